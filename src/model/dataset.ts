@@ -1,0 +1,48 @@
+import type { Bilingual } from './bilingual.ts'
+import type { Breakdown, BreakdownRule, Code, Indicator } from './indicator.ts'
+import type { NamedModel, Source } from './source.ts'
+import type { Territory, TerritoryKey, TerritorySet } from './territory.ts'
+import type { View } from './view.ts'
+
+/** The provinces of both lists, by `63:36`, in official order. */
+export type Territories = ReadonlyMap<TerritoryKey, Territory>
+
+/** What is known of a dataset besides its observations, which live in the engine under `schema`. */
+export interface Dataset {
+  readonly id: string
+  readonly title: Bilingual
+  readonly description: Bilingual
+  /** First 8 hex digits of SHA-256 over the files that hold numbers. */
+  readonly fingerprint: string
+  /** `ds_<fingerprint>`: named in every SQL text, so that the text alone is a cache key. */
+  readonly schema: string
+  readonly simulated: boolean
+  readonly licence: string
+  readonly indicators: readonly Indicator[]
+  readonly breakdowns: readonly Breakdown[]
+  readonly codes: readonly Code[]
+  readonly sources: readonly Source[]
+  readonly models: readonly NamedModel[]
+  /** Who is expected to have figures: the N of coverage. Nobody else is in any list. */
+  readonly reporters: readonly TerritoryKey[]
+  readonly territories: Territories
+  /** The lists that the observations use. */
+  readonly territorySets: readonly TerritorySet[]
+  /** Years in which at least one row lies whole, newest last. */
+  readonly years: readonly number[]
+  readonly defaultView: Partial<View>
+}
+
+export function indicatorOf(dataset: Dataset, code: string): Indicator | undefined {
+  return dataset.indicators.find((indicator) => indicator.code === code)
+}
+
+/** The rule of a breakdown; parts whose rule the package does not give are not added. */
+export function breakdownRule(dataset: Dataset, indicator: string, key: string): BreakdownRule {
+  const found = dataset.breakdowns.find((b) => b.indicator === indicator && b.key === key)
+  return found?.rule ?? 'not_additive'
+}
+
+export function codeOf(dataset: Dataset, key: string, value: string): Code | undefined {
+  return dataset.codes.find((code) => code.key === key && code.value === value)
+}

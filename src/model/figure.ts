@@ -1,0 +1,71 @@
+import type { PeriodBasis, UnitLevel } from './observation.ts'
+import type { TerritoryRef } from './territory.ts'
+
+/** What is known about how sure a number is: `low` the truth is at least this, `high` at most, `approx` about. */
+export interface Bounds {
+  readonly low: boolean
+  readonly high: boolean
+  readonly approx: boolean
+}
+
+/** How a figure was put together from its rows. */
+export type FigureBasis = 'total' | 'part' | 'parts_sum' | 'ratio'
+
+/** State of a territory × time × indicator (rule 9). */
+export type State =
+  | 'value'
+  | 'zero'
+  | 'in_words'
+  | 'only_parts'
+  | 'other_time'
+  | 'not_mentioned'
+  | 'not_received'
+  | 'no_source'
+  | 'not_applicable'
+  | 'suppressed'
+
+export interface FigurePeriod {
+  /** Inclusive ISO days; null where the source gives none. */
+  readonly start: string | null
+  readonly end: string | null
+  readonly basis: PeriodBasis
+  readonly duration: string
+}
+
+/** One number, or one wording, that may stand on a screen, with the rows it was made of. */
+export interface Figure extends Bounds {
+  readonly territory: TerritoryRef
+  readonly indicator: string
+  /** Empty for the total. */
+  readonly breakdownKey: string
+  readonly breakdownValues: readonly string[]
+  readonly basis: FigureBasis
+  /** Empty for the province's own figure; else what part of the province it is, vi and en. */
+  readonly scopeVi: string
+  readonly scopeEn: string
+  readonly unitLevel: UnitLevel
+  readonly period: FigurePeriod
+  /** Base units; null where the rows have only words or may not be added. */
+  readonly value: number | null
+  readonly unit: string
+  readonly state: State
+  /** The one printed qualifier word (trên, hơn, gần …) where the figure is a single row; empty otherwise. */
+  readonly word: string
+  /** Magnitudes of rows in words: 100 for "hàng trăm". */
+  readonly magnitudes: readonly number[]
+  /** Rows (`Observation.row`) that make up the value, in row order. */
+  readonly terms: readonly number[]
+  readonly sources: readonly string[]
+  readonly needsVerification: boolean
+  readonly provisional: boolean
+  readonly estimated: boolean
+  /** A total that differs from the sum of its parts, or a printed ratio that differs from its recomputation. */
+  readonly mismatch: boolean
+  /** Two rows of one source with one key were added (rule 5). */
+  readonly sameKeyAdded: boolean
+  /** Days of the window that the terms cover, and days of the window; null outside windows. */
+  readonly days: number | null
+  readonly daysOf: number | null
+  /** Two figures with equal text may stand on one scale (rule 7). */
+  readonly comparisonKey: string
+}

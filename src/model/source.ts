@@ -1,0 +1,33 @@
+import type { Bilingual } from './bilingual.ts'
+
+/** A publication that figures come from; `order` is its place in the package's own order of trust. */
+export interface Source {
+  readonly id: string
+  readonly order: number
+  readonly title: string
+  readonly publisher: string
+  readonly author: string
+  /** ISO day or null. */
+  readonly publishedDate: string | null
+  /** Shown as a link only where it is http(s); empty where the source has none. */
+  readonly url: string
+  readonly reportYear: number | null
+  readonly reportYearBasis: Bilingual
+  readonly periodLabel: Bilingual
+  readonly reportType: Bilingual
+  readonly provinceVi: string
+}
+
+/** A named model or activity that a report names, without being counted in any figure. */
+export interface NamedModel {
+  readonly id: string
+  readonly sourceId: string
+  readonly territory: string
+  readonly name: string
+  readonly kind: 'model' | 'programme'
+  readonly field: string
+  readonly unitName: string
+  readonly place: string
+  readonly started: string
+  readonly movement: string
+}
