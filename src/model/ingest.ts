@@ -1,0 +1,38 @@
+/** How a CSV text is cut: one character each; `newline` is what ends most records. */
+export interface CsvDialect {
+  readonly delimiter: string
+  readonly quote: string
+  readonly newline: '\n' | '\r\n' | '\r'
+}
+
+/** A record of a file that was not accepted, with its first line (from 1) and what is wrong with it. */
+export interface HeldRecord {
+  readonly line: number
+  readonly reason: 'field-count'
+  readonly fields: number
+  readonly expected: number
+  /** The record's text, cut to 500 characters. */
+  readonly text: string
+}
+
+/**
+ * A CSV file ready for the engine: UTF-8 without BOM, records with a wrong number of fields taken out and listed.
+ * `recordsInFile` = `records` + `held.length`; the header is counted in none of them.
+ */
+export interface CsvIngest {
+  readonly kind: 'csv'
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly encoding: string
+  readonly dialect: CsvDialect
+  readonly columns: readonly string[]
+  readonly recordsInFile: number
+  /** Records handed to the engine. */
+  readonly records: number
+  readonly held: readonly HeldRecord[]
+  /**
+   * Line numbers, sparse: from record `record` (0-based, of those handed over) on, line = record + 2 + shift.
+   * Ascending; empty when no record spans lines, none is blank and none was held.
+   */
+  readonly shifts: readonly { readonly record: number; readonly shift: number }[]
+}
