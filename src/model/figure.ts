@@ -40,7 +40,10 @@ export interface Figure extends Bounds {
   readonly breakdownKey: string
   readonly breakdownValues: readonly string[]
   readonly basis: FigureBasis
-  /** Empty for the province's own figure; else what part of the province it is, vi and en. */
+  /** Whether it may stand for its indicator (or for one of its kinds); false for a part whose whole stands. */
+  readonly stands: boolean
+  /** Empty for the province's own figure; else names the part of the province (`scopeKey`), with its words vi and en. */
+  readonly scope: string
   readonly scopeVi: string
   readonly scopeEn: string
   readonly unitLevel: UnitLevel

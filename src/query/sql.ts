@@ -15,7 +15,7 @@ export function literal(value: string | number | boolean | null): string {
     if (!Number.isFinite(value)) throw new RangeError('a number that is not finite has no SQL literal')
     return String(value)
   }
-  if (value.includes('\u0000') || value.startsWith('\uFEFF') || !value.isWellFormed()) {
+  if (value.includes('\u0000') || value.startsWith('\uFEFF') || /\p{Surrogate}/u.test(value)) {
     throw new RangeError('text that SQL would change')
   }
   return `'${value.replaceAll("'", "''")}'`

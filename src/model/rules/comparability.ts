@@ -1,0 +1,52 @@
+import type { Figure } from '../figure.ts'
+import { groupBy } from './standing.ts'
+
+/** Figures of one indicator, definition, unit, normalisation and period; only inside one group may anything be compared. */
+export interface ComparisonGroup {
+  readonly key: string
+  readonly members: readonly Figure[]
+  /** The members that may stand on one scale, in a rank, a total or a change: numbers of whole provinces, none in doubt. */
+  readonly scale: readonly Figure[]
+  /** Additive parts of one whole (one territory): they share a scale because they add. */
+  readonly composition: boolean
+}
+
+const answered = Symbol('comparability')
+
+/** The answer of rule 7 for a set of figures. Only `compareFigures` makes one, and no chart can be drawn without it. */
+export interface Comparability {
+  readonly [answered]: true
+  readonly groups: readonly ComparisonGroup[]
+}
+
+/**
+ * Rule 7. Standing figures fall into groups by `comparisonKey`; a scale needs two or more members that are numbers, cover their
+ * province and need no verification. Parts of an additive whole form a composition of their own.
+ */
+export function compareFigures(figures: readonly Figure[], isAdditive: (figure: Figure) => boolean): Comparability {
+  const standing = figures.filter((figure) => figure.stands)
+  const across = [...groupBy(standing, (figure) => figure.comparisonKey).entries()].map(([key, members]) => {
+    const numbers = members.filter((figure) => figure.value !== null && figure.scope === '' && !figure.needsVerification)
+    return { key, members, scale: numbers.length > 1 ? numbers : [], composition: false }
+  })
+  const parts = figures.filter((figure) => figure.basis === 'part' && isAdditive(figure))
+  const wholes = [...groupBy(parts, compositionKey).entries()].map(([key, members]) => {
+    const numbers = members.filter((figure) => figure.value !== null && !figure.needsVerification)
+    return { key, members, scale: numbers.length > 1 ? numbers : [], composition: true }
+  })
+  return { [answered]: true, groups: [...across, ...wholes.filter((group) => group.members.length > 1)] }
+}
+
+/** Rule 1 over territories: the sum of a group's scale, or null where nothing may be added (a ratio, a `none`, one member). */
+export function totalOf(group: ComparisonGroup, aggregation: string): { readonly value: number; readonly n: number } | null {
+  if (aggregation !== 'sum' && aggregation !== 'last') return null
+  if (group.scale.length < 2) return null
+  if (group.scale.some((f) => f.low) && group.scale.some((f) => f.high)) return null
+  return { value: group.scale.reduce((sum, figure) => sum + (figure.value as number), 0), n: group.scale.length }
+}
+
+function compositionKey(figure: Figure): string {
+  const { territory, indicator, scope, breakdownKey, unit, comparisonKey } = figure
+  const period = comparisonKey.split('|')[3] ?? ''
+  return `parts|${territory.set}:${territory.code}|${indicator}|${scope}|${breakdownKey}|${unit}|${period}`
+}

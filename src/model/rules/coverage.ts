@@ -1,0 +1,34 @@
+import type { State } from '../figure.ts'
+
+/** How many of how many (rule 10): counts of territories by what is known of them; they add up to `of`. */
+export interface Coverage {
+  readonly numbers: number
+  readonly inWords: number
+  readonly parts: number
+  readonly otherTime: number
+  readonly notMentioned: number
+  readonly notReceived: number
+  /** Withheld or not applicable. */
+  readonly withheld: number
+  readonly of: number
+}
+
+/** Rule 10 over the states of the expected reporters; a territory without a source is in no count. */
+export function coverageOf(states: readonly State[]): Coverage {
+  const count = (...wanted: State[]) => states.filter((state) => wanted.includes(state)).length
+  return {
+    numbers: count('value', 'zero'),
+    inWords: count('in_words'),
+    parts: count('only_parts'),
+    otherTime: count('other_time'),
+    notMentioned: count('not_mentioned'),
+    notReceived: count('not_received'),
+    withheld: count('suppressed', 'not_applicable'),
+    of: states.filter((state) => state !== 'no_source').length,
+  }
+}
+
+/** Under 60 % the coverage is said before the number. */
+export function coverageFirst(coverage: Coverage): boolean {
+  return coverage.of > 0 && coverage.numbers / coverage.of < 0.6
+}

@@ -1,0 +1,56 @@
+import type { Figure } from '../figure.ts'
+import { type BreakdownFilter, markStanding, partsSums } from './breakdown.ts'
+import { buildFigure, type Draft, figureKey, type Picked } from './build-figure.ts'
+import { daysBetween } from './periods.ts'
+import { withRatios } from './ratio.ts'
+import { type ResolvedRow, type RuleBook, reportKey } from './resolved-row.ts'
+import { groupBy } from './standing.ts'
+import { bestCover, isAsOfInside, liesInside, newestReport, spansOf, type Window } from './time.ts'
+
+/** The figures of "latest of each" (`null`) or of a window: rules 1 to 7 and 9 over resolved rows, in `figureOrder`. */
+export function figuresOf(rows: readonly ResolvedRow[], book: RuleBook, window: Window | null, filter: BreakdownFilter): Figure[] {
+  const candidates = rows.filter((row) => row.leftOut === null)
+  const picked = window === null ? candidates.filter((row) => row.latest).map(asPicked) : pickInWindow(candidates, book, window)
+  const kept = picked.filter((p) => isKept(p.row, book, filter))
+  const single = [...groupBy(kept, (p) => figureKey(p.row)).values()].map((group) => buildFigure(group, 'single', window))
+  const drafts = [...single, ...partsSums(kept, single, book, filter, window)]
+  return withRatios(markStanding(drafts, book, filter), book).map(asFigure).sort(figureOrder)
+}
+
+/** Territory, indicator, part of the territory, breakdown key, basis, values. */
+export function figureOrder(a: Figure, b: Figure): number {
+  return orderText(a) < orderText(b) ? -1 : 1
+}
+
+function asPicked(row: ResolvedRow): Picked {
+  return { row, days: null, spans: '' }
+}
+
+/** Rule 4, a window: a flow by its best cover per key, all else by the newest as-of date inside. */
+function pickInWindow(rows: readonly ResolvedRow[], book: RuleBook, window: Window): Picked[] {
+  const flows = rows.filter((row) => row.aggregation === 'sum' && liesInside(row, window))
+  const covered = [...groupBy(flows, figureKey).values()].flatMap((group) => {
+    const cover = bestCover(spansOf(group, book.sources))
+    const days = cover.reduce((sum, span) => sum + daysBetween(span.start, span.end), 0)
+    const spans = cover.map((span) => `${span.start}/${span.end}`).join('+')
+    return cover.flatMap((span) => span.rows.map((row) => ({ row, days, spans })))
+  })
+  const others = rows.filter((row) => row.aggregation !== 'sum' && isAsOfInside(row, window))
+  const newest = [...groupBy(others, reportKey).values()].flatMap((group) => newestReport(group, book.sources).map(asPicked))
+  return [...covered, ...newest]
+}
+
+/** A filter on a breakdown keeps the rows with the chosen values; a total does not answer it. */
+function isKept(row: ResolvedRow, book: RuleBook, filter: BreakdownFilter): boolean {
+  const keys = Object.keys(filter).filter((key) => book.rules.has(`${row.indicator} ${key}`))
+  return keys.length === 0 || (filter[row.breakdownKey]?.includes(row.breakdownValue) ?? false)
+}
+
+function asFigure({ ownPeriod: _, ...figure }: Draft): Figure {
+  return figure
+}
+
+function orderText(figure: Figure): string {
+  const { territory, indicator, scope, breakdownKey, breakdownValues, basis } = figure
+  return [territory.set, territory.code, indicator, scope, breakdownKey, basis, breakdownValues.join('+')].join('|')
+}

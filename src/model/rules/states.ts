@@ -1,0 +1,25 @@
+import type { Figure, State } from '../figure.ts'
+
+/** From the most to the least that can be said; the first that holds is the state. */
+const BY_WORTH: readonly State[] = ['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
+
+/** What is known of one territory when a view asks for one thing. */
+export interface Asked {
+  /** Standing figures of the territory for what was asked. */
+  readonly figures: readonly Figure[]
+  /** Figures of the same thing for any other time. */
+  readonly otherTime: readonly Figure[]
+  /** Whether the calendar says that the figure is owed and its day has passed. */
+  readonly overdue: boolean
+  /** Whether the package has any source on the territory. */
+  readonly hasSource: boolean
+}
+
+/** Rule 9: the state of a territory. A source that does not give a figure is never a report that was not sent. */
+export function stateOf({ figures, otherTime, overdue, hasSource }: Asked): State {
+  const found = BY_WORTH.find((state) => figures.some((figure) => figure.stands && figure.state === state))
+  if (found) return found
+  if (otherTime.some((figure) => figure.stands)) return 'other_time'
+  if (overdue) return 'not_received'
+  return hasSource ? 'not_mentioned' : 'no_source'
+}
