@@ -1,0 +1,163 @@
+import type { TerritoryRef } from '../../model/territory.ts'
+import { territoryKey } from '../../model/territory.ts'
+import type { BreakdownFilter } from '../../model/rules/breakdown.ts'
+import { daysBetween } from '../../model/rules/periods.ts'
+import type { Window } from '../../model/rules/time.ts'
+import { ident, literal, literalList } from '../sql.ts'
+import { COMBINED, STATE, VALUED } from './combined.ts'
+import { FIGURE_KEY, pickedCtes } from './picked.ts'
+
+/** What figures are asked for. */
+export interface FigureQuestion {
+  readonly schema: string
+  /** Null: the latest of each. */
+  readonly window: Window | null
+  /** Indicator codes; null for all. */
+  readonly indicators: readonly string[] | null
+  /** Territories; null for all. */
+  readonly territories: readonly TerritoryRef[] | null
+  readonly filter: BreakdownFilter
+}
+
+/** SQL that answers with one row per figure, in `figureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
+export function figuresSql(question: FigureQuestion): string {
+  const s = ident(question.schema)
+  return `WITH RECURSIVE candidate AS (
+  SELECT * FROM ${s}.resolved WHERE ${[`left_out IS NULL`, ...narrowed(question)].join(' AND ')}
+),
+${pickedCtes(question.window)},
+kept AS (
+  SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
+  FROM picked LEFT JOIN ${s}.breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
+  WHERE ${keptWhere(s, question.filter)}
+),
+total AS (SELECT DISTINCT territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
+first_key AS (
+  SELECT territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
+  FROM kept WHERE rule = 'additive' GROUP BY ALL
+),
+summed AS (
+  SELECT kept.* FROM kept JOIN first_key USING (territory_set, province_code, indicator_code, figure_scope, breakdown_key)
+  WHERE ${sumWhere(question.filter)}
+),
+grouped AS (
+  SELECT ${FIGURE_KEY}, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, ${COMBINED}
+  FROM kept GROUP BY ${FIGURE_KEY}
+  UNION ALL BY NAME
+  SELECT ${FIGURE_KEY.replace(', breakdown_value', '')}, first(rule) AS rule, 'parts_sum' AS basis, ${COMBINED}
+  FROM summed GROUP BY ${FIGURE_KEY.replace(', breakdown_value', '')}
+),
+${VALUED},
+timed AS (SELECT *, ${timeColumns(question.window)} FROM valued),
+stated AS (
+  SELECT *, ${STATE} AS state,
+    value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
+    basis <> 'part' OR rule <> 'additive' OR (${isFiltered(question.filter)} AND NOT bool_or(basis = 'parts_sum') OVER (
+      PARTITION BY territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+  FROM timed
+),
+parts AS (
+  SELECT territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+    sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+),
+marked AS (
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
+    SELECT 1 FROM parts p
+    WHERE p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
+      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
+      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
+  ) AS mismatch
+  FROM stated t
+),
+${ratioCtes(s)}
+SELECT * FROM answer ORDER BY concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
+}
+
+function narrowed({ indicators, territories }: FigureQuestion): string[] {
+  const parts: string[] = []
+  if (indicators) parts.push(`indicator_code IN ${literalList(indicators)}`)
+  if (territories) parts.push(`territory_set || ':' || province_code IN ${literalList(territories.map(territoryKey))}`)
+  return parts
+}
+
+/** A filter keeps chosen values of a breakdown; an indicator without that breakdown is left alone, its total is not an answer. */
+function keptWhere(s: string, filter: BreakdownFilter): string {
+  const keys = Object.keys(filter)
+  if (keys.length === 0) return 'TRUE'
+  const chosen = keys.map((key) => `(breakdown_key = ${literal(key)} AND breakdown_value IN ${literalList(filter[key] ?? [])})`)
+  return `indicator_code NOT IN (SELECT indicator FROM ${s}.breakdown WHERE "key" IN ${literalList(keys)}) OR ${chosen.join(' OR ')}`
+}
+
+function sumWhere(filter: BreakdownFilter): string {
+  return `CASE WHEN ${isFiltered(filter)} THEN (
+    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
+    WHERE k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
+      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
+  ELSE (kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (territory_set, province_code, indicator_code, figure_scope) FROM total) END`
+}
+
+function isFiltered(filter: BreakdownFilter): string {
+  return `breakdown_key IN ${literalList(Object.keys(filter))}`.replace('(NULL)', `('\u0001')`)
+}
+
+/** Rule 7: the text that tells whether two figures are of one period, inside a territory and between territories. */
+function timeColumns(window: Window | null): string {
+  if (window === null) {
+    return `FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
+    CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period`
+  }
+  const whole = literal(`W:${window.from ?? ''}/${window.to ?? ''}`)
+  const daysOf = window.from !== null && window.to !== null ? String(daysBetween(window.from, window.to)) : 'NULL'
+  const flow = `CASE WHEN days = ${daysOf} THEN ${whole} ELSE 'P:' || spans END`
+  return `aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN ${daysOf} END::INTEGER AS days_of,
+    CASE WHEN aggregation = 'sum' THEN ${flow} ELSE first_period_key END AS own_period,
+    CASE WHEN aggregation = 'sum' THEN ${flow} ELSE ${whole} END AS compare_period`
+}
+
+/** Rule 1: a ratio from its two counts of one period and scope; then the columns that `readFigures` reads. */
+function ratioCtes(s: string): string {
+  const partner = (alias: string, code: string) =>
+    `LEFT JOIN marked ${alias} ON f.aggregation = 'ratio' AND f.basis = 'total' AND ${alias}.indicator_code = ind.${code} AND ${alias}.basis = 'total'
+    AND ${alias}.figure_scope = f.figure_scope AND ${alias}.own_period = f.own_period
+    AND ${alias}.territory_set = f.territory_set AND ${alias}.province_code = f.province_code AND ${alias}.value IS NOT NULL`
+  return `paired AS (
+  SELECT f.*, ind.decimals, d.value IS NOT NULL AND d.value <> 0 AND num.value IS NOT NULL AND NOT (num.low AND d.low) AND NOT (num.high AND d.high) AS is_ratio,
+    num.low OR d.high AS ratio_low, num.high OR d.low AS ratio_high, num.approx OR d.approx AS ratio_approx,
+    100 * num.value / d.value AS ratio_value,
+    num.terms || ',' || d.terms AS ratio_terms, num.sources || '|' || d.sources AS ratio_sources,
+    num.needs_verification OR d.needs_verification AS ratio_verify, num.provisional OR d.provisional AS ratio_provisional,
+    num.estimated OR d.estimated AS ratio_estimated, num.same_key_added OR d.same_key_added AS ratio_same_key
+  FROM marked f JOIN ${s}.indicator ind ON ind.code = f.indicator_code
+  ${partner('num', 'numerator')}
+  ${partner('d', 'denominator')}
+),
+answer AS (
+  SELECT territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
+    CASE WHEN is_ratio THEN 'ratio' ELSE basis END AS basis, stands, figure_scope AS scope,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_vi <> '' THEN first_scope_vi ELSE first_unit_name END AS scope_vi,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_en <> '' THEN first_scope_en ELSE first_unit_name END AS scope_en,
+    CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
+    CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
+    CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
+    CASE WHEN is_ratio THEN ratio_value ELSE value END AS value, unit,
+    CASE WHEN is_ratio THEN ratio_low ELSE low END AS low,
+    CASE WHEN is_ratio THEN ratio_high ELSE high END AS high,
+    CASE WHEN is_ratio THEN ratio_approx ELSE approx END AS approx,
+    CASE WHEN NOT is_ratio THEN state WHEN figure_scope <> '' THEN 'only_parts'
+      WHEN ratio_value = 0 AND NOT ratio_low AND NOT ratio_approx THEN 'zero' ELSE 'value' END AS state,
+    CASE WHEN is_ratio THEN '' ELSE word END AS word,
+    CASE WHEN is_ratio THEN '' ELSE magnitudes END AS magnitudes,
+    CASE WHEN is_ratio THEN ratio_terms ELSE terms END AS terms,
+    CASE WHEN is_ratio THEN ratio_sources ELSE sources END AS sources,
+    needs_verification OR (is_ratio AND ratio_verify) AS needs_verification,
+    CASE WHEN is_ratio THEN ratio_provisional ELSE provisional END AS provisional,
+    CASE WHEN is_ratio THEN ratio_estimated ELSE estimated END AS estimated,
+    CASE WHEN is_ratio THEN value IS NOT NULL AND abs(value - ratio_value) > 0.5 * pow(10, -decimals) + 1e-9 ELSE mismatch END AS mismatch,
+    CASE WHEN is_ratio THEN ratio_same_key ELSE same_key_added END AS same_key_added,
+    days, days_of,
+    indicator_code || '|' || CASE WHEN basis = 'total' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
+      || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
+  FROM paired
+)`
+}

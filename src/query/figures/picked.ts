@@ -1,0 +1,67 @@
+import type { Window } from '../../model/rules/time.ts'
+import { literal } from '../sql.ts'
+import { NEWEST_FIRST, REPORT_KEY } from '../resolve/resolved.ts'
+
+/** Rows that make one figure share these. */
+export const FIGURE_KEY = 'territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value'
+
+/**
+ * CTEs that pick, from the CTE `candidate`, the rows of "latest of each" (`null`) or of a window, as the CTE `picked` with
+ * `days` and `spans` of the row's key (rule 4).
+ */
+export function pickedCtes(window: Window | null): string {
+  if (window === null) return `picked AS (SELECT *, NULL::INTEGER AS days, '' AS spans FROM candidate WHERE latest)`
+  const inside = edges(window, 'period_start', 'period_end')
+  const asOf = edges(window, 'period_end', 'period_end')
+  return `inside AS (SELECT * FROM candidate WHERE aggregation = 'sum' AND ${inside}),
+span AS (
+  SELECT ${FIGURE_KEY}, source_id, period_key, any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+    row_number() OVER (
+      PARTITION BY ${FIGURE_KEY}
+      ORDER BY any_value(period_end), any_value(period_start), any_value(basis_rank), any_value(source_rank), period_key
+    ) AS nth
+  FROM inside GROUP BY ${FIGURE_KEY}, source_id, period_key
+),
+span_list AS (
+  SELECT ${FIGURE_KEY}, list({'s': span_start, 'e': span_end, 'd': span_days} ORDER BY nth) AS spans FROM span GROUP BY ${FIGURE_KEY}
+),
+cover AS (
+  SELECT ${FIGURE_KEY}, spans, 0 AS nth, [{'days': 0::BIGINT, 'n': 0, 'picks': []::INTEGER[]}] AS best FROM span_list
+  UNION ALL
+  SELECT ${FIGURE_KEY}, spans, nth + 1, list_append(best, CASE
+    WHEN take.days > best[nth + 1].days OR (take.days = best[nth + 1].days AND take.n > best[nth + 1].n) THEN take
+    ELSE best[nth + 1] END)
+  FROM (
+    SELECT *, {'days': base.days + spans[nth + 1].d, 'n': base.n + 1, 'picks': list_append(base.picks, nth + 1)} AS take
+    FROM (SELECT *, best[len(list_filter(spans[1:nth], lambda x: x.e < spans[nth + 1].s)) + 1] AS base FROM cover WHERE nth < len(spans))
+  )
+),
+covered AS (
+  SELECT ${FIGURE_KEY}, best[nth + 1].days AS days, best[nth + 1].picks AS picks,
+    array_to_string(list_transform(best[nth + 1].picks, lambda p: CAST(spans[p].s AS VARCHAR) || '/' || CAST(spans[p].e AS VARCHAR)), '+') AS spans
+  FROM cover WHERE nth = len(spans)
+),
+newest AS (
+  SELECT *, source_id || ' ' || period_key = first_value(source_id || ' ' || period_key) OVER (
+    PARTITION BY ${REPORT_KEY} ORDER BY ${NEWEST_FIRST}) AS is_newest
+  FROM candidate WHERE aggregation <> 'sum' AND ${asOf}
+),
+picked AS (
+  SELECT inside.*, CAST(covered.days AS INTEGER) AS days, covered.spans
+  FROM inside
+  JOIN span USING (${FIGURE_KEY}, source_id, period_key)
+  JOIN covered USING (${FIGURE_KEY})
+  WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+  UNION ALL BY NAME
+  SELECT * EXCLUDE (is_newest), NULL::INTEGER AS days, '' AS spans FROM newest WHERE is_newest
+)`
+}
+
+/** The condition that [first, last] lies in the window; a row without a bound lies in none. */
+function edges({ from, to }: Window, first: string, last: string): string {
+  const parts = [`${first} IS NOT NULL AND ${last} IS NOT NULL`]
+  if (from !== null) parts.push(`${first} >= DATE ${literal(from)}`)
+  if (to !== null) parts.push(`${last} <= DATE ${literal(to)}`)
+  return parts.join(' AND ')
+}

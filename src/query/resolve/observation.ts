@@ -1,0 +1,99 @@
+import { ident } from '../sql.ts'
+import { OBSERVATION_COLUMNS } from './observation-columns.ts'
+
+/**
+ * SQL that types `raw` (all text, with its `record` and `line`) into `checked`: every row kept, with the first thing wrong with
+ * it as (`bad_column`, `bad_text`, `reason`), all NULL for a good row. `columns` are those that the file has.
+ */
+export function checkedSql(schema: string, columns: readonly string[]): string {
+  const s = ident(schema)
+  const texts = OBSERVATION_COLUMNS.map(({ name }) =>
+    columns.includes(name) ? `trim(coalesce(${ident(name)}, '')) AS ${ident(name)}` : `'' AS ${ident(name)}`,
+  )
+  return `CREATE TABLE ${s}.checked AS
+WITH text AS (SELECT record, line, ${texts.join(', ')} FROM ${s}.raw),
+typed AS (
+  SELECT text.* EXCLUDE (revision, period_start, period_end, value, magnitude, status, level_relation),
+    revision AS revision_text, period_start AS start_text, period_end AS end_text, value AS value_text, magnitude AS magnitude_text,
+    CASE WHEN revision = '' THEN 1 ELSE TRY_CAST(revision AS INTEGER) END AS revision,
+    ${dateOf('period_start')} AS period_start,
+    ${dateOf('period_end')} AS period_end,
+    ${numberOf('value')} AS value,
+    ${numberOf('magnitude')} AS magnitude,
+    CASE WHEN status = '' THEN 'reported' ELSE status END AS status,
+    CASE WHEN level_relation = '' AND unit_level <> 'tinh' THEN 'within' ELSE level_relation END AS level_relation
+  FROM text
+),
+judged AS (
+  SELECT typed.*, CASE
+${checks(s)
+  .map(([when, column, text, reason]) => `    WHEN ${when} THEN {'column': '${column}', 'text': ${text}, 'reason': '${reason}'}`)
+  .join('\n')}
+    END AS bad
+  FROM typed
+)
+SELECT * EXCLUDE (bad, revision_text, start_text, end_text, value_text, magnitude_text),
+  bad."column" AS bad_column, left(bad."text", 200) AS bad_text, bad.reason AS reason
+FROM judged`
+}
+
+/** SQL that splits `checked` into `observation` (accepted rows, numbered by `row`) and `reject` (line, column, text, reason). */
+export function observationSql(schema: string): string[] {
+  const s = ident(schema)
+  return [
+    `CREATE TABLE ${s}.observation AS SELECT record AS "row", * EXCLUDE (record, bad_column, bad_text, reason)
+FROM ${s}.checked WHERE reason IS NULL ORDER BY record`,
+    `CREATE TABLE ${s}.reject AS SELECT record, line, bad_column AS "column", bad_text AS "text", reason
+FROM ${s}.checked WHERE reason IS NOT NULL ORDER BY record`,
+    `DROP TABLE ${s}.checked`,
+    `DROP TABLE ${s}.raw`,
+  ]
+}
+
+function checks(s: string): [string, string, string, string][] {
+  const unknown = (column: string, where: string): [string, string, string, string] => [`NOT (${where})`, column, column, 'unknown_code']
+  return [
+    unknown('territory_set', `territory_set IN ('63', '34')`),
+    unknown('province_code', `territory_set || ':' || province_code IN (SELECT key FROM ${s}.territory)`),
+    unknown('source_id', `source_id IN (SELECT id FROM ${s}.source)`),
+    unknown('indicator_code', `indicator_code IN (SELECT code FROM ${s}.indicator)`),
+    unknown('breakdown_key', `breakdown_key = '' OR indicator_code || ' ' || breakdown_key IN (SELECT indicator || ' ' || "key" FROM ${s}.breakdown)`),
+    unknown(
+      'breakdown_value',
+      `(breakdown_key = '' AND breakdown_value = '') OR breakdown_key || ' ' || breakdown_value IN (SELECT "key" || ' ' || value FROM ${s}.code)`,
+    ),
+    unknown('unit', `'unit ' || unit IN (SELECT "key" || ' ' || value FROM ${s}.code)`),
+    unknown('unit_level', `unit_level IN ('tinh', 'huyen', 'xa', 'phong')`),
+    unknown('level_relation', `level_relation IN ('', 'within', 'additional')`),
+    unknown('period_basis', `period_basis IN ('stated', 'carried', 'as_of', 'not_stated')`),
+    unknown('qualifier', `qualifier IN ('exact', 'at_least', 'about', 'at_most', 'unquantified')`),
+    unknown('status', `status IN ('reported', 'provisional', 'estimated', 'suppressed', 'not_applicable')`),
+    ['revision IS NULL', 'revision', 'revision_text', 'not_a_number'],
+    [`start_text <> '' AND period_start IS NULL`, 'period_start', 'start_text', 'not_a_date'],
+    [`end_text <> '' AND period_end IS NULL`, 'period_end', 'end_text', 'not_a_date'],
+    ['period_end < period_start', 'period_end', 'end_text', 'end_before_start'],
+    [`value_text <> '' AND value IS NULL`, 'value', 'value_text', 'not_a_number'],
+    [`magnitude_text <> '' AND magnitude IS NULL`, 'magnitude', 'magnitude_text', 'not_a_number'],
+    [
+      `value IS NULL AND qualifier <> 'unquantified' AND status NOT IN ('suppressed', 'not_applicable')`,
+      'value',
+      'value_text',
+      'value_missing',
+    ],
+    [
+      `value IS NOT NULL AND (qualifier = 'unquantified' OR status IN ('suppressed', 'not_applicable'))`,
+      'value',
+      'value_text',
+      'value_unexpected',
+    ],
+  ]
+}
+
+function dateOf(column: string): string {
+  return `CASE WHEN regexp_full_match(${column}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${column} AS DATE) END`
+}
+
+/** Plain digits with an optional sign, point and exponent: what else DOUBLE would take ("inf", "1_000") is not a number here. */
+function numberOf(column: string): string {
+  return `CASE WHEN regexp_full_match(${column}, '[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?') AND isfinite(TRY_CAST(${column} AS DOUBLE)) THEN TRY_CAST(${column} AS DOUBLE) END`
+}

@@ -1,0 +1,14 @@
+import type { ResultSet } from '../../model/result-set.ts'
+import type { LoadReport } from './load-statements.ts'
+
+/** Reads the answer of a load's last statement. */
+export function readReport(result: ResultSet): LoadReport {
+  const number = (name: string) => Number(result.columns[name]?.[0] ?? 0)
+  const years = String(result.columns.years?.[0] ?? '')
+  return {
+    read: number('read'),
+    kept: number('kept'),
+    rejected: number('rejected'),
+    years: years === '' ? [] : years.split(',').map(Number).sort((a, b) => a - b),
+  }
+}
