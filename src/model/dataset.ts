@@ -30,8 +30,13 @@ export interface Dataset {
   readonly territorySets: readonly TerritorySet[]
   /** Years in which at least one row lies whole, newest last. */
   readonly years: readonly number[]
+  /** The newest day that a row ends on: where moving windows end; null when no row has an end. */
+  readonly latestDay: string | null
   readonly defaultView: Partial<View>
 }
+
+/** A dataset before its rows were read. */
+export type DatasetMeta = Omit<Dataset, 'years' | 'latestDay'>
 
 export function indicatorOf(dataset: Dataset, code: string): Indicator | undefined {
   return dataset.indicators.find((indicator) => indicator.code === code)

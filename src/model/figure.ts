@@ -64,6 +64,8 @@ export interface Figure extends Bounds {
   readonly estimated: boolean
   /** A total that differs from the sum of its parts, or a printed ratio that differs from its recomputation. */
   readonly mismatch: boolean
+  /** In a window: finer reports that cover the days of a coarser one add up to something else (rule 4); the finer ones count. */
+  readonly finerDiffers: boolean
   /** Two rows of one source with one key were added (rule 5). */
   readonly sameKeyAdded: boolean
   /** Days of the window that the terms cover, and days of the window; null outside windows. */

@@ -8,7 +8,7 @@ export interface CsvDialect {
 /** A record of a file that was not accepted, with its first line (from 1) and what is wrong with it. */
 export interface HeldRecord {
   readonly line: number
-  readonly reason: 'field-count'
+  readonly reason: 'field-count' | 'text-after-quote'
   readonly fields: number
   readonly expected: number
   /** The record's text, cut to 500 characters. */

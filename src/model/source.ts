@@ -26,8 +26,13 @@ export interface NamedModel {
   readonly name: string
   readonly kind: 'model' | 'programme'
   readonly field: string
+  /** Whether the source names the field or it was put there by the model's name. */
+  readonly fieldBasis: 'stated' | 'assigned_from_name'
   readonly unitName: string
   readonly place: string
   readonly started: string
   readonly movement: string
+  readonly movementBasis: 'stated' | 'inferred'
+  /** `observationId` of the figures that report its results. */
+  readonly observationIds: readonly string[]
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Dataset } from '../../src/model/dataset.ts'
+import type { DatasetMeta } from '../../src/model/dataset.ts'
 import type { Breakdown, Indicator } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { RuleBook } from '../../src/model/rules/resolved-row.ts'
@@ -81,7 +81,7 @@ const TERRITORIES: readonly Territory[] = ['36', '84'].map((code) => ({
 
 const code = (key: string, value: string) => ({ key, value, label: both(value), unit: null, parent: null, order: 0 })
 
-export function worldMeta(schema: string): Omit<Dataset, 'years'> {
+export function worldMeta(schema: string): DatasetMeta {
   return {
     id: 'world',
     title: both('world'),
@@ -207,16 +207,21 @@ const rowArbitrary = fc
     }
   })
 
-/** Rows that say again what an earlier row said: a revision, another source, the same key twice, another part of the whole. */
+const EXACT = { value: 12, qualifier: 'exact', qualifierWord: '', magnitude: null, status: 'reported' } as const
+
+/**
+ * Rows that say again what an earlier row said: a revision, another source, the same key twice, another part of the whole, a
+ * whole that its parts do not make, counts of a ratio, halves that their year does not make, an addition by another source.
+ */
 const echoArbitrary = fc.record({
   of: fc.nat(44),
-  kind: fc.constantFrom('revision', 'source', 'again', 'part', 'total', 'ratio'),
+  kind: fc.constantFrom('revision', 'source', 'again', 'part', 'total', 'whole', 'ratio', 'counts', 'halves', 'addition'),
   said: fc.constantFrom(...SAID),
 })
 
 /** A random world of a few dozen rows that collide. */
 export const worldArbitrary: fc.Arbitrary<readonly Observation[]> = fc
-  .tuple(fc.array(rowArbitrary, { minLength: 5, maxLength: 30 }), fc.array(echoArbitrary, { maxLength: 15 }))
+  .tuple(fc.array(rowArbitrary, { minLength: 5, maxLength: 30 }), fc.array(echoArbitrary, { maxLength: 20 }))
   .map(([rows, echoes]) => {
     const all = [...rows]
     for (const echo of echoes) {
@@ -226,11 +231,20 @@ export const worldArbitrary: fc.Arbitrary<readonly Observation[]> = fc
       if (echo.kind === 'source') all.push({ ...row, ...said, sourceId: row.sourceId === 'B' ? 'C' : 'B' })
       if (echo.kind === 'again') all.push({ ...row, ...said })
       if (echo.kind === 'part' && row.breakdownKey !== '') all.push({ ...row, ...said, breakdownValue: row.breakdownValue === 'x' ? 'y' : 'x' })
-      if (echo.kind === 'ratio') {
+      if (echo.kind === 'ratio' || echo.kind === 'counts') {
         const whole = { ...row, breakdownKey: '', breakdownValue: '', unit: 'tip' }
-        all.push({ ...whole, indicator: 'share', unit: 'percent' }, { ...whole, indicator: 'top', ...said }, { ...whole, indicator: 'bottom' })
+        all.push({ ...whole, indicator: 'top', ...said }, { ...whole, indicator: 'bottom' })
+        if (echo.kind === 'ratio') all.push({ ...whole, indicator: 'share', unit: 'percent' })
       }
       if (echo.kind === 'total') all.push({ ...row, breakdownKey: '', breakdownValue: '' })
+      if (echo.kind === 'whole') all.push({ ...row, ...EXACT, breakdownKey: '', breakdownValue: '' }, { ...row, ...EXACT, value: 5 })
+      if (echo.kind === 'halves') {
+        const halves = [['2024-01-01', '2024-06-30'] as const, ['2024-07-01', '2024-12-31'] as const, ['2024-01-01', '2024-12-31'] as const]
+        for (const [periodStart, periodEnd] of halves) all.push({ ...row, ...EXACT, periodStart, periodEnd })
+      }
+      if (echo.kind === 'addition') {
+        all.push({ ...row, sourceId: row.sourceId === 'B' ? 'C' : 'B', unitLevel: 'phong', unitName: 'Phòng An ninh', scopeVi: 'chỉ Phòng An ninh', scopeEn: 'en', levelRelation: 'additional' })
+      }
     }
     return all.map((row, at) => ({ ...row, row: at }))
   })

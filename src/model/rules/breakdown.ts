@@ -1,10 +1,15 @@
-import { buildFigure, type Draft, type Picked, wholeKey, wholeKeyOf } from './build-figure.ts'
+import { buildFigure, type Draft, isExactNumber, type Picked, wholeKey, wholeKeyOf } from './build-figure.ts'
 import type { ResolvedRow, RuleBook } from './resolved-row.ts'
 import { groupBy } from './standing.ts'
-import type { Window } from './time.ts'
+import { differs, type Window } from './time.ts'
 
 /** Breakdown key → values kept; a key that an indicator does not have leaves it alone. */
 export type BreakdownFilter = Readonly<Record<string, readonly string[]>>
+
+/** Whether a filter asks something of an indicator: then its totals do not answer. */
+export function isFiltered(book: RuleBook, indicator: string, filter: BreakdownFilter): boolean {
+  return Object.keys(filter).some((key) => book.rules.has(`${indicator} ${key}`))
+}
 
 /**
  * Rule 2: parts of an additive breakdown add. The sum stands where there is no total (for the first such key), or where a
@@ -51,12 +56,8 @@ function partsDiffer(total: Draft, drafts: readonly Draft[], book: RuleBook): bo
   return [...groupBy(parts, (part) => part.breakdownKey).values()].some((group) => {
     if (!group.every((part) => isExactNumber(part) && part.unit === total.unit)) return false
     const sum = group.reduce((all, part) => all + (part.value as number), 0)
-    return Math.abs(sum - (total.value as number)) > 1e-9 * Math.max(1, Math.abs(total.value as number))
+    return differs(sum, total.value as number)
   })
-}
-
-function isExactNumber(draft: Draft): boolean {
-  return draft.value !== null && !draft.low && !draft.high && !draft.approx
 }
 
 function ruleOf(book: RuleBook, indicator: string, key: ResolvedRow['breakdownKey']): string {

@@ -9,11 +9,16 @@ export interface Picked {
   readonly row: ResolvedRow
   readonly days: number | null
   readonly spans: string
+  readonly finerDiffers: boolean
 }
 
-/** A figure on its way; `ownPeriod` tells whether two figures of one territory are of one period. */
+/**
+ * A figure on its way. `ownPeriod` tells whether two figures of one territory are of one period, `comparePeriod` whether two of
+ * different territories are.
+ */
 export interface Draft extends Figure {
   readonly ownPeriod: string
+  readonly comparePeriod: string
 }
 
 /** Rows with equal keys make one figure: territory, indicator, part of the territory, breakdown key and value. */
@@ -31,19 +36,21 @@ export function wholeKeyOf(figure: Figure, breakdownKey = figure.breakdownKey): 
   return JSON.stringify([figure.territory.set, figure.territory.code, figure.indicator, figure.scope, breakdownKey])
 }
 
+/** Whether a figure is a number that nothing bounds. */
+export function isExactNumber(figure: Pick<Figure, 'value' | 'low' | 'high' | 'approx'>): boolean {
+  return figure.value !== null && !figure.low && !figure.high && !figure.approx
+}
+
 /** One figure of picked rows: `single` for rows of one key and value, `parts_sum` for several values of one key. */
 export function buildFigure(group: readonly Picked[], kind: 'single' | 'parts_sum', window: Window | null): Draft {
   const rows = group.map((p) => p.row).sort((a, b) => a.row - b.row)
   const first = rows[0] as ResolvedRow
   const scoped = first.figureScope !== ''
-  const combined = combine(rows, first.aggregation, scoped)
+  const time = timeOf(group, first, window)
   const values = first.breakdownKey === '' ? [] : [...new Set(rows.map((row) => row.breakdownValue))].sort()
   const basis: FigureBasis = kind === 'parts_sum' ? 'parts_sum' : first.breakdownKey === '' ? 'total' : 'part'
-  const time = timeOf(group, first, window)
-  const definition = basis === 'total' ? 'total' : `${first.breakdownKey}=${values.join('+')}`
-  const place = scoped ? `|${first.territorySet}:${first.provinceCode}|${first.figureScope}` : ''
-  return {
-    ...combined,
+  const figure = {
+    ...combine(rows, first.aggregation, scoped, time.onePeriod),
     territory: { set: first.territorySet, code: first.provinceCode },
     indicator: first.indicator,
     breakdownKey: first.breakdownKey,
@@ -53,27 +60,42 @@ export function buildFigure(group: readonly Picked[], kind: 'single' | 'parts_su
     scope: first.figureScope,
     scopeVi: scoped ? first.scopeVi || first.unitName : '',
     scopeEn: scoped ? first.scopeEn || first.unitName : '',
-    unitLevel: scoped ? first.unitLevel : 'tinh',
+    unitLevel: scoped ? first.unitLevel : ('tinh' as const),
     period: periodOf(rows, time.covered),
     mismatch: false,
+    finerDiffers: group.some((p) => p.finerDiffers),
     days: time.days,
     daysOf: time.daysOf,
-    comparisonKey: `${first.indicator}|${definition}|${combined.unit}|${time.compare}${place}`,
     ownPeriod: time.own,
+    comparePeriod: time.compare,
   }
+  return { ...figure, comparisonKey: comparisonKey(figure) }
 }
 
-/** Rule 7 in a window: a flow that covers all its days, and every stock, are of the window; a partial cover is of its own spans. */
+/** Rule 7 as one text: indicator, definition, unit, period; a figure of a part of a territory only compares with itself. */
+export function comparisonKey(figure: Omit<Draft, 'comparisonKey'>): string {
+  const { territory, indicator, scope, unit, comparePeriod } = figure
+  const definition = figure.breakdownKey === '' ? 'total' : `${figure.breakdownKey}=${figure.breakdownValues.join('+')}`
+  const place = scope === '' ? '' : `|${territory.set}:${territory.code}|${scope}`
+  return `${indicator}|${definition}|${unit}|${comparePeriod}${place}`
+}
+
+/**
+ * Rule 7 in a window: a flow that covers all its days, and every stock, are of the window; a partial cover is of its own spans,
+ * what is neither flow nor stock of its own period.
+ */
 function timeOf(group: readonly Picked[], first: ResolvedRow, window: Window | null) {
-  if (window === null) {
-    return { covered: false, days: null, daysOf: null, own: first.periodKey, compare: comparePeriodKey(first, first.aggregation) }
-  }
+  const compare = comparePeriodKey(first, first.aggregation)
+  const uncovered = { covered: false, onePeriod: true, days: null, daysOf: null, own: first.periodKey, compare }
+  if (window === null) return uncovered
   const whole = `W:${window.from ?? ''}/${window.to ?? ''}`
-  if (first.aggregation !== 'sum') return { covered: false, days: null, daysOf: null, own: first.periodKey, compare: whole }
-  const days = Math.min(...group.map((p) => p.days ?? 0))
+  if (first.aggregation === 'last') return { ...uncovered, compare: whole }
+  if (first.aggregation !== 'sum') return uncovered
   const daysOf = window.from !== null && window.to !== null ? daysBetween(window.from, window.to) : null
+  const days = Math.min(...group.map((p) => p.days ?? 0))
   const key = days === daysOf ? whole : `P:${[...new Set(group.map((p) => p.spans))].sort().join(' ')}`
-  return { covered: true, days, daysOf, own: key, compare: key }
+  const onePeriod = new Set(group.map((p) => (p.days === daysOf ? whole : p.spans))).size === 1
+  return { covered: true, onePeriod, days, daysOf, own: key, compare: key }
 }
 
 function periodOf(rows: readonly ResolvedRow[], covered: boolean): FigurePeriod {

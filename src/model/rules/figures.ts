@@ -1,11 +1,11 @@
 import type { Figure } from '../figure.ts'
-import { type BreakdownFilter, markStanding, partsSums } from './breakdown.ts'
+import { type BreakdownFilter, isFiltered, markStanding, partsSums } from './breakdown.ts'
 import { buildFigure, type Draft, figureKey, type Picked } from './build-figure.ts'
 import { daysBetween } from './periods.ts'
 import { withRatios } from './ratio.ts'
 import { type ResolvedRow, type RuleBook, reportKey } from './resolved-row.ts'
 import { groupBy } from './standing.ts'
-import { bestCover, isAsOfInside, liesInside, newestReport, spansOf, type Window } from './time.ts'
+import { bestCover, finerDiffers, isAsOfInside, liesInside, newestReport, spansOf, type Window } from './time.ts'
 
 /** The figures of "latest of each" (`null`) or of a window: rules 1 to 7 and 9 over resolved rows, in `figureOrder`. */
 export function figuresOf(rows: readonly ResolvedRow[], book: RuleBook, window: Window | null, filter: BreakdownFilter): Figure[] {
@@ -14,7 +14,7 @@ export function figuresOf(rows: readonly ResolvedRow[], book: RuleBook, window: 
   const kept = picked.filter((p) => isKept(p.row, book, filter))
   const single = [...groupBy(kept, (p) => figureKey(p.row)).values()].map((group) => buildFigure(group, 'single', window))
   const drafts = [...single, ...partsSums(kept, single, book, filter, window)]
-  return withRatios(markStanding(drafts, book, filter), book).map(asFigure).sort(figureOrder)
+  return withRatios(markStanding(drafts, book, filter), book, filter).map(asFigure).sort(figureOrder)
 }
 
 /** Territory, indicator, part of the territory, breakdown key, basis, values. */
@@ -23,17 +23,19 @@ export function figureOrder(a: Figure, b: Figure): number {
 }
 
 function asPicked(row: ResolvedRow): Picked {
-  return { row, days: null, spans: '' }
+  return { row, days: null, spans: '', finerDiffers: false }
 }
 
 /** Rule 4, a window: a flow by its best cover per key, all else by the newest as-of date inside. */
 function pickInWindow(rows: readonly ResolvedRow[], book: RuleBook, window: Window): Picked[] {
   const flows = rows.filter((row) => row.aggregation === 'sum' && liesInside(row, window))
   const covered = [...groupBy(flows, figureKey).values()].flatMap((group) => {
-    const cover = bestCover(spansOf(group, book.sources))
+    const all = spansOf(group, book.sources)
+    const cover = bestCover(all)
+    const differs = finerDiffers(all, cover)
     const days = cover.reduce((sum, span) => sum + daysBetween(span.start, span.end), 0)
     const spans = cover.map((span) => `${span.start}/${span.end}`).join('+')
-    return cover.flatMap((span) => span.rows.map((row) => ({ row, days, spans })))
+    return cover.flatMap((span) => span.rows.map((row) => ({ row, days, spans, finerDiffers: differs })))
   })
   const others = rows.filter((row) => row.aggregation !== 'sum' && isAsOfInside(row, window))
   const newest = [...groupBy(others, reportKey).values()].flatMap((group) => newestReport(group, book.sources).map(asPicked))
@@ -42,11 +44,10 @@ function pickInWindow(rows: readonly ResolvedRow[], book: RuleBook, window: Wind
 
 /** A filter on a breakdown keeps the rows with the chosen values; a total does not answer it. */
 function isKept(row: ResolvedRow, book: RuleBook, filter: BreakdownFilter): boolean {
-  const keys = Object.keys(filter).filter((key) => book.rules.has(`${row.indicator} ${key}`))
-  return keys.length === 0 || (filter[row.breakdownKey]?.includes(row.breakdownValue) ?? false)
+  return !isFiltered(book, row.indicator, filter) || (filter[row.breakdownKey]?.includes(row.breakdownValue) ?? false)
 }
 
-function asFigure({ ownPeriod: _, ...figure }: Draft): Figure {
+function asFigure({ ownPeriod: _, comparePeriod: __, ...figure }: Draft): Figure {
   return figure
 }
 

@@ -1,8 +1,8 @@
 import type { Language } from '../bilingual.ts'
 import type { Bounds } from '../figure.ts'
 
-/** How a number is led in: nothing, "more than", "not more than", "nearly", "about". */
-export type Lead = 'none' | 'low' | 'high' | 'nearly' | 'about'
+/** How a number is led in: nothing, "more than", "not more than", "about". */
+export type Lead = 'none' | 'low' | 'high' | 'about'
 
 export interface PrintedNumber {
   readonly lead: Lead
@@ -37,9 +37,9 @@ export function allDigits(value: number, language: Language): string {
   return formatNumber(value, 6, language)
 }
 
-/** "Nearly" is about and not more than; "about" with any other bound stays "about". */
+/** Rule 6: "about" with a bound is "about"; a single figure's own printed word ("gần") goes before this. */
 export function leadOf({ low, high, approx }: Bounds): Lead {
-  if (approx) return high && !low ? 'nearly' : 'about'
+  if (approx) return 'about'
   return low ? 'low' : high ? 'high' : 'none'
 }
 

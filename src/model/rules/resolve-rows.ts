@@ -28,18 +28,19 @@ export function resolveRows(rows: readonly Observation[], book: RuleBook): Resol
 
 /**
  * Rule 3. Beside an own row no `within` row of that province and indicator counts; an `additional` row joins the own rows of
- * its breakdown key and period, or stays out.
+ * its source, breakdown key and period, or stays out: alone it would pass for the province's figure.
  */
 function scopeRoles(rows: readonly Observation[], leftOut: Map<number, LeftOut>): void {
   const standing = rows.filter((row) => !leftOut.has(row.row))
   for (const group of groupBy(standing, (row) => JSON.stringify([row.territorySet, row.provinceCode, row.indicator])).values()) {
     const own = group.filter(isOwnRow)
     if (own.length === 0) continue
-    const joinable = new Set(own.map((row) => JSON.stringify([row.breakdownKey, periodKey(row)])))
     for (const row of group) {
       if (isOwnRow(row)) continue
+      const beside = own.filter((other) => other.breakdownKey === row.breakdownKey && periodKey(other) === periodKey(row))
       if (row.levelRelation !== 'additional') leftOut.set(row.row, 'inside_own')
-      else if (!joinable.has(JSON.stringify([row.breakdownKey, periodKey(row)]))) leftOut.set(row.row, 'other_period')
+      else if (beside.length === 0) leftOut.set(row.row, 'other_period')
+      else if (!beside.some((other) => other.sourceId === row.sourceId)) leftOut.set(row.row, 'other_source')
     }
   }
 }

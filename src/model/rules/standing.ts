@@ -43,7 +43,7 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
 }
 
 /** Rows with equal keys report the same thing: territory, part of it, indicator, breakdown and period. */
-function sameFigureKey(row: Observation): string {
+export function sameFigureKey(row: Observation): string {
   return JSON.stringify([
     row.territorySet,
     row.provinceCode,

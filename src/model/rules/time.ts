@@ -1,5 +1,6 @@
 import type { Source } from '../source.ts'
 import { daysBetween } from './periods.ts'
+import { boundsOf } from './qualifiers.ts'
 import type { ResolvedRow } from './resolved-row.ts'
 import { compareSources, groupBy } from './standing.ts'
 
@@ -56,6 +57,25 @@ export function bestCover(spans: readonly Span[]): Span[] {
   return best.at(-1)?.picks ?? []
 }
 
+/** Rule 4: whether a report that the cover left out says something else than the finer ones that cover exactly its days. */
+export function finerDiffers(spans: readonly Span[], cover: readonly Span[]): boolean {
+  return spans.some((span) => {
+    if (cover.includes(span)) return false
+    const finer = cover.filter((other) => other.start >= span.start && other.end <= span.end)
+    const days = finer.reduce((sum, other) => sum + daysBetween(other.start, other.end), 0)
+    if (finer.length < 2 || days !== daysBetween(span.start, span.end)) return false
+    const whole = exactSum(span.rows)
+    const sum = exactSum(finer.flatMap((other) => other.rows))
+    const sameUnit = new Set([span, ...finer].flatMap((other) => other.rows.map((row) => row.unit))).size === 1
+    return sameUnit && whole !== null && sum !== null && differs(sum, whole)
+  })
+}
+
+/** Whether two numbers differ by more than binary noise. */
+export function differs(sum: number, whole: number): boolean {
+  return Math.abs(sum - whole) > 1e-9 * Math.max(1, Math.abs(whole))
+}
+
 /** Spans of the rows of one key, in the order that decides ties: end, start, stated first, order of sources. */
 export function spansOf(rows: readonly ResolvedRow[], sources: ReadonlyMap<string, Source>): Span[] {
   const groups = groupBy(rows, (row) => JSON.stringify([row.sourceId, row.periodKey]))
@@ -71,6 +91,17 @@ export function spansOf(rows: readonly ResolvedRow[], sources: ReadonlyMap<strin
         (left.sourceId === right.sourceId ? compareText(left.periodKey, right.periodKey) : compareSources(sources, left.sourceId, right.sourceId))
       )
     })
+}
+
+/** Null where a row has no number or a bounded one. */
+function exactSum(rows: readonly ResolvedRow[]): number | null {
+  let sum = 0
+  for (const row of rows) {
+    const { low, high, approx } = boundsOf(row)
+    if (row.value === null || low || high || approx) return null
+    sum += row.value
+  }
+  return sum
 }
 
 function newestFirst(a: ResolvedRow, b: ResolvedRow, sources: ReadonlyMap<string, Source>): number {

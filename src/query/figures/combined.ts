@@ -12,14 +12,14 @@ export const COMBINED = `
     first(aggregation) AS aggregation,
     first(qualifier_word ORDER BY "row") AS first_word,
     bool_and(status = 'not_applicable') AS all_not_applicable,
-    bool_and(value IS NULL AND status = 'suppressed') AS all_suppressed,
+    bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
     bool_or(verify_vi <> '') AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, unit_level, unit_name, scope_vi, breakdown_key, breakdown_value))
+    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
       AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
@@ -35,12 +35,14 @@ export const COMBINED = `
     CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans`
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
+    count(DISTINCT cover) AS covers,
+    bool_or(finer_differs) AS finer_differs`
 
 /** Adds value and flags to a CTE `grouped` made with COMBINED. */
 export const VALUED = `
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
   FROM grouped
 ),

@@ -6,6 +6,7 @@ import type { Window } from '../../model/rules/time.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { COMBINED, STATE, VALUED } from './combined.ts'
 import { FIGURE_KEY, pickedCtes } from './picked.ts'
+import { ratioCtes } from './ratio.ts'
 
 /** What figures are asked for. */
 export interface FigureQuestion {
@@ -22,8 +23,9 @@ export interface FigureQuestion {
 /** SQL that answers with one row per figure, in `figureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
 export function figuresSql(question: FigureQuestion): string {
   const s = ident(question.schema)
+  const { indicators } = question
   return `WITH RECURSIVE candidate AS (
-  SELECT * FROM ${s}.resolved WHERE ${[`left_out IS NULL`, ...narrowed(question)].join(' AND ')}
+  SELECT * FROM ${s}.resolved WHERE ${[`left_out IS NULL`, ...narrowed(s, question)].join(' AND ')}
 ),
 ${pickedCtes(question.window)},
 kept AS (
@@ -70,13 +72,19 @@ marked AS (
   ) AS mismatch
   FROM stated t
 ),
-${ratioCtes(s)}
-SELECT * FROM answer ORDER BY concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
+${ratioCtes(s, question.filter)},
+${ANSWER}
+SELECT * FROM answer ${indicators ? `WHERE indicator_code IN ${literalList(indicators)} ` : ''}ORDER BY concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
 }
 
-function narrowed({ indicators, territories }: FigureQuestion): string[] {
+/** A ratio needs its counts, asked for or not. */
+function narrowed(s: string, { indicators, territories }: FigureQuestion): string[] {
   const parts: string[] = []
-  if (indicators) parts.push(`indicator_code IN ${literalList(indicators)}`)
+  if (indicators) {
+    const asked = literalList(indicators)
+    const counts = ['numerator', 'denominator'].map((count) => `SELECT ${count} FROM ${s}.indicator WHERE code IN ${asked} AND ${count} IS NOT NULL`)
+    parts.push(`(indicator_code IN ${asked} OR indicator_code IN (${counts.join(' UNION ALL ')}))`)
+  }
   if (territories) parts.push(`territory_set || ':' || province_code IN ${literalList(territories.map(territoryKey))}`)
   return parts
 }
@@ -112,52 +120,21 @@ function timeColumns(window: Window | null): string {
   const flow = `CASE WHEN days = ${daysOf} THEN ${whole} ELSE 'P:' || spans END`
   return `aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN ${daysOf} END::INTEGER AS days_of,
     CASE WHEN aggregation = 'sum' THEN ${flow} ELSE first_period_key END AS own_period,
-    CASE WHEN aggregation = 'sum' THEN ${flow} ELSE ${whole} END AS compare_period`
+    CASE aggregation WHEN 'sum' THEN ${flow} WHEN 'last' THEN ${whole} ELSE first_period_key END AS compare_period`
 }
 
-/** Rule 1: a ratio from its two counts of one period and scope; then the columns that `readFigures` reads. */
-function ratioCtes(s: string): string {
-  const partner = (alias: string, code: string) =>
-    `LEFT JOIN marked ${alias} ON f.aggregation = 'ratio' AND f.basis = 'total' AND ${alias}.indicator_code = ind.${code} AND ${alias}.basis = 'total'
-    AND ${alias}.figure_scope = f.figure_scope AND ${alias}.own_period = f.own_period
-    AND ${alias}.territory_set = f.territory_set AND ${alias}.province_code = f.province_code AND ${alias}.value IS NOT NULL`
-  return `paired AS (
-  SELECT f.*, ind.decimals, d.value IS NOT NULL AND d.value <> 0 AND num.value IS NOT NULL AND NOT (num.low AND d.low) AND NOT (num.high AND d.high) AS is_ratio,
-    num.low OR d.high AS ratio_low, num.high OR d.low AS ratio_high, num.approx OR d.approx AS ratio_approx,
-    100 * num.value / d.value AS ratio_value,
-    num.terms || ',' || d.terms AS ratio_terms, num.sources || '|' || d.sources AS ratio_sources,
-    num.needs_verification OR d.needs_verification AS ratio_verify, num.provisional OR d.provisional AS ratio_provisional,
-    num.estimated OR d.estimated AS ratio_estimated, num.same_key_added OR d.same_key_added AS ratio_same_key
-  FROM marked f JOIN ${s}.indicator ind ON ind.code = f.indicator_code
-  ${partner('num', 'numerator')}
-  ${partner('d', 'denominator')}
-),
-answer AS (
+/** The columns that `readFigures` reads. */
+const ANSWER = `answer AS (
   SELECT territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
-    CASE WHEN is_ratio THEN 'ratio' ELSE basis END AS basis, stands, figure_scope AS scope,
+    basis, stands, figure_scope AS scope,
     CASE WHEN figure_scope = '' THEN '' WHEN first_scope_vi <> '' THEN first_scope_vi ELSE first_unit_name END AS scope_vi,
     CASE WHEN figure_scope = '' THEN '' WHEN first_scope_en <> '' THEN first_scope_en ELSE first_unit_name END AS scope_en,
     CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
-    CASE WHEN is_ratio THEN ratio_value ELSE value END AS value, unit,
-    CASE WHEN is_ratio THEN ratio_low ELSE low END AS low,
-    CASE WHEN is_ratio THEN ratio_high ELSE high END AS high,
-    CASE WHEN is_ratio THEN ratio_approx ELSE approx END AS approx,
-    CASE WHEN NOT is_ratio THEN state WHEN figure_scope <> '' THEN 'only_parts'
-      WHEN ratio_value = 0 AND NOT ratio_low AND NOT ratio_approx THEN 'zero' ELSE 'value' END AS state,
-    CASE WHEN is_ratio THEN '' ELSE word END AS word,
-    CASE WHEN is_ratio THEN '' ELSE magnitudes END AS magnitudes,
-    CASE WHEN is_ratio THEN ratio_terms ELSE terms END AS terms,
-    CASE WHEN is_ratio THEN ratio_sources ELSE sources END AS sources,
-    needs_verification OR (is_ratio AND ratio_verify) AS needs_verification,
-    CASE WHEN is_ratio THEN ratio_provisional ELSE provisional END AS provisional,
-    CASE WHEN is_ratio THEN ratio_estimated ELSE estimated END AS estimated,
-    CASE WHEN is_ratio THEN value IS NOT NULL AND abs(value - ratio_value) > 0.5 * pow(10, -decimals) + 1e-9 ELSE mismatch END AS mismatch,
-    CASE WHEN is_ratio THEN ratio_same_key ELSE same_key_added END AS same_key_added,
-    days, days_of,
-    indicator_code || '|' || CASE WHEN basis = 'total' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
+    value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
+    mismatch, finer_differs, same_key_added, days, days_of,
+    indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
-  FROM paired
+  FROM with_ratios
 )`
-}

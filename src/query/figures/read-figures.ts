@@ -45,6 +45,7 @@ function readFigure(result: ResultSet, at: number): Figure {
     provisional: cell('provisional') === true,
     estimated: cell('estimated') === true,
     mismatch: cell('mismatch') === true,
+    finerDiffers: cell('finer_differs') === true,
     sameKeyAdded: cell('same_key_added') === true,
     days: number('days'),
     daysOf: number('days_of'),

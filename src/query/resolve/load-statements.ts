@@ -1,7 +1,8 @@
+import type { DatasetMeta } from '../../model/dataset.ts'
 import type { CsvIngest } from '../../model/ingest.ts'
 import { readCsvSql } from '../read-csv.ts'
 import { ident, literal } from '../sql.ts'
-import { type Meta, metaTablesSql } from './meta-tables.ts'
+import { metaTablesSql } from './meta-tables.ts'
 import { checkedSql, observationSql } from './observation.ts'
 import { resolvedSql } from './resolved.ts'
 
@@ -12,20 +13,21 @@ export interface LoadReport {
   /** Rows that the engine read from the file; must equal the records counted before. */
   readonly read: number
   readonly years: readonly number[]
+  readonly latestDay: string | null
 }
 
 /** All statements that make a dataset of a CSV file registered as `ds/<name>`; the last one answers with a load report. */
-export function loadStatements(meta: Meta, ingest: CsvIngest, name: string): string[] {
+export function loadStatements(meta: DatasetMeta, ingest: CsvIngest, name: string): string[] {
   return [...beginStatements(meta), ...rawStatements(meta.schema, ingest, name), ...resolveStatements(meta, ingest.columns)]
 }
 
 /** The empty schema with the small tables. */
-export function beginStatements(meta: Meta): string[] {
+export function beginStatements(meta: DatasetMeta): string[] {
   return [`CREATE SCHEMA ${ident(meta.schema)}`, ...metaTablesSql(meta)]
 }
 
 /** From the table `raw` (text columns, record, line) to `observation`, `reject` and `resolved`, and the report. */
-export function resolveStatements(meta: Meta, columns: readonly string[]): string[] {
+export function resolveStatements(meta: DatasetMeta, columns: readonly string[]): string[] {
   const s = ident(meta.schema)
   return [
     checkedSql(meta.schema, columns),
@@ -60,6 +62,7 @@ function reportSql(schema: string): string {
   const s = ident(schema)
   return `SELECT read, kept, rejected, coalesce((
   SELECT string_agg(DISTINCT CAST(year(period_end) AS VARCHAR), ',') FROM ${s}.observation
-  WHERE period_start IS NOT NULL AND year(period_start) = year(period_end)), '') AS years
+  WHERE period_start IS NOT NULL AND year(period_start) = year(period_end)), '') AS years,
+  (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.observation) AS latest_day
 FROM ${s}.loaded`
 }

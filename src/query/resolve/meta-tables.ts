@@ -1,12 +1,9 @@
-import type { Dataset } from '../../model/dataset.ts'
+import type { DatasetMeta } from '../../model/dataset.ts'
 import { compareSources } from '../../model/rules/standing.ts'
 import { ident, literal } from '../sql.ts'
 
-/** What the load needs of a dataset: everything but its years, which the load finds out. */
-export type Meta = Omit<Dataset, 'years'>
-
 /** SQL that creates the small tables that checks and rules ask: territory, source, indicator, breakdown, code. */
-export function metaTablesSql(meta: Meta): string[] {
+export function metaTablesSql(meta: DatasetMeta): string[] {
   const s = ident(meta.schema)
   const byId = new Map(meta.sources.map((source) => [source.id, source]))
   const ranked = [...meta.sources].sort((a, b) => compareSources(byId, a.id, b.id))
@@ -21,8 +18,8 @@ export function metaTablesSql(meta: Meta): string[] {
     table(
       s,
       'indicator',
-      ['code VARCHAR', 'aggregation VARCHAR', 'decimals INTEGER', 'numerator VARCHAR', 'denominator VARCHAR'],
-      meta.indicators.map((i) => [i.code, i.aggregation, i.decimals, i.numerator, i.denominator]),
+      ['code VARCHAR', 'unit VARCHAR', 'aggregation VARCHAR', 'decimals INTEGER', 'numerator VARCHAR', 'denominator VARCHAR'],
+      meta.indicators.map((i) => [i.code, i.unit, i.aggregation, i.decimals, i.numerator, i.denominator]),
     ),
     table(
       s,

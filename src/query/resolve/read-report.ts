@@ -5,10 +5,12 @@ import type { LoadReport } from './load-statements.ts'
 export function readReport(result: ResultSet): LoadReport {
   const number = (name: string) => Number(result.columns[name]?.[0] ?? 0)
   const years = String(result.columns.years?.[0] ?? '')
+  const latest = result.columns.latest_day?.[0]
   return {
     read: number('read'),
     kept: number('kept'),
     rejected: number('rejected'),
+    latestDay: latest === null || latest === undefined ? null : String(latest),
     years: years === '' ? [] : years.split(',').map(Number).sort((a, b) => a - b),
   }
 }

@@ -33,17 +33,20 @@ owned AS (
   SELECT *,
     bool_or(is_own AND NOT is_revised AND NOT is_other_source) OVER (PARTITION BY territory_set, province_code, indicator_code) AS has_own,
     bool_or(is_own AND NOT is_revised AND NOT is_other_source)
-      OVER (PARTITION BY territory_set, province_code, indicator_code, breakdown_key, period_key) AS has_own_here
+      OVER (PARTITION BY territory_set, province_code, indicator_code, breakdown_key, period_key) AS has_own_here,
+    bool_or(is_own AND NOT is_revised AND NOT is_other_source)
+      OVER (PARTITION BY territory_set, province_code, indicator_code, breakdown_key, period_key, source_id) AS has_own_beside
   FROM sourced
 ),
 roles AS (
-  SELECT * EXCLUDE (is_revised, is_other_source, has_own, has_own_here),
+  SELECT * EXCLUDE (is_revised, is_other_source, has_own, has_own_here, has_own_beside),
     CASE
       WHEN is_revised THEN 'revised'
       WHEN is_other_source THEN 'other_source'
       WHEN is_own OR NOT has_own THEN NULL
       WHEN level_relation <> 'additional' THEN 'inside_own'
       WHEN NOT has_own_here THEN 'other_period'
+      WHEN NOT has_own_beside THEN 'other_source'
     END AS left_out,
     CASE WHEN is_own OR (level_relation = 'additional' AND has_own) THEN '' ELSE scope_key END AS figure_scope
   FROM owned

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildPublicReports } from './build/public-reports.mjs'
+import { buildReference } from './build/reference.mjs'
+
+// Writes the packages from the checked tables: `npm run datasets`, or `node datasets/build.mjs --out <folder>`.
+// The same input gives the same bytes. catalog.json is kept by hand and never written here.
+const here = dirname(fileURLToPath(import.meta.url))
+const at = process.argv.indexOf('--out')
+const out = at < 0 ? here : process.argv[at + 1]
+if (!out) throw new Error('--out needs a folder')
+
+const packages = {
+  reference: buildReference(join(here, 'checked', 'reference')),
+  'public-reports': buildPublicReports(join(here, 'checked', 'reports')),
+}
+
+for (const [name, files] of Object.entries(packages)) {
+  mkdirSync(join(out, name), { recursive: true })
+  for (const [file, text] of files) writeFileSync(join(out, name, file), text)
+  console.log(`${name}: ${files.size} files`)
+}

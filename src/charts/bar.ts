@@ -1,0 +1,141 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
+import { territoryKey } from '../model/territory.ts'
+import { labelOf, printFigure } from '../locale/print-figure.ts'
+import type { ChartType, PictureInput } from './chart-type.ts'
+import { openEndSymbol } from './parts/marks.ts'
+import { palette } from './parts/palette.ts'
+import { reporterName } from './parts/reporters.ts'
+import { tableOf } from './parts/table-model.ts'
+
+/** Bars, one small scale for each group of figures that may be compared; figures that may not get none. */
+export const bar: ChartType = {
+  id: 'bar',
+  title: (words) => words.chart.bar,
+  accepts: (view) => view.indicators.length > 0,
+  suits: (answer) => answer.comparability.groups.some((group) => group.scale.length > 1),
+  picture(input) {
+    const panels = panelsOf(input)
+    if (panels.length === 0) return { kind: 'nothing', reason: input.words.chart.barNothing }
+    const layout = layoutOf(panels)
+    const figures = new Map(panels.flatMap((panel, at) => panel.bars.map((item, index): [string, Figure] => [`${at}-${index}`, item.figure])))
+    return {
+      kind: 'canvas',
+      option: optionOf(panels, layout, input),
+      height: layout.height,
+      summary: panels.map(summaryOf).join(' '),
+      pick: (name) => figures.get(name) ?? null,
+    }
+  },
+  table: (input) => tableOf(panelsOf(input).flatMap((panel) => panel.bars.map((item) => item.figure)), input),
+}
+
+interface Bar {
+  readonly label: string
+  readonly text: string
+  readonly value: number
+  readonly figure: Figure
+}
+
+interface Panel {
+  readonly title: string
+  readonly sub: string
+  readonly domain: string
+  readonly bars: readonly Bar[]
+}
+
+const BAR = 34
+const HEAD = 52
+const GAP = 20
+
+function panelsOf(input: PictureInput): Panel[] {
+  return input.answer.comparability.groups.filter((group) => group.scale.length > 1).map((group) => panelOf(group, input))
+}
+
+function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
+  const { dataset, words, language } = input
+  const first = group.scale[0] as Figure
+  const indicator = indicatorOf(dataset, first.indicator)
+  const text = printFigure(first, dataset, words.figure, language)
+  const bars = [...group.scale]
+    .sort((a, b) => (b.value as number) - (a.value as number))
+    .map((figure): Bar => {
+      const printed = printFigure(figure, dataset, words.figure, language)
+      const name = group.composition ? printed.kind : reporterName(dataset, territoryKey(figure.territory), language)
+      return { label: name, text: printed.full, value: figure.value as number, figure }
+    })
+  const place = reporterName(dataset, territoryKey(first.territory), language)
+  const by = words.chart.partsOf(labelOf(dataset, 'breakdown_key', first.breakdownKey, language))
+  const title = group.composition ? `${place}: ${text.indicator}, ${by}` : [text.indicator, text.kind].filter(Boolean).join(': ')
+  const total = group.composition ? null : totalOf(group, indicator?.aggregation ?? 'none')
+  const all = total ? words.chart.total(new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(total.value)) : ''
+  return { title, sub: [text.time, text.scope, all].filter(Boolean).join(' · '), domain: indicator?.domain ?? '', bars }
+}
+
+interface Layout {
+  readonly tops: readonly number[]
+  readonly height: number
+}
+
+function layoutOf(panels: readonly Panel[]): Layout {
+  const tops: number[] = []
+  let y = 0
+  for (const panel of panels) {
+    tops.push(y)
+    y += HEAD + panel.bars.length * BAR + GAP
+  }
+  return { tops, height: y }
+}
+
+/** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */
+function optionOf(panels: readonly Panel[], { tops }: Layout, { width, dark }: PictureInput): EChartsCoreOption {
+  const colours = palette(dark)
+  const right = Math.min(220, Math.round(width * 0.4))
+  const longest = (panel: Panel) => Math.max(...panel.bars.map((item) => item.value), 0)
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT },
+    title: panels.map((panel, at) => ({
+      text: panel.title,
+      subtext: panel.sub,
+      left: 0,
+      top: tops[at],
+      padding: 0,
+      itemGap: 4,
+      textStyle: { fontSize: 14, fontWeight: 600, color: colours.ink, width: width - 8, overflow: 'truncate' },
+      subtextStyle: { fontSize: 12, color: colours.muted, width: width - 8, overflow: 'truncate' },
+    })),
+    grid: panels.map((panel, at) => ({ left: 0, right, top: (tops[at] as number) + HEAD, height: panel.bars.length * BAR })),
+    xAxis: panels.map((panel, at) => ({ gridIndex: at, type: 'value', min: 0, max: longest(panel), show: false })),
+    yAxis: panels.map((panel, at) => ({
+      gridIndex: at,
+      type: 'category',
+      inverse: true,
+      data: panel.bars.map((item) => item.label),
+      show: true,
+      axisLine: { lineStyle: { color: colours.line } },
+      axisTick: { show: false },
+      axisLabel: { inside: true, align: 'left', padding: [0, 0, 20, -4], color: colours.ink, fontSize: 12 },
+      z: 3,
+    })),
+    series: panels.map((panel, at) => ({
+      type: 'bar',
+      xAxisIndex: at,
+      yAxisIndex: at,
+      barWidth: 12,
+      cursor: 'pointer',
+      itemStyle: { color: colours.domain[panel.domain] ?? colours.other },
+      label: { show: true, position: 'right', fontSize: 13, fontWeight: 600, color: colours.ink, formatter: (p: { dataIndex: number }) => panel.bars[p.dataIndex]?.text ?? '' },
+      data: panel.bars.map((item, index) => ({ value: item.value, name: `${at}-${index}` })),
+      markPoint: openEndSymbol(panel.bars.flatMap((item) => (item.figure.low ? [{ y: item.label, x: item.value }] : [])), colours.domain[panel.domain] ?? colours.other),
+    })),
+  }
+}
+
+function summaryOf(panel: Panel): string {
+  return `${panel.title} (${panel.sub}): ${panel.bars.map((item) => `${item.label} ${item.text}`).join('; ')}.`
+}
+
+const FONT = "'Inter Variable', system-ui, 'Segoe UI', sans-serif"

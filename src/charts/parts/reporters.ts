@@ -1,0 +1,31 @@
+import type { Language } from '../../model/bilingual.ts'
+import type { Dataset } from '../../model/dataset.ts'
+import type { Figure, State } from '../../model/figure.ts'
+import { stateOf } from '../../model/rules/states.ts'
+import { territoryKey, type TerritoryKey } from '../../model/territory.ts'
+import type { View } from '../../model/view.ts'
+import type { Words } from '../../locale/words.ts'
+import { type Answer, territoriesOf } from '../../query/view-query.ts'
+
+/** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
+export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
+  const chosen = territoriesOf(view)?.map(territoryKey)
+  const collator = new Intl.Collator('vi')
+  return dataset.reporters
+    .filter((key) => !chosen || chosen.includes(key))
+    .sort((a, b) => collator.compare(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')))
+}
+
+export function reporterName(dataset: Dataset, key: TerritoryKey, language: Language): string {
+  return dataset.territories.get(key)?.name[language] ?? key
+}
+
+/** Rule 9 for one territory and a choice of figures (all of the answer by default). */
+export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Figure) => boolean = () => true): State {
+  const of = (figures: readonly Figure[]) => figures.filter((figure) => territoryKey(figure.territory) === key && wanted(figure))
+  return stateOf({ figures: of(answer.figures), otherTime: of(answer.otherTime), overdue: false, hasSource: true })
+}
+
+export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {
+  return words.figure.state[stateFor(key, answer)]
+}

@@ -1,0 +1,28 @@
+import type { ChartWords } from './chart.vi.ts'
+
+export const chartEn: ChartWords = {
+  place: 'Province',
+  indicator: 'Indicator',
+  kind: 'Kind',
+  figure: 'Figure',
+  unit: 'Unit',
+  time: 'Period',
+  scope: 'Covers',
+  state: 'State',
+  wholePlace: 'whole province',
+  missing: '…',
+  patchwork: 'Overview by province',
+  bar: 'Bar chart',
+  barNothing: 'No two figures share definition, unit and period, so no bars are drawn on one scale.',
+  total: (text) => `${text} in all`,
+  partsOf: (kind) => `by ${kind.charAt(0).toLocaleLowerCase('en')}${kind.slice(1)}`,
+  tableTwin: 'Table',
+  sources: 'Sources',
+  seeAllKinds: (n) => `See all ${n} kinds`,
+  wholeDomain: (domain) => `See every indicator: ${domain}`,
+  showLatest: 'Show the latest figure',
+  sortedBy: 'Sort',
+  rows: (n) => `${n} rows`,
+  grounds: (text) => `${text}: where does this number come from?`,
+  part: 'Part',
+}

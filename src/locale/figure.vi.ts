@@ -1,0 +1,47 @@
+import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
+
+/** Words around a figure. */
+export const figureVi = {
+  lead: (lead: Lead): string => ({ none: '', low: 'trên', high: 'không quá', about: 'khoảng' })[lead],
+  /** The printed word of a single figure, as the report has it. */
+  printedWord: (word: string): string => word,
+  scale: (scale: PrintedNumber['scale']): string => ({ ones: '', million: 'triệu', billion: 'tỷ' })[scale],
+  percent: (digits: string): string => `${digits}%`,
+  wordsWithUnit: (words: string, unit: string): string => `${words} ${unit}`,
+  notAdded: (n: number): string => `${n} số, không cộng`,
+  onlyWords: 'chỉ nêu bằng chữ',
+  suppressed: 'không công bố',
+  notApplicable: 'không áp dụng',
+  needsVerification: 'cần kiểm chứng',
+  provisional: 'sơ bộ',
+  estimated: 'ước tính',
+  sameKeyAdded: 'cộng các mục cùng loại trong một bản tin',
+  mismatch: 'tổng khác cộng các phần',
+  ratioMismatch: 'tỷ lệ in khác tỷ lệ tính lại',
+  days: (n: number, of: number): string => `số của ${n}/${of} ngày`,
+  sumOf: (parts: readonly string[]): string => `cộng ${parts.length} phần: ${parts.join('; ')}`,
+  year: (year: string): string => `năm ${year}`,
+  years: (from: string, to: string): string => `từ năm ${from} đến năm ${to}`,
+  month: (month: number, year: string): string => `tháng ${month}/${year}`,
+  day: (day: string): string => day,
+  between: (from: string, to: string): string => `từ ${from} đến ${to}`,
+  since: (from: string): string => `từ ${from}`,
+  upTo: (day: string): string => `tính đến ${day}`,
+  upToPublication: 'tính đến khi đăng bài',
+  noPeriod: 'nguồn không ghi thời gian',
+  durationYears: (n: number): string => `${n} năm`,
+  state: {
+    value: 'có số',
+    zero: '0 (không phát sinh)',
+    in_words: 'chỉ nêu bằng chữ',
+    only_parts: 'chỉ một phần địa phương',
+    other_time: 'có số, thời gian khác',
+    not_mentioned: 'nguồn không nêu',
+    not_received: 'chưa gửi báo cáo',
+    no_source: 'không có nguồn',
+    not_applicable: 'không áp dụng',
+    suppressed: 'không công bố',
+  },
+}
+
+export type FigureWords = typeof figureVi

@@ -1,0 +1,34 @@
+import type { HeadlineWords } from './headline.vi.ts'
+
+export const headlineEn: HeadlineWords = {
+  count: (n, of) => (n === 0 ? `No figures yet from the ${of} provinces` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'} figures`),
+  about: (subject) => `for ${subject.charAt(0).toLocaleLowerCase('en')}${subject.slice(1)}`,
+  colon: ': ',
+  figure: (name) => `${name} `,
+  details: (parts) => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
+  moreKinds: (n) => ` and ${n} other kinds`,
+  join: '; ',
+  inWords: 'In words or for a part only: ',
+  notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',
+  notMentioned: (names) => `Not mentioned: ${names.join(', ')}.`,
+  notMentionedTotal: (names) => `No total given: ${names.join(', ')}.`,
+  otherTime: (names) => `Figures for another time: ${names.join(', ')}.`,
+  notReceived: (names) => `Report not received: ${names.join(', ')}.`,
+  coverage: (n, of) => `Figures from ${n} of ${of} provinces`,
+  coverageParts: {
+    numbers: 'with a figure',
+    inWords: 'in words',
+    parts: 'in part',
+    otherTime: 'another time',
+    notMentioned: 'not mentioned',
+    notReceived: 'not received',
+    withheld: 'withheld',
+  },
+  named: (models, programmes) =>
+    `names ${[models > 0 ? `${models} ${models === 1 ? 'model' : 'models'}` : '', programmes > 0 ? `${programmes} ${programmes === 1 ? 'activity' : 'activities'}` : ''].filter(Boolean).join(', ')}`,
+  noTotal: 'gives no total',
+}
+
+function spell(n: number): string {
+  return ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'][n] ?? String(n)
+}

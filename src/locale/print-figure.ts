@@ -1,0 +1,88 @@
+import type { Bilingual, Language } from '../model/bilingual.ts'
+import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { printNumber } from '../model/rules/printing.ts'
+import type { FigureWords } from './figure.vi.ts'
+import { printPeriod } from './print-period.ts'
+
+/** A figure in words of one language; every part may stand on a screen by itself. */
+export interface FigureText {
+  /** `trên 5,28 tỷ`, `8.968`, `99,9%`, `hàng trăm` */
+  readonly number: string
+  /** `đồng`, `nguồn tin`; empty where the number says it or the unit is a mere item. */
+  readonly unit: string
+  /** Number and unit. */
+  readonly full: string
+  readonly inWords: boolean
+  readonly indicator: string
+  /** The breakdown value, or the parts that were added; empty for a total. */
+  readonly kind: string
+  readonly time: string
+  /** `chỉ thị xã Duy Tiên`; empty for the whole province. */
+  readonly scope: string
+  readonly remarks: readonly string[]
+}
+
+/** Prints a figure. Codes that the dataset does not know are printed as they are, never dropped. */
+export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): FigureText {
+  const indicator = indicatorOf(dataset, figure.indicator)
+  const { number, unit } = numberAndUnit(figure, dataset, words, language)
+  return {
+    number,
+    unit,
+    full: unit === '' ? number : `${number} ${unit}`,
+    inWords: figure.value === null,
+    indicator: indicator?.label[language] ?? figure.indicator,
+    kind: printKind(figure, dataset, words, language),
+    time: printPeriod(figure.period, words, language),
+    scope: language === 'vi' ? figure.scopeVi : figure.scopeEn,
+    remarks: remarksOf(figure, words),
+  }
+}
+
+/** Label of a code in one language, or the code itself. */
+export function labelOf(dataset: Dataset, key: string, value: string, language: Language): string {
+  return pick(codeOf(dataset, key, value)?.label, value, language)
+}
+
+function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): { number: string; unit: string } {
+  const unit = figure.unit === 'item' || figure.unit === 'percent' ? '' : labelOf(dataset, 'unit', figure.unit, language)
+  if (figure.value === null) return { number: wordsOf(figure, dataset, words, language), unit: '' }
+  const decimals = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
+  const computed = figure.terms.length > 1
+  const printed = printNumber(figure.value, { ...figure, decimals, language, computed })
+  const lead = words.printedWord(figure.word) || words.lead(printed.lead)
+  const digits = figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits
+  return { number: [lead, digits, words.scale(printed.scale)].filter(Boolean).join(' '), unit }
+}
+
+/** What stands where there is no number: the source's own words, or why there is none. */
+function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
+  if (figure.terms.length > 1 && figure.magnitudes.length < figure.terms.length) return words.notAdded(figure.terms.length)
+  if (figure.magnitudes.length > 0) {
+    const named = [...new Set(figure.magnitudes)].map((magnitude) => labelOf(dataset, 'magnitude', String(magnitude), language)).join(', ')
+    return figure.unit === 'VND' ? words.wordsWithUnit(named, labelOf(dataset, 'unit', 'VND', language)) : named
+  }
+  if (figure.state === 'suppressed') return words.suppressed
+  return figure.state === 'not_applicable' ? words.notApplicable : words.onlyWords
+}
+
+function printKind(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
+  const labels = figure.breakdownValues.map((value) => labelOf(dataset, figure.breakdownKey, value, language))
+  return labels.length > 1 ? words.sumOf(labels) : (labels[0] ?? '')
+}
+
+function remarksOf(figure: Figure, words: FigureWords): string[] {
+  const remarks: string[] = []
+  if (figure.needsVerification) remarks.push(words.needsVerification)
+  if (figure.provisional) remarks.push(words.provisional)
+  if (figure.estimated) remarks.push(words.estimated)
+  if (figure.sameKeyAdded) remarks.push(words.sameKeyAdded)
+  if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
+  if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf) remarks.push(words.days(figure.days, figure.daysOf))
+  return remarks
+}
+
+function pick(label: Bilingual | undefined, fallback: string, language: Language): string {
+  return label?.[language] ?? fallback
+}

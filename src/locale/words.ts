@@ -1,0 +1,35 @@
+import type { Language } from '../model/bilingual.ts'
+import { chartEn } from './chart.en.ts'
+import { type ChartWords, chartVi } from './chart.vi.ts'
+import { chromeEn } from './chrome.en.ts'
+import { type ChromeWords, chromeVi } from './chrome.vi.ts'
+import { failureWordsEn } from './failure.en.ts'
+import { type FailureWords, failureWordsVi } from './failure.vi.ts'
+import { figureEn } from './figure.en.ts'
+import { type FigureWords, figureVi } from './figure.vi.ts'
+import { groundsEn } from './grounds.en.ts'
+import { type GroundsWords, groundsVi } from './grounds.vi.ts'
+import { headlineEn } from './headline.en.ts'
+import { type HeadlineWords, headlineVi } from './headline.vi.ts'
+import { noticeEn } from './notice.en.ts'
+import { type NoticeWords, noticeVi } from './notice.vi.ts'
+
+/** All words of one language, by room. */
+export interface Words {
+  readonly chart: ChartWords
+  readonly chrome: ChromeWords
+  readonly failure: FailureWords
+  readonly figure: FigureWords
+  readonly grounds: GroundsWords
+  readonly headline: HeadlineWords
+  readonly notice: NoticeWords
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  vi: { chart: chartVi, chrome: chromeVi, failure: failureWordsVi, figure: figureVi, grounds: groundsVi, headline: headlineVi, notice: noticeVi },
+  en: { chart: chartEn, chrome: chromeEn, failure: failureWordsEn, figure: figureEn, grounds: groundsEn, headline: headlineEn, notice: noticeEn },
+}
+
+export function wordsOf(language: Language): Words {
+  return WORDS[language]
+}

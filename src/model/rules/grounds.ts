@@ -1,0 +1,58 @@
+import type { Figure } from '../figure.ts'
+import type { BreakdownRule } from '../indicator.ts'
+import type { BreakdownFilter } from './breakdown.ts'
+import type { ResolvedRow } from './resolved-row.ts'
+import type { LeftOut } from './standing.ts'
+import { isAsOfInside, liesInside, type Window } from './time.ts'
+
+/** Why a row of the same territory and indicator is not among the terms of a figure. */
+export type RowReason =
+  | LeftOut
+  | 'older'
+  | 'other_window'
+  | 'straddles'
+  | 'not_chosen'
+  | 'part_of_total'
+  | 'other_kind'
+  | 'other_scope'
+  | 'printed_ratio'
+  | 'filtered'
+
+/** What a row must tell for its reason to be known. */
+export type ReasonRow = Pick<
+  ResolvedRow,
+  'row' | 'indicator' | 'aggregation' | 'breakdownKey' | 'breakdownValue' | 'periodStart' | 'periodEnd' | 'leftOut' | 'figureScope' | 'latest'
+>
+
+export interface ReasonContext {
+  readonly figure: Figure
+  readonly window: Window | null
+  readonly filter: BreakdownFilter
+  /** The rule of a breakdown key of the figure's indicator. */
+  readonly ruleOf: (key: string) => BreakdownRule
+}
+
+/** Null for a term of the figure; else the first reason that keeps the row out. */
+export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: ReasonContext): RowReason | null {
+  if (figure.terms.includes(row.row)) return null
+  if (row.leftOut !== null) return row.leftOut
+  if (row.figureScope !== figure.scope) return 'other_scope'
+  if (window === null && !row.latest) return 'older'
+  if (window !== null && !isInWindow(row, window)) return straddles(row, window) ? 'straddles' : 'other_window'
+  if (figure.basis === 'ratio' && row.indicator === figure.indicator) return 'printed_ratio'
+  if (row.breakdownKey !== figure.breakdownKey) {
+    return row.breakdownKey !== '' && ruleOf(row.breakdownKey) === 'additive' ? 'part_of_total' : 'other_kind'
+  }
+  if (filter[row.breakdownKey] && !filter[row.breakdownKey]?.includes(row.breakdownValue)) return 'filtered'
+  if (row.breakdownKey !== '' && !figure.breakdownValues.includes(row.breakdownValue)) return 'other_kind'
+  return row.aggregation === 'sum' ? 'not_chosen' : 'older'
+}
+
+function isInWindow(row: ReasonRow, window: Window): boolean {
+  return row.aggregation === 'sum' ? liesInside(row, window) : isAsOfInside(row, window)
+}
+
+function straddles({ periodStart, periodEnd }: ReasonRow, { from, to }: Window): boolean {
+  if (periodStart === null || periodEnd === null) return false
+  return (to === null || periodStart <= to) && (from === null || periodEnd >= from)
+}

@@ -1,0 +1,134 @@
+import { codeOf, type Dataset } from '../model/dataset.ts'
+import { type Notice, type NoticeReason, notice } from '../model/notice.ts'
+import { territoryKey } from '../model/territory.ts'
+import { readTerritoryCode } from '../model/territory-code.ts'
+import { EMPTY_VIEW, type UnitList, type View } from '../model/view.ts'
+import { params } from './url.ts'
+
+/** A view that asks for nothing its dataset does not have, and what was taken out to get there. */
+export interface ResolvedView {
+  readonly view: View
+  readonly notices: readonly Notice[]
+}
+
+type LimitedField = 'localFile' | 'grain' | 'normalisation' | 'comparison' | 'tab'
+
+/** What this version can do of what a link can say; of the fields not named here it can do all. */
+const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
+  localFile: [null],
+  grain: [null],
+  normalisation: ['abs'],
+  comparison: ['none'],
+  tab: ['overview', 'rows'],
+}
+
+/** The view that a dataset opens with when a link says nothing else: the defaults of `fromSearch` and `toSearch`. */
+export function defaultViewOf(dataset: Dataset): View {
+  return settle({ ...EMPTY_VIEW, ...dataset.defaultView, dataset: dataset.id }, dataset, EMPTY_VIEW).view
+}
+
+/**
+ * Takes out of a view what the dataset, or this version, does not know, and says so; the valid rest is kept. A single choice
+ * falls back to the dataset's default, and so does a list that had codes and has none left. `chartIds` are the charts there
+ * are, where the caller knows them.
+ */
+export function resolveView(view: View, dataset: Dataset, chartIds?: readonly string[]): ResolvedView {
+  return settle(view, dataset, defaultViewOf(dataset), chartIds)
+}
+
+/** `base` is a settled view of the same dataset, or the empty one. */
+function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly string[]): ResolvedView {
+  const notices: Notice[] = []
+  const say: Say = (param, value, reason) => notices.push(notice(param, value, reason))
+  const choose = <K extends LimitedField>(field: K) => available(field, view[field], base[field], say)
+  const keep = (field: ListField, isKnown: (code: string) => boolean) =>
+    keepCodes(view[field], base[field], (code) => (isKnown(code) ? null : 'unknown'), said(field, say))
+
+  if (view.dataset !== dataset.id) say(params.dataset.key, view.dataset, 'unknown')
+  if (view.fingerprint !== null && view.fingerprint !== dataset.fingerprint) {
+    say(params.fingerprint.key, view.fingerprint, 'other-data')
+  }
+  const settled: View = {
+    ...view,
+    dataset: dataset.id,
+    localFile: choose('localFile'),
+    indicators: keep('indicators', (code) => isIndicator(code, dataset)),
+    filters: knownFilters(view.filters, dataset, say),
+    grain: choose('grain'),
+    ...places(view, dataset, base, say),
+    normalisation: choose('normalisation'),
+    comparison: choose('comparison'),
+    tab: choose('tab'),
+    charts: keep('charts', (id) => chartIds === undefined || chartIds.includes(id)),
+  }
+  return { view: settled, notices }
+}
+
+type Say = (param: string, value: string, reason: NoticeReason) => void
+type ListField = 'indicators' | 'territories' | 'charts'
+
+function said(field: keyof View, say: Say): (value: string, reason: NoticeReason) => void {
+  return (value, reason) => say(params[field].key, value, reason)
+}
+
+function available<K extends LimitedField>(field: K, value: View[K], fallback: View[K], say: Say): View[K] {
+  if (AVAILABLE[field].includes(value)) return value
+  say(params[field].key, String(value), 'not-available-yet')
+  return fallback
+}
+
+/** `judge` says why a code is not taken, or null. */
+function keepCodes(
+  codes: readonly string[],
+  fallback: readonly string[],
+  judge: (code: string) => NoticeReason | null,
+  tell: (value: string, reason: NoticeReason) => void,
+): readonly string[] {
+  const kept = codes.filter((code) => {
+    const reason = judge(code)
+    if (reason) tell(code, reason)
+    return reason === null
+  })
+  return kept.length === 0 && codes.length > 0 ? fallback : kept
+}
+
+function isIndicator(code: string, dataset: Dataset): boolean {
+  return dataset.indicators.some((indicator) => indicator.code === code || `dom-${indicator.domain}` === code)
+}
+
+function knownFilters(filters: View['filters'], dataset: Dataset, say: Say): View['filters'] {
+  const kept = Object.entries(filters).flatMap(([key, values]) => {
+    const param = `${params.filters.key}${key}`
+    const isKey = dataset.breakdowns.some((breakdown) => breakdown.key === key)
+    if (!isKey) say(param, values.join('.'), 'unknown')
+    const tell = (value: string, reason: NoticeReason) => say(param, value, reason)
+    const known = isKey ? keepCodes(values, [], (value) => (codeOf(dataset, key, value) ? null : 'unknown'), tell) : []
+    return known.length > 0 ? [[key, known] as const] : []
+  })
+  return Object.fromEntries(kept)
+}
+
+/**
+ * The list of units and what is named by its codes. A code means another place on another list, so the places of a list that
+ * is not available are let go with it, and those of the default view are taken only under its own list.
+ */
+function places(view: View, dataset: Dataset, base: View, say: Say): Pick<View, 'units' | 'territories' | 'focus'> {
+  if (view.units !== 'goc' && !dataset.territorySets.includes(view.units)) {
+    say(params.units.key, view.units, 'not-available-yet')
+    for (const code of view.territories) say(params.territories.key, code, 'not-available-yet')
+    if (view.focus !== null) say(params.focus.key, view.focus, 'not-available-yet')
+    return { units: base.units, territories: base.territories, focus: base.focus }
+  }
+  const judge = (code: string) => judgePlace(code, view.units, dataset)
+  const fallback = view.units === base.units ? base.territories : []
+  const territories = keepCodes(view.territories, fallback, judge, said('territories', say))
+  const [focus = null] = keepCodes(view.focus === null ? [] : [view.focus], [], judge, said('focus', say))
+  return { units: view.units, territories, focus }
+}
+
+function judgePlace(code: string, units: UnitList, dataset: Dataset): NoticeReason | null {
+  if (/^(rg|cum)-/.test(code)) return 'not-available-yet'
+  const ref = readTerritoryCode(code, units)
+  if (!ref || !dataset.territories.has(territoryKey(ref))) return 'unknown'
+  return dataset.territorySets.includes(ref.set) ? null : 'not-available-yet'
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { AppConfig } from '../data/config.ts'
+import type { OpenDataset, Workspace } from '../data/workspace.ts'
+import { printDay } from '../locale/print-period.ts'
+import { wordsOf } from '../locale/words.ts'
+import type { Bilingual } from '../model/bilingual.ts'
+import type { Figure } from '../model/figure.ts'
+import type { ViewStore } from '../state/view-store.ts'
+import styles from './atlas-page.module.css'
+import { FilterBar } from './filter-bar.tsx'
+import { GroundsPanel } from './grounds-panel.tsx'
+import { NoticeStrip } from './notice-strip.tsx'
+import { OverviewScreen } from './overview-screen.tsx'
+import { PageHeader } from './page-header.tsx'
+import type { Room } from './room.ts'
+import { useDark } from './use-dark.ts'
+import { useView } from './use-view.ts'
+
+interface AtlasPageProps {
+  readonly store: ViewStore
+  readonly workspace: Workspace
+  readonly opened: OpenDataset
+  readonly config: AppConfig
+  readonly datasets: readonly { readonly id: string; readonly title: Bilingual }[]
+  readonly linkOf: () => string
+  /** What is said above everything: a dataset that could not be opened. */
+  readonly banner: ReactNode
+  onDataset(id: string): void
+  onReset(): void
+}
+
+/** The page around the screens. */
+export function AtlasPage({ store, workspace, opened, config, datasets, linkOf, banner, onDataset, onReset }: AtlasPageProps) {
+  const { view, notices } = useView(store)
+  const { language } = view
+  const words = wordsOf(language)
+  const dark = useDark(view.theme)
+  const [asked, setAsked] = useState<Figure | null>(null)
+  const { dataset } = opened
+  const room = useMemo(
+    (): Room => ({ view, dataset, workspace, words, language, dark, setView: store.setView, openGrounds: setAsked }),
+    [view, dataset, workspace, words, language, dark, store],
+  )
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = `${dataset.title[language]} – ${config.title[language]}`
+  }, [language, dataset, config])
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#main">
+        {words.chrome.skip}
+      </a>
+      <PageHeader room={room} title={config.title} datasets={datasets} linkOf={linkOf} onDataset={onDataset} />
+      {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
+      {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
+      {banner}
+      <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
+      <FilterBar room={room} onReset={onReset} />
+      <main id="main" className={styles.main}>
+        <OverviewScreen room={room} />
+      </main>
+      <footer className={styles.footer}>
+        <p>
+          {dataset.description[language]} {words.chrome.report(opened.report.kept, opened.report.read + opened.held.length)}
+          {opened.report.rejected + opened.held.length > 0 && `; ${words.chrome.rejected(opened.report.rejected + opened.held.length)}`}.
+          {dataset.latestDay && ` ${words.chrome.latestDay(printDay(dataset.latestDay, language))}.`}
+        </p>
+        <p>{words.chrome.footer}</p>
+        {config.contact && <p>{config.contact}</p>}
+      </footer>
+      {asked && <GroundsPanel room={room} figure={asked} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}

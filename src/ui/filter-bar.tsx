@@ -1,0 +1,81 @@
+import { readTime, writeTime } from '../model/time-choice.ts'
+import { readTerritoryKey } from '../model/territory.ts'
+import { writeTerritoryCode } from '../model/territory-code.ts'
+import styles from './filter-bar.module.css'
+import { FilterChips } from './filter-chips.tsx'
+import { indicatorGroups, shownIndicators } from './indicator-choices.ts'
+import { OptionsPopover } from './options-popover.tsx'
+import { PlainChoice } from './plain-choice.tsx'
+import type { Room } from './room.ts'
+import { SearchChoice } from './search-choice.tsx'
+
+interface FilterBarProps {
+  readonly room: Room
+  onReset(): void
+}
+
+/** Three controls in sight – indicator, period, places – and the rest behind one button; below them what is on. */
+export function FilterBar({ room, onReset }: FilterBarProps) {
+  const { words, dataset, view, setView, language } = room
+  const { chrome } = words
+  const places = dataset.reporters.map((key) => ({
+    value: codeFor(key, room),
+    label: dataset.territories.get(key)?.name[language] ?? key,
+    find: [...(dataset.territories.get(key)?.aliases ?? []), dataset.territories.get(key)?.name.en ?? ''].join(' '),
+  }))
+  const chosenPlaces = places.filter((place) => view.territories.includes(place.value))
+  const shownPlaces =
+    chosenPlaces.length === 0
+      ? chrome.allPlaces(places.length)
+      : chosenPlaces.length <= 2
+        ? chosenPlaces.map((place) => place.label).join(', ')
+        : chrome.somePlaces(chosenPlaces.length)
+  return (
+    <section className={styles.bar} aria-label={chrome.controls}>
+      <div className={styles.controls}>
+        <SearchChoice
+          label={chrome.indicator}
+          shown={shownIndicators(room)}
+          searchLabel={chrome.searchIndicator}
+          emptyText={chrome.noIndicator}
+          groups={indicatorGroups(room)}
+          chosen={view.indicators.length === 0 ? ['all'] : view.indicators}
+          multiple={false}
+          onChoose={([value]) => setView({ indicators: value === undefined || value === 'all' ? [] : [value], filters: {}, charts: [], sort: null })}
+        />
+        <PlainChoice
+          label={chrome.period}
+          choices={periodChoices(room)}
+          chosen={writeTime(view.time)}
+          onChoose={(value) => setView({ time: readTime(value) ?? { kind: 'report' } })}
+        />
+        <SearchChoice
+          label={chrome.places}
+          shown={shownPlaces}
+          searchLabel={chrome.searchPlace}
+          emptyText={chrome.noPlace}
+          groups={[{ value: '', items: [...places].sort((a, b) => new Intl.Collator('vi').compare(a.label, b.label)) }]}
+          chosen={view.territories}
+          multiple
+          onChoose={(territories) => setView({ territories })}
+        />
+        <OptionsPopover room={room} />
+      </div>
+      <FilterChips room={room} onReset={onReset} />
+    </section>
+  )
+}
+
+function periodChoices({ dataset, words, view }: Room) {
+  const years = [...dataset.years].reverse().map((year) => ({ value: String(year), label: words.chrome.year(year) }))
+  const listed = [{ value: 'report', label: words.chrome.latest }, ...years]
+  const current = writeTime(view.time)
+  return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: current }]
+}
+
+/** The code by which the view's list names a territory; the key itself where the list does not have it. */
+function codeFor(key: string, { view }: Room): string {
+  const ref = readTerritoryKey(key)
+  return (ref && writeTerritoryCode(ref, view.units)) ?? key
+}
+

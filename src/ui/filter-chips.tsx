@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import { labelOf } from '../locale/print-figure.ts'
+import { territoryKey } from '../model/territory.ts'
+import { readTerritoryCode } from '../model/territory-code.ts'
+import { writeTime } from '../model/time-choice.ts'
+import styles from './filter-chips.module.css'
+import type { Room } from './room.ts'
+
+/** What is on, each with its way off. */
+export function FilterChips({ room, onReset }: { readonly room: Room; onReset(): void }) {
+  const { view, dataset, setView, words, language } = room
+  const { chrome } = words
+  const chips = [
+    ...(view.time.kind === 'report' ? [] : [{ id: 'time', label: `${chrome.period}: ${writeTime(view.time)}`, off: () => setView({ time: { kind: 'report' } }) }]),
+    ...view.territories.map((code) => {
+      const ref = readTerritoryCode(code, view.units)
+      const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code
+      return { id: `p ${code}`, label, off: () => setView({ territories: view.territories.filter((item) => item !== code) }) }
+    }),
+    ...Object.entries(view.filters).flatMap(([key, values]) =>
+      values.map((value) => ({
+        id: `${key} ${value}`,
+        label: labelOf(dataset, key, value, language),
+        off: () => setView({ filters: { ...view.filters, [key]: values.filter((item) => item !== value) } }),
+      })),
+    ),
+  ]
+  if (chips.length === 0) return null
+  return (
+    <ul className={styles.chips} aria-label={chrome.active}>
+      {chips.map((chip) => (
+        <li key={chip.id}>
+          <button type="button" className={styles.chip} onClick={chip.off} aria-label={chrome.remove(chip.label)}>
+            {chip.label}
+            <X size={14} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.reset} onClick={onReset}>
+          {chrome.reset}
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,126 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { breakdownRule, indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { reasonFor } from '../model/rules/grounds.ts'
+import { allDigits } from '../model/rules/printing.ts'
+import { territoryKey } from '../model/territory.ts'
+import { labelOf, printFigure } from '../locale/print-figure.ts'
+import type { GroundsRow } from '../query/grounds-query.ts'
+import { windowOf } from '../query/view-query.ts'
+import { FailurePanel } from './failure-panel.tsx'
+import styles from './grounds-panel.module.css'
+import { GroundsRowView } from './grounds-row-view.tsx'
+import type { Room } from './room.ts'
+import { useGrounds } from './use-grounds.ts'
+
+/** "Số này từ đâu?": how a figure is made, from which rows, and which rows of the same place and indicator were left out and why. */
+export function GroundsPanel({ room, figure, onClose }: { readonly room: Room; readonly figure: Figure; readonly onClose: () => void }) {
+  const { words } = room
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop ?? ''} />
+        <Dialog.Popup className={styles.panel ?? ''}>
+          <div className={styles.top}>
+            <Dialog.Title className={styles.title ?? ''}>{words.grounds.title}</Dialog.Title>
+            <Dialog.Close className={styles.close ?? ''} aria-label={words.grounds.close}>
+              <X size={20} aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <Content room={room} figure={figure} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Content({ room, figure }: { readonly room: Room; readonly figure: Figure }) {
+  const { dataset, words, language, workspace, view } = room
+  const grounds = useGrounds(workspace, dataset, figure)
+  const text = printFigure(figure, dataset, words.figure, language)
+  const indicator = indicatorOf(dataset, figure.indicator)
+  const place = dataset.territories.get(territoryKey(figure.territory))?.name[language] ?? figure.territory.code
+  const ruleOf = (key: string) => breakdownRule(dataset, figure.indicator, key)
+  const context = { figure, window: windowOf(view, dataset), filter: view.filters, ruleOf }
+  const rows = (grounds.data ?? []).map((row) => ({ row, reason: reasonFor(row, context) }))
+  const terms = rows.filter(({ reason }) => reason === null).map(({ row }) => row)
+  // The counts of a ratio come with it; rows of them that are no term say nothing about the ratio.
+  const leftOut = rows.filter(({ row, reason }) => reason !== null && row.indicator === figure.indicator)
+  return (
+    <div className={styles.content}>
+      <p className={styles.figure}>{text.full}</p>
+      <Dialog.Description className={styles.what ?? ''}>
+        {[place, text.indicator, text.kind, text.scope, text.time].filter(Boolean).join(' · ')}
+      </Dialog.Description>
+      {text.remarks.length > 0 && <p className={styles.remarks}>{text.remarks.join('; ')}</p>}
+      <h3>{words.grounds.formula}</h3>
+      {grounds.data && <p className={styles.formula}>{formulaOf(figure, terms, room)}</p>}
+      <Caveats figure={figure} room={room} />
+      {indicator && (
+        <>
+          <h3>{words.grounds.definition}</h3>
+          <p>{indicator.definition[language]}</p>
+        </>
+      )}
+      {grounds.isPending && <p role="status">{words.grounds.loading}</p>}
+      {grounds.error && <FailurePanel error={grounds.error} words={words} keeps onRetry={() => void grounds.refetch()} />}
+      {terms.length > 0 && (
+        <>
+          <h3>{words.grounds.terms}</h3>
+          <ol className={styles.rows}>
+            {terms.map((row) => (
+              <GroundsRowView key={row.row} room={room} row={row} reason={null} />
+            ))}
+          </ol>
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <h3>{words.grounds.leftOut}</h3>
+          <ol className={styles.rows}>
+            {leftOut.map(({ row, reason }) => (
+              <GroundsRowView key={row.row} room={room} row={row} reason={reason} />
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The terms with all their digits, and the result that they give. */
+function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, language, dataset }: Room): string {
+  const { grounds } = words
+  const unit = figure.unit === 'item' || figure.unit === 'percent' ? '' : labelOf(dataset, 'unit', figure.unit, language)
+  const full = (value: number) => [allDigits(value, language), unit].filter(Boolean).join(' ')
+  if (figure.value === null) return terms.length > 1 ? grounds.notAdded : grounds.inWords
+  if (figure.basis === 'ratio') {
+    const ratio = indicatorOf(dataset, figure.indicator)
+    const sum = (code: string | null | undefined) => terms.filter((row) => row.indicator === code).reduce((all, row) => all + (row.value ?? 0), 0)
+    return grounds.ratio(allDigits(sum(ratio?.numerator), language), allDigits(sum(ratio?.denominator), language), `${allDigits(figure.value, language)}%`)
+  }
+  if (terms.length < 2) return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
+  const shown = terms.map((row) => (row.value === null ? `“${row.printed}”` : allDigits(row.value, language)))
+  return grounds.sum(shown, full(figure.value))
+}
+
+function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Room }) {
+  const { grounds } = room.words
+  const lines = [
+    figure.low ? grounds.rounding.low : '',
+    figure.high && !figure.approx ? grounds.rounding.high : '',
+    figure.approx ? grounds.rounding.approx : '',
+    figure.sameKeyAdded ? grounds.sameKey : '',
+    figure.mismatch ? (figure.basis === 'ratio' ? grounds.ratioMismatch : grounds.mismatch) : '',
+    figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf ? grounds.days(figure.days, figure.daysOf) : '',
+  ].filter(Boolean)
+  return lines.length === 0 ? null : (
+    <ul className={styles.caveats}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+

@@ -1,0 +1,36 @@
+import type { HeadlineSentence, SentencePart } from '../charts/parts/headline-sentence.ts'
+import { FigureButton } from './figure-button.tsx'
+import styles from './headline.module.css'
+import type { Room } from './room.ts'
+
+/** The finding in one sentence, then what keeps it from being read as more than it is. Every figure in it can be questioned. */
+export function Headline({ room, sentence }: { readonly room: Room; readonly sentence: HeadlineSentence }) {
+  return (
+    <header className={styles.headline} aria-live="polite">
+      <h1>
+        <Parts room={room} parts={sentence.finding} />
+      </h1>
+      {sentence.caveats.length > 0 && (
+        <p>
+          {sentence.caveats.map((parts, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other identity
+            <span key={at}>
+              <Parts room={room} parts={parts} />{' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </header>
+  )
+}
+
+function Parts({ room, parts }: { readonly room: Room; readonly parts: readonly SentencePart[] }) {
+  return parts.map((part, at) =>
+    typeof part === 'string' ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a figure may stand twice in one sentence
+      <FigureButton key={at} room={room} figure={part.figure} text={part.text} />
+    ),
+  )
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { CHART_TYPES } from '../charts/index.ts'
+import type { ChartType } from '../charts/chart-type.ts'
+import { headlineSentence } from '../charts/parts/headline-sentence.ts'
+import type { Answer } from '../query/view-query.ts'
+import { ChartCard } from './chart-card.tsx'
+import { FailurePanel } from './failure-panel.tsx'
+import { Headline } from './headline.tsx'
+import { shownIndicators } from './indicator-choices.ts'
+import styles from './overview-screen.module.css'
+import type { Room } from './room.ts'
+import { useAnswer } from './use-answer.ts'
+
+/** Headline, then the pictures that the data allow (or that the link names). */
+export function OverviewScreen({ room }: { readonly room: Room }) {
+  const { view, dataset, workspace, words, language } = room
+  const { answered, waiting, error, retry } = useAnswer(workspace, dataset, view)
+  const sentence = useMemo(
+    () => (answered ? headlineSentence({ ...answered, words, language }) : null),
+    [answered, words, language],
+  )
+  return (
+    <div className={styles.screen} aria-busy={waiting} data-waiting={waiting}>
+      {Boolean(error) && <FailurePanel error={error} words={words} keeps={answered !== undefined} onRetry={retry} />}
+      {!answered && waiting && <p role="status">{words.chrome.asking}</p>}
+      {answered && sentence && (
+        <>
+          <Headline room={room} sentence={sentence} />
+          {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
+            <p className={styles.empty}>
+              <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
+            </p>
+          )}
+          {shownCharts(answered.answer, room).map((chart) => (
+            <ErrorBoundary
+              key={chart.id}
+              resetKeys={[answered]}
+              fallbackRender={({ error: crash, resetErrorBoundary }) => (
+                <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
+              )}
+            >
+              <ChartCard room={room} chart={chart} answered={answered} title={shownIndicators(room)} />
+            </ErrorBoundary>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The charts that the link names and the view accepts; without a choice, those that the data allow. */
+function shownCharts(answer: Answer, { view, dataset }: Room): ChartType[] {
+  const accepted = CHART_TYPES.filter((chart) => chart.accepts(view, dataset))
+  const chosen = accepted.filter((chart) => view.charts.includes(chart.id))
+  return chosen.length > 0 ? chosen : accepted.filter((chart) => chart.suits(answer))
+}

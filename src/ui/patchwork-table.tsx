@@ -1,0 +1,152 @@
+import { useState } from 'react'
+import type { PatchCell, PatchHead, Patchwork } from '../charts/parts/patchwork-model.ts'
+import { FigureButton } from './figure-button.tsx'
+import styles from './patchwork-table.module.css'
+import type { Room } from './room.ts'
+
+/** So many kinds stand in a cell of the overview before the rest is behind one click. */
+const MOST_KINDS = 5
+
+/** The patchwork as a real table. On a phone one column is shown at a time, chosen by the buttons above. */
+export function PatchworkTable({ room, patchwork }: { readonly room: Room; readonly patchwork: Patchwork }) {
+  const [active, setActive] = useState(0)
+  const shown = Math.min(active, patchwork.columns.length - 1)
+  const { words } = room
+  return (
+    <div className={styles.frame}>
+      {patchwork.columns.length > 1 && (
+        <fieldset className={styles.chooser} aria-label={patchwork.places === 'rows' ? words.chart.indicator : words.chart.place}>
+          {patchwork.columns.map((column, at) => (
+            <button key={column.key} type="button" aria-pressed={at === shown} data-domain={column.domain} onClick={() => setActive(at)}>
+              {column.label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <table className={styles.table} data-places={patchwork.places}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.corner}>
+              {patchwork.places === 'rows' ? words.chart.place : words.chart.indicator}
+            </th>
+            {patchwork.columns.map((column, at) => (
+              <th key={column.key} scope="col" data-domain={column.domain} data-active={at === shown}>
+                <Head room={room} head={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {patchwork.rows.map((row, at) => (
+            <tr key={row.key}>
+              <th scope="row" data-domain={row.domain}>
+                <Head room={room} head={row} />
+              </th>
+              {patchwork.columns.map((column, index) => (
+                <td key={column.key} data-domain={column.domain || row.domain} data-active={index === shown}>
+                  <Cell room={room} cell={patchwork.cells[at]?.[index] as PatchCell} indicators={column.indicators} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {patchwork.closing.map((line) => (
+        <p key={line} className={styles.closing}>
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Head({ room, head }: { readonly room: Room; readonly head: PatchHead }) {
+  return (
+    <>
+      {head.indicators ? (
+        <button type="button" className={styles.head} onClick={() => room.setView({ indicators: head.indicators ?? [] })}>
+          {head.label}
+        </button>
+      ) : (
+        head.label
+      )}
+      {head.sub && <span className={styles.sub}>{head.sub}</span>}
+    </>
+  )
+}
+
+function Cell({ room, cell, indicators }: { readonly room: Room; readonly cell: PatchCell; readonly indicators: readonly string[] | null }) {
+  const { words } = room
+  if (cell.figures.length === 0) return <EmptyCell room={room} cell={cell} />
+  const isList = cell.figures.length > 1
+  const shown = indicators ? cell.figures.slice(0, MOST_KINDS) : cell.figures
+  const first = cell.figures[0]
+  return (
+    <div className={styles.cell}>
+      {isList && first && <Under time={first.text.time} scope={first.text.scope} remarks={[]} />}
+      {shown.map(({ figure, text, heading }) =>
+        isList ? (
+          <div key={figure.comparisonKey} className={styles.kind}>
+            <span className={styles.kindName}>{heading || text.indicator}</span>
+            <span className={styles.kindFigure}>
+              <FigureButton room={room} figure={figure} text={text.full} />
+              {text.remarks.length > 0 && <span className={styles.remark}>{text.remarks.join('; ')}</span>}
+            </span>
+          </div>
+        ) : (
+          <div key={figure.comparisonKey}>
+            <FigureButton room={room} figure={figure} text={text.full} size="large" />
+            {heading && <p className={styles.definition}>{heading}</p>}
+            <Under time={text.time} scope={text.scope} remarks={text.remarks} />
+          </div>
+        ),
+      )}
+      {shown.length < cell.figures.length && indicators && (
+        <button type="button" className={styles.more} onClick={() => room.setView({ indicators })}>
+          {words.chart.seeAllKinds(cell.figures.length)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function EmptyCell({ room, cell }: { readonly room: Room; readonly cell: PatchCell }) {
+  const { words } = room
+  if (cell.named.length > 0) {
+    return (
+      <div className={styles.cell}>
+        {cell.named.map((line) => (
+          <p key={line} className={styles.named}>
+            {line}
+          </p>
+        ))}
+      </div>
+    )
+  }
+  if (cell.state === 'other_time') {
+    return (
+      <div className={styles.cell}>
+        <p className={styles.definition}>{words.figure.state.other_time}</p>
+        <button type="button" className={styles.more} onClick={() => room.setView({ time: { kind: 'report' } })}>
+          {words.chart.showLatest}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <span className={styles.silent}>
+      <span aria-hidden="true">{words.chart.missing}</span>
+      <span className={styles.silentText}>{words.figure.state[cell.state]}</span>
+    </span>
+  )
+}
+
+function Under({ time, scope, remarks }: { readonly time: string; readonly scope: string; readonly remarks: readonly string[] }) {
+  return (
+    <>
+      {scope && <p className={styles.scope}>{scope}</p>}
+      <p className={styles.time}>{time}</p>
+      {remarks.length > 0 && <p className={styles.remark}>{remarks.join('; ')}</p>}
+    </>
+  )
+}

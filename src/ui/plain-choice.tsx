@@ -1,0 +1,45 @@
+import { Select } from '@base-ui/react/select'
+import { Check, ChevronDown } from 'lucide-react'
+import styles from './choice-control.module.css'
+import type { Choice } from './search-choice.tsx'
+
+interface PlainChoiceProps {
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly chosen: string
+  onChoose(value: string): void
+}
+
+/** A short list to choose one thing from. */
+export function PlainChoice({ label, choices, chosen, onChoose }: PlainChoiceProps) {
+  const shown = choices.find((choice) => choice.value === chosen)?.label ?? chosen
+  return (
+    <div className={styles.control}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <Select.Root value={chosen} onValueChange={(value: string | null) => value !== null && onChoose(value)}>
+        <Select.Trigger className={styles.trigger ?? ''} aria-label={`${label}: ${shown}`}>
+          <span>{shown}</span>
+          <ChevronDown size={16} aria-hidden="true" />
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner className={styles.positioner ?? ''} align="start" sideOffset={4} alignItemWithTrigger={false}>
+            <Select.Popup className={styles.popup ?? ''}>
+              <Select.List className={styles.list ?? ''}>
+                {choices.map((choice) => (
+                  <Select.Item key={choice.value} value={choice.value} className={styles.item ?? ''}>
+                    <Select.ItemIndicator className={styles.indicatorMark ?? ''}>
+                      <Check size={16} aria-hidden="true" />
+                    </Select.ItemIndicator>
+                    <Select.ItemText className={styles.itemText ?? ''}>{choice.label}</Select.ItemText>
+                  </Select.Item>
+                ))}
+              </Select.List>
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Workspace } from '../data/workspace.ts'
+import type { Words } from '../locale/words.ts'
+import type { Language } from '../model/bilingual.ts'
+import type { Dataset } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import type { View } from '../model/view.ts'
+
+/** What most parts of the screen need: the view shown, its dataset, the words, and how to change the view or ask for grounds. */
+export interface Room {
+  readonly view: View
+  readonly dataset: Dataset
+  readonly workspace: Workspace
+  readonly words: Words
+  readonly language: Language
+  readonly dark: boolean
+  setView(change: Partial<View>): void
+  openGrounds(figure: Figure): void
+}

@@ -1,0 +1,38 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Workspace } from '../data/workspace.ts'
+import type { Dataset } from '../model/dataset.ts'
+import type { View } from '../model/view.ts'
+import { type Answer, readAnswer, viewQuery, viewSql } from '../query/view-query.ts'
+
+/** An answer together with the view that it answers: old numbers are never drawn under a new title. */
+export interface Answered {
+  readonly answer: Answer
+  readonly view: View
+  readonly dataset: Dataset
+}
+
+export interface AnswerState {
+  /** The newest answer there is; while a new one is computed, the previous one. */
+  readonly answered: Answered | undefined
+  readonly waiting: boolean
+  readonly error: unknown
+  retry(): void
+}
+
+/** Asks the engine what a view needs. The SQL text is the key of the cache. */
+export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): AnswerState {
+  const sql = viewSql(viewQuery(view, dataset))
+  // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
+  const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
+  const result = useQuery({
+    queryKey: [sql, shape],
+    queryFn: async ({ signal }): Promise<Answered> => ({ answer: readAnswer(await workspace.ask(dataset.id, sql, signal), dataset), view, dataset }),
+    placeholderData: keepPreviousData,
+  })
+  return {
+    answered: result.data && !result.isPlaceholderData ? { ...result.data, view } : result.data,
+    waiting: result.isFetching,
+    error: result.error,
+    retry: () => void result.refetch(),
+  }
+}

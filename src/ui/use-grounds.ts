@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Workspace } from '../data/workspace.ts'
+import { type Dataset, indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { type GroundsRow, groundsSql, readGrounds } from '../query/grounds-query.ts'
+
+/** The rows behind a figure, terms and others. */
+export function useGrounds(workspace: Workspace, dataset: Dataset, figure: Figure) {
+  const indicator = indicatorOf(dataset, figure.indicator)
+  const partners = figure.basis === 'ratio' ? [indicator?.numerator, indicator?.denominator].filter((code) => typeof code === 'string') : []
+  const sql = groundsSql(dataset.schema, figure, partners)
+  return useQuery({
+    queryKey: [sql],
+    queryFn: async ({ signal }): Promise<GroundsRow[]> => readGrounds(await workspace.ask(dataset.id, sql, signal)),
+  })
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Dataset } from '../../src/model/dataset.ts'
+import type { Indicator } from '../../src/model/indicator.ts'
+import type { Territory, TerritorySet } from '../../src/model/territory.ts'
+import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
+import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
+import { anyView } from '../support/view-arbitraries.ts'
+
+const both = (text: string) => ({ vi: text, en: text })
+
+const indicator = (code: string, domain: string): Indicator => ({
+  code,
+  label: both(code),
+  definition: both(''),
+  domain,
+  unit: 'item',
+  aggregation: 'sum',
+  partOf: null,
+  decimals: 0,
+  direction: 'neutral',
+  headlineOrder: null,
+  numerator: null,
+  denominator: null,
+})
+
+const territory = (set: TerritorySet, code: string): Territory => ({
+  set,
+  code,
+  name: both(code),
+  kind: 'tinh',
+  region: both(''),
+  mergedInto: null,
+  formedFrom: [],
+  aliases: [],
+})
+
+const places = [territory('63', '36'), territory('63', '37'), territory('63', '84'), territory('34', '37')]
+
+const dataset: Dataset = {
+  id: 'public-reports',
+  title: both('Reports'),
+  description: both(''),
+  fingerprint: '0a1b2c3d',
+  schema: 'ds_0a1b2c3d',
+  simulated: false,
+  licence: '',
+  indicators: [indicator('surrendered_items', 'surrenders'), indicator('tips_received', 'tips')],
+  breakdowns: [{ indicator: 'surrendered_items', key: 'item', rule: 'not_additive' }],
+  codes: [
+    { key: 'item', value: 'gun', label: both('gun'), unit: null, parent: null, order: 1 },
+    { key: 'unit_level', value: 'tinh', label: both('tinh'), unit: null, parent: null, order: 1 },
+  ],
+  sources: [],
+  models: [],
+  reporters: ['63:36', '63:84'],
+  territories: new Map(places.map((place) => [`${place.set}:${place.code}` as const, place])),
+  territorySets: ['63'],
+  years: [2024],
+  latestDay: '2024-12-31',
+  defaultView: { units: '63', indicators: ['dom-surrenders'] },
+}
+
+const base: View = { ...EMPTY_VIEW, dataset: 'public-reports', units: '63', indicators: ['dom-surrenders'] }
+const resolve = (change: Partial<View>) => resolveView({ ...base, ...change }, dataset)
+
+test('the default view of a dataset is its own, on top of the empty one', () => {
+  expect(defaultViewOf(dataset)).toEqual(base)
+})
+
+test('what a default view asks for and this version cannot do falls back to the empty view', () => {
+  const ambitious: Dataset = {
+    ...dataset,
+    defaultView: { units: '34', normalisation: 'per100k', tab: 'compare', indicators: ['gone'] },
+  }
+  expect(defaultViewOf(ambitious)).toEqual({ ...EMPTY_VIEW, dataset: 'public-reports' })
+})
+
+test('a view that the dataset knows passes as it is', () => {
+  const view: Partial<View> = {
+    indicators: ['tips_received', 'dom-surrenders'],
+    time: { kind: 'window', from: '2024', to: null },
+    territories: ['36', '84'],
+    filters: { item: ['gun'] },
+    focus: '36',
+    tab: 'rows',
+    charts: ['bar'],
+    sort: '-value',
+    search: 'x',
+    fingerprint: '0a1b2c3d',
+    language: 'en',
+    theme: 'dark',
+  }
+  expect(resolve(view)).toEqual({ view: { ...base, ...view }, notices: [] })
+})
+
+describe('codes that the dataset does not know are dropped and said, the valid rest is kept', () => {
+  test.each<[Partial<View>, Partial<View>, string, string]>([
+    [{ indicators: ['tips_received', 'gone'] }, { indicators: ['tips_received'] }, 'i', 'gone'],
+    [{ indicators: ['dom-gone', 'dom-tips'] }, { indicators: ['dom-tips'] }, 'i', 'dom-gone'],
+    [{ indicators: ['gone'] }, { indicators: ['dom-surrenders'] }, 'i', 'gone'],
+    [{ filters: { colour: ['red'], item: ['gun'] } }, { filters: { item: ['gun'] } }, 'f.colour', 'red'],
+    [{ filters: { item: ['gun', 'spoon'] } }, { filters: { item: ['gun'] } }, 'f.item', 'spoon'],
+    [{ filters: { item: ['spoon'] } }, { filters: {} }, 'f.item', 'spoon'],
+    [{ filters: { unit_level: ['tinh'] } }, { filters: {} }, 'f.unit_level', 'tinh'],
+    [{ territories: ['36', '99'] }, { territories: ['36'] }, 'p', '99'],
+    [{ territories: ['o36', '84'] }, { territories: ['84'] }, 'p', 'o36'],
+    [{ units: 'goc', territories: ['o36', '84'] }, { units: 'goc', territories: ['o36'] }, 'p', '84'],
+    [{ focus: '99' }, { focus: null }, 'focus', '99'],
+    [{ dataset: 'gone' }, {}, 'd', 'gone'],
+  ])('%j', (change, expected, param, value) => {
+    expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'unknown' }] })
+  })
+
+  test('charts, where the caller knows them', () => {
+    expect(resolveView({ ...base, charts: ['bar', 'pie'] }, dataset, ['bar', 'line'])).toEqual({
+      view: { ...base, charts: ['bar'] },
+      notices: [{ param: 'c', value: 'pie', reason: 'unknown' }],
+    })
+  })
+})
+
+describe('what this version cannot do opens at the default, and is said', () => {
+  test.each<[Partial<View>, Partial<View>, string, string]>([
+    [{ units: '34' }, {}, 'dg', '34'],
+    [{ normalisation: 'per100k' }, {}, 'n', 'per100k'],
+    [{ comparison: 'yoy' }, {}, 'cmp', 'yoy'],
+    [{ grain: 'quarter' }, {}, 'g', 'quarter'],
+    [{ tab: 'compare' }, {}, 'tab', 'compare'],
+    [{ localFile: '10-0a1b2c3d' }, {}, 'lf', '10-0a1b2c3d'],
+    [{ territories: ['rg-tay-nguyen', '36'] }, { territories: ['36'] }, 'p', 'rg-tay-nguyen'],
+    [{ territories: ['cum-so-3'] }, {}, 'p', 'cum-so-3'],
+    [{ units: 'goc', territories: ['o37', 'n37'] }, { units: 'goc', territories: ['o37'] }, 'p', 'n37'],
+  ])('%j', (change, expected, param, value) => {
+    expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'not-available-yet' }] })
+  })
+
+  test('a code of a list that is not available never names a place of another list', () => {
+    const { view, notices } = resolve({ units: '34', territories: ['37'], focus: '37' })
+    expect(view).toEqual(base)
+    expect(notices.map((notice) => [notice.param, notice.value])).toEqual([
+      ['dg', '34'],
+      ['p', '37'],
+      ['focus', '37'],
+    ])
+  })
+
+  test('34 is there for a dataset that uses it', () => {
+    const newer: Dataset = { ...dataset, territorySets: ['63', '34'] }
+    expect(resolveView({ ...base, units: '34', territories: ['37'] }, newer).notices).toEqual([])
+    expect(resolveView({ ...base, units: 'goc', territories: ['n37'] }, newer).notices).toEqual([])
+  })
+})
+
+test('a default choice of places is taken only under its own list', () => {
+  const local: Dataset = { ...dataset, defaultView: { units: '63', territories: ['36'] } }
+  expect(resolveView({ ...base, units: 'goc', territories: ['o99'] }, local).view.territories).toEqual([])
+  expect(resolveView({ ...base, territories: ['99'] }, local).view.territories).toEqual(['36'])
+})
+
+test('a frozen link on other data keeps its mark and is said', () => {
+  expect(resolve({ fingerprint: 'ffffffff' })).toEqual({
+    view: { ...base, fingerprint: 'ffffffff' },
+    notices: [{ param: 'fp', value: 'ffffffff', reason: 'other-data' }],
+  })
+})
+
+test('a resolved view has nothing left to take out, except the mark of other data', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const first = resolveView(view, dataset)
+      const again = resolveView(first.view, dataset)
+      expect(again.view).toEqual(first.view)
+      expect(again.notices.filter((notice) => notice.reason !== 'other-data')).toEqual([])
+    }),
+  )
+})

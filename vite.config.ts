@@ -1,0 +1,66 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { serveDatasets } from './datasets/serve-datasets.ts'
+import { chromiumArgs, chromiumPath } from './tests/support/chromium.ts'
+
+const notUnitTests = ['tests/e2e/**', 'tests/fixtures/**', 'tests/bench/**', 'node_modules/**', 'dist/**']
+
+export default defineConfig({
+  // Relative URLs: the built folder works in any sub-folder of any server.
+  base: './',
+  plugins: [react(), serveDatasets()],
+  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'chrome109',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'echarts', test: /node_modules\/(echarts|zrender)\// },
+            { name: 'engine', test: /node_modules\/(@duckdb|apache-arrow|flatbuffers)\// },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...notUnitTests, 'tests/**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['tests/**/*.test.tsx'],
+          exclude: notUnitTests,
+          setupFiles: ['tests/support/dom-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          exclude: notUnitTests,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromiumPath, args: chromiumArgs } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
