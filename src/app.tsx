@@ -32,7 +32,16 @@ export function App() {
     if (opening.error) return <FailurePanel error={opening.error} words={words} keeps={false} onRetry={retry} />
     return <OpeningScreen words={words} percent={percent} onCancel={null} />
   }
-  return <OpenPage store={store} started={started.current} error={opening.error} openLink={mutate} retry={retry} closeError={opening.reset} />
+  return (
+    <OpenPage
+      store={store}
+      started={started.current}
+      error={opening.error}
+      openLink={mutate}
+      retry={retry}
+      closeError={opening.reset}
+    />
+  )
 }
 
 interface OpenPageProps {
@@ -76,7 +85,12 @@ function OpenPage({ store, started, error, openLink, retry, closeError }: OpenPa
       linkOf={() => new URL(toSearch(view, defaultsFor(view.dataset), rest, 'send'), window.location.href).href}
       banner={banner}
       onDataset={(id) => openLink(`?d=${encodeURIComponent(id)}&lang=${view.language}`)}
-      onReset={() => store.setView({ ...defaultsFor(view.dataset), dataset: view.dataset, language: view.language, theme: view.theme }, { push: true })}
+      onReset={() =>
+        store.setView(
+          { ...defaultsFor(view.dataset), dataset: view.dataset, language: view.language, theme: view.theme },
+          { push: true },
+        )
+      }
     />
   )
 }

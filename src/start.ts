@@ -29,7 +29,12 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
   const catalog = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
   const bytesOf = (url: string, signal?: AbortSignal) => fetchBytes(url, signal)
   const territories = await readReference(bytesOf, catalog)
-  const workspace = createWorkspace({ catalog, territories, fetchBytes: bytesOf, startEngine: () => startEngine({ onProgress: onEngine }) })
+  const workspace = createWorkspace({
+    catalog,
+    territories,
+    fetchBytes: bytesOf,
+    startEngine: () => startEngine({ onProgress: onEngine }),
+  })
   const empty: View = { ...EMPTY_VIEW, language: config.defaultLanguage }
 
   const defaultsFor = (id: string): View => {

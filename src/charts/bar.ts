@@ -1,12 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import { labelOf, printFigure } from '../locale/print-figure.ts'
 import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
 import { territoryKey } from '../model/territory.ts'
-import { labelOf, printFigure } from '../locale/print-figure.ts'
-import type { ChartType, PictureInput } from './chart-type.ts'
+import type { ChartType } from './chart-type.ts'
+import { BAR_HEIGHT, barLayout, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
 import { openEndSymbol } from './parts/marks.ts'
 import { palette } from './parts/palette.ts'
+import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
 
@@ -19,8 +21,10 @@ export const bar: ChartType = {
   picture(input) {
     const panels = panelsOf(input)
     if (panels.length === 0) return { kind: 'nothing', reason: input.words.chart.barNothing }
-    const layout = layoutOf(panels)
-    const figures = new Map(panels.flatMap((panel, at) => panel.bars.map((item, index): [string, Figure] => [`${at}-${index}`, item.figure])))
+    const layout = barLayout(panels, input.width)
+    const figures = new Map(
+      panels.flatMap((panel, at) => panel.bars.map((item, index): [string, Figure] => [`${at}-${index}`, item.figure])),
+    )
     return {
       kind: 'canvas',
       option: optionOf(panels, layout, input),
@@ -29,7 +33,11 @@ export const bar: ChartType = {
       pick: (name) => figures.get(name) ?? null,
     }
   },
-  table: (input) => tableOf(panelsOf(input).flatMap((panel) => panel.bars.map((item) => item.figure)), input),
+  table: (input) =>
+    tableOf(
+      panelsOf(input).flatMap((panel) => panel.bars.map((item) => item.figure)),
+      input,
+    ),
 }
 
 interface Bar {
@@ -45,10 +53,6 @@ interface Panel {
   readonly domain: string
   readonly bars: readonly Bar[]
 }
-
-const BAR = 34
-const HEAD = 52
-const GAP = 20
 
 function panelsOf(input: PictureInput): Panel[] {
   return input.answer.comparability.groups.filter((group) => group.scale.length > 1).map((group) => panelOf(group, input))
@@ -74,40 +78,27 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
   return { title, sub: [text.time, text.scope, all].filter(Boolean).join(' · '), domain: indicator?.domain ?? '', bars }
 }
 
-interface Layout {
-  readonly tops: readonly number[]
-  readonly height: number
-}
-
-function layoutOf(panels: readonly Panel[]): Layout {
-  const tops: number[] = []
-  let y = 0
-  for (const panel of panels) {
-    tops.push(y)
-    y += HEAD + panel.bars.length * BAR + GAP
-  }
-  return { tops, height: y }
-}
-
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */
-function optionOf(panels: readonly Panel[], { tops }: Layout, { width, dark }: PictureInput): EChartsCoreOption {
+function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLayout>, { dark }: PictureInput): EChartsCoreOption {
   const colours = palette(dark)
-  const right = Math.min(220, Math.round(width * 0.4))
   const longest = (panel: Panel) => Math.max(...panel.bars.map((item) => item.value), 0)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    title: panels.map((panel, at) => ({
-      text: panel.title,
-      subtext: panel.sub,
+    title: places.map((place) => ({
+      text: place.title.join('\n'),
+      subtext: place.sub.join('\n'),
       left: 0,
-      top: tops[at],
+      top: place.top,
       padding: 0,
-      itemGap: 4,
-      textStyle: { fontSize: 14, fontWeight: 600, color: colours.ink, width: width - 8, overflow: 'truncate' },
-      subtextStyle: { fontSize: 12, color: colours.muted, width: width - 8, overflow: 'truncate' },
+      itemGap: 0,
+      textStyle: { fontSize: 14, lineHeight: TITLE_LINE, fontWeight: 600, color: colours.ink },
+      subtextStyle: { fontSize: 12, lineHeight: SUB_LINE, color: colours.muted },
     })),
-    grid: panels.map((panel, at) => ({ left: 0, right, top: (tops[at] as number) + HEAD, height: panel.bars.length * BAR })),
+    grid: panels.map((panel, at) => {
+      const { body, right } = places[at] as PanelPlace
+      return { left: 0, right, top: body, height: panel.bars.length * BAR_HEIGHT, outerBoundsMode: 'none' }
+    }),
     xAxis: panels.map((panel, at) => ({ gridIndex: at, type: 'value', min: 0, max: longest(panel), show: false })),
     yAxis: panels.map((panel, at) => ({
       gridIndex: at,
@@ -115,9 +106,18 @@ function optionOf(panels: readonly Panel[], { tops }: Layout, { width, dark }: P
       inverse: true,
       data: panel.bars.map((item) => item.label),
       show: true,
-      axisLine: { lineStyle: { color: colours.line } },
+      axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { inside: true, align: 'left', padding: [0, 0, 20, -4], color: colours.ink, fontSize: 12 },
+      axisLabel: {
+        inside: true,
+        margin: 0,
+        align: 'left',
+        verticalAlign: 'bottom',
+        padding: [0, 0, 8, 0],
+        color: colours.ink,
+        fontSize: 13,
+        interval: 0,
+      },
       z: 3,
     })),
     series: panels.map((panel, at) => ({
@@ -125,11 +125,23 @@ function optionOf(panels: readonly Panel[], { tops }: Layout, { width, dark }: P
       xAxisIndex: at,
       yAxisIndex: at,
       barWidth: 12,
+      // The name stands in the upper part of the slot, the bar in the lower.
+      barCategoryGap: '0%',
       cursor: 'pointer',
       itemStyle: { color: colours.domain[panel.domain] ?? colours.other },
-      label: { show: true, position: 'right', fontSize: 13, fontWeight: 600, color: colours.ink, formatter: (p: { dataIndex: number }) => panel.bars[p.dataIndex]?.text ?? '' },
+      label: {
+        show: true,
+        position: 'right',
+        fontSize: 13,
+        fontWeight: 600,
+        color: colours.ink,
+        formatter: (p: { dataIndex: number }) => panel.bars[p.dataIndex]?.text ?? '',
+      },
       data: panel.bars.map((item, index) => ({ value: item.value, name: `${at}-${index}` })),
-      markPoint: openEndSymbol(panel.bars.flatMap((item) => (item.figure.low ? [{ y: item.label, x: item.value }] : [])), colours.domain[panel.domain] ?? colours.other),
+      markPoint: openEndSymbol(
+        panel.bars.flatMap((item) => (item.figure.low ? [{ y: item.label, x: item.value }] : [])),
+        colours.domain[panel.domain] ?? colours.other,
+      ),
     })),
   }
 }

@@ -1,30 +1,23 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Language } from '../model/bilingual.ts'
+import type { Words } from '../locale/words.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { View } from '../model/view.ts'
-import type { Words } from '../locale/words.ts'
 import type { Answer } from '../query/view-query.ts'
 import type { Patchwork } from './parts/patchwork-model.ts'
+import type { PictureInput } from './parts/picture-input.ts'
 import type { TableModel } from './parts/table-model.ts'
-
-/** Everything that a picture is drawn from. The answer carries what rule 7 allows: nothing can be drawn without it. */
-export interface PictureInput {
-  readonly answer: Answer
-  /** The view that the answer belongs to: an old answer is never drawn under a new title. */
-  readonly view: View
-  readonly dataset: Dataset
-  readonly words: Words
-  readonly language: Language
-  /** Width in CSS pixels. */
-  readonly width: number
-  readonly dark: boolean
-}
 
 /** A picture: typographic cells, or an ECharts option with its height in pixels and the figure behind each drawn item. */
 export type Picture =
   | { readonly kind: 'cells'; readonly patchwork: Patchwork }
-  | { readonly kind: 'canvas'; readonly option: EChartsCoreOption; readonly height: number; readonly summary: string; pick(name: string): Figure | null }
+  | {
+      readonly kind: 'canvas'
+      readonly option: EChartsCoreOption
+      readonly height: number
+      readonly summary: string
+      pick(name: string): Figure | null
+    }
   | { readonly kind: 'nothing'; readonly reason: string }
 
 /** One kind of chart; it is one file and one line in the registry. */

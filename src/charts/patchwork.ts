@@ -1,13 +1,15 @@
-import { breakdownRule, codeOf, indicatorOf } from '../model/dataset.ts'
+import { labelOf, printFigure } from '../locale/print-figure.ts'
+import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
 import { headlineFigures } from '../model/rules/headline.ts'
-import { territoryKey, type TerritoryKey } from '../model/territory.ts'
-import { labelOf, printFigure } from '../locale/print-figure.ts'
+import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
-import type { ChartType, PictureInput } from './chart-type.ts'
-import type { PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
+import type { ChartType } from './chart-type.ts'
+import { inCodeOrder } from './parts/code-order.ts'
+import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
+import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
 
@@ -18,7 +20,13 @@ export const patchwork: ChartType = {
   accepts: () => true,
   suits: () => true,
   picture: (input) => ({ kind: 'cells', patchwork: patchworkOf(input) }),
-  table: (input) => tableOf(patchworkOf(input).cells.flat().flatMap((cell) => cell.figures.map(({ figure }) => figure)), input),
+  table: (input) =>
+    tableOf(
+      patchworkOf(input)
+        .cells.flat()
+        .flatMap((cell) => cell.figures.map(({ figure }) => figure)),
+      input,
+    ),
 }
 
 function patchworkOf(input: PictureInput): Patchwork {
@@ -29,13 +37,15 @@ function patchworkOf(input: PictureInput): Patchwork {
 function overview(input: PictureInput): Patchwork {
   const { dataset, view, language } = input
   const places = reportersOf(view, dataset)
-  const columns = MAIN_DOMAINS.map((domain): PatchHead => ({
-    key: domain,
-    label: labelOf(dataset, 'domain', domain, language),
-    sub: '',
-    domain,
-    indicators: [`dom-${domain}`],
-  }))
+  const columns = MAIN_DOMAINS.map(
+    (domain): PatchHead => ({
+      key: domain,
+      label: labelOf(dataset, 'domain', domain, language),
+      sub: '',
+      domain,
+      indicators: [`dom-${domain}`],
+    }),
+  )
   const cells = places.map((key) => MAIN_DOMAINS.map((domain) => domainCell(key, domain, input)))
   return {
     places: 'rows',
@@ -44,8 +54,10 @@ function overview(input: PictureInput): Patchwork {
     cells,
     closing: [],
     coverage: MAIN_DOMAINS.map((_, at) => {
-      const states = places.map((key, row): PlaceState => ({ key, name: reporterName(dataset, key, language), state: cells[row]?.[at]?.state ?? 'no_source' }))
-      return { label: columns[at]?.label ?? '', states, coverage: coverageOf(states.map(({ state }) => state)) }
+      const stateAt = (row: number) => cells[row]?.[at]?.state ?? 'no_source'
+      return coverageLine(
+        places.map((key, row): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateAt(row) })),
+      )
     }),
   }
 }
@@ -54,11 +66,12 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   const { dataset, answer } = input
   const isDomain = (figure: Figure) => indicatorOf(dataset, figure.indicator)?.domain === domain
   const mine = answer.figures.filter((figure) => territoryKey(figure.territory) === key && isDomain(figure))
-  const figures = inCodeOrder(headlineFigures(mine, dataset.indicators, domain), input)
+  const figures = inCodeOrder(headlineFigures(mine, dataset.indicators, domain), dataset)
+  const state = stateFor(key, answer, isDomain)
   return {
-    state: stateFor(key, answer, isDomain),
+    state,
     figures: figures.map((figure) => patchFigure(figure, figures.length > 1 ? 'kind' : 'definition', input)),
-    named: domain === 'models' && figures.length === 0 ? namedModels(key, input) : [],
+    named: domain === 'models' && state === 'not_mentioned' ? namedModels(key, input) : [],
   }
 }
 
@@ -66,10 +79,13 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
 function byIndicator(input: PictureInput): Patchwork {
   const { dataset, view, answer, language, words } = input
   const places = reportersOf(view, dataset)
-  const isShown = (key: TerritoryKey) => [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
+  const isShown = (key: TerritoryKey) =>
+    [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
   const shown = places.filter(isShown)
   const rows = rowsOf(input)
-  const states = places.map((key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }))
+  const states = places.map(
+    (key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }),
+  )
   const silent = states.filter(({ state }) => state === 'not_mentioned').map(({ name }) => name)
   return {
     places: 'columns',
@@ -77,7 +93,7 @@ function byIndicator(input: PictureInput): Patchwork {
     rows: rows.map(({ head }) => head),
     cells: rows.map(({ has }) => shown.map((key) => rowCell(key, has, input))),
     closing: silent.length > 0 ? [words.headline.notMentioned(silent)] : [],
-    coverage: [{ label: '', states, coverage: coverageOf(states.map(({ state }) => state)) }],
+    coverage: [coverageLine(states)],
   }
 }
 
@@ -93,8 +109,11 @@ function rowsOf(input: PictureInput): Row[] {
     const indicator = indicatorOf(dataset, code)
     const figures = all.filter((figure) => figure.indicator === code)
     if (!indicator || figures.length === 0) return []
+    const alone = indicatorsOf(view, dataset).length === 1
     const isKind = (figure: Figure) => figure.basis === 'part' && breakdownRule(dataset, code, figure.breakdownKey) !== 'additive'
-    const kinds = inCodeOrder(figures.filter(isKind), input).map((figure) => `${figure.breakdownKey} ${figure.breakdownValues.join('+')}`)
+    const kinds = inCodeOrder(figures.filter(isKind), dataset).map(
+      (figure) => `${figure.breakdownKey} ${figure.breakdownValues.join('+')}`,
+    )
     const head = (key: string, label: string, sub: string): PatchHead => ({
       key: `${code} ${key}`,
       label,
@@ -105,11 +124,18 @@ function rowsOf(input: PictureInput): Row[] {
     const kindRows = [...new Set(kinds)].map((kind): Row => {
       const [key = '', value = ''] = kind.split(' ')
       return {
-        head: head(kind, labelOf(dataset, key, value, language), indicator.label[language]),
-        has: (figure) => figure.indicator === code && isKind(figure) && figure.breakdownKey === key && figure.breakdownValues.join('+') === value,
+        head: head(kind, labelOf(dataset, key, value, language), alone ? '' : indicator.label[language]),
+        has: (figure) =>
+          figure.indicator === code &&
+          isKind(figure) &&
+          figure.breakdownKey === key &&
+          figure.breakdownValues.join('+') === value,
       }
     })
-    const whole: Row = { head: head('', indicator.label[language], ''), has: (figure) => figure.indicator === code && !isKind(figure) }
+    const whole: Row = {
+      head: head('', indicator.label[language], ''),
+      has: (figure) => figure.indicator === code && !isKind(figure),
+    }
     return figures.some((figure) => !isKind(figure)) ? [whole, ...kindRows] : kindRows
   })
 }
@@ -120,12 +146,21 @@ function rowCell(key: TerritoryKey, has: (figure: Figure) => boolean, input: Pic
   return { state: stateFor(key, answer, has), figures: mine.map((figure) => patchFigure(figure, 'plain', input)), named: [] }
 }
 
-function patchFigure(figure: Figure, heading: 'definition' | 'kind' | 'plain', { dataset, words, language }: PictureInput): PatchFigure {
+function patchFigure(
+  figure: Figure,
+  heading: 'definition' | 'kind' | 'plain',
+  { dataset, words, language }: PictureInput,
+): PatchFigure {
   const text = printFigure(figure, dataset, words.figure, language)
   const isSum = figure.basis === 'parts_sum' && figure.breakdownValues.length > 1
-  const definition = figure.basis === 'part' ? text.kind : isSum ? text.indicator : [text.indicator, text.kind].filter(Boolean).join(': ')
+  const definition =
+    figure.basis === 'part' ? text.kind : isSum ? text.indicator : [text.indicator, text.kind].filter(Boolean).join(': ')
   const own = figure.basis === 'parts_sum' && figure.breakdownValues.length === 1 ? text.kind : ''
   return { figure, text, heading: heading === 'definition' ? definition : heading === 'kind' ? text.kind : own }
+}
+
+function coverageLine(states: readonly PlaceState[]): CoverageLine {
+  return { states, coverage: coverageOf(states.map(({ state }) => state)) }
 }
 
 function namedModels(key: TerritoryKey, { dataset, words }: PictureInput): string[] {
@@ -137,9 +172,4 @@ function namedModels(key: TerritoryKey, { dataset, words }: PictureInput): strin
 
 function placeHead(key: TerritoryKey, { dataset, language }: PictureInput): PatchHead {
   return { key, label: reporterName(dataset, key, language), sub: '', domain: '', indicators: null }
-}
-
-function inCodeOrder(figures: readonly Figure[], { dataset }: PictureInput): Figure[] {
-  const order = (figure: Figure) => codeOf(dataset, figure.breakdownKey, figure.breakdownValues[0] ?? '')?.order ?? Number.MAX_SAFE_INTEGER
-  return [...figures].sort((a, b) => order(a) - order(b))
 }

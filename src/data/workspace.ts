@@ -90,7 +90,10 @@ async function load(id: string, parts: WorkspaceParts, database: Database, signa
   if (missing.length > 0) throw new Failure('csv-columns-missing', { file: fileName, names: missing })
   const name = `${meta.fingerprint}.csv`
   const files = [{ name, bytes: ingest.bytes }]
-  const result = await database.load({ files, statements: loadStatements(meta, ingest, name), undo: dropSql(meta.schema) }, signal)
+  const result = await database.load(
+    { files, statements: loadStatements(meta, ingest, name), undo: dropSql(meta.schema) },
+    signal,
+  )
   const report = readReport(result)
   if (report.read !== ingest.records || report.kept + report.rejected !== report.read) {
     await database.query(dropSql(meta.schema))

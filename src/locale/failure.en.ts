@@ -8,33 +8,93 @@ const retry = 'Please try again; if it fails again, tell the administrator of th
 const again = 'Save the file again from the program it comes from, and open it again.'
 
 const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => FailureSentence>> = {
-  'engine-file-missing': (d) => ({ what: `The server lacks a file of the engine${d.status ? ` (status ${d.status})` : ''}.`, next: 'The administrator should copy the whole folder of the page to the server; then try again.' }),
-  'engine-file-not-wasm': () => ({ what: 'A file of the engine is damaged or cut, or the server sent another page instead.', next: 'The administrator should copy the folder of the page again; then try again.' }),
-  'engine-worker-missing': () => ({ what: 'The engine’s background part cannot run.', next: 'The administrator should check the file and the server’s security policy; then try again.' }),
+  'engine-file-missing': (d) => ({
+    what: `The server lacks a file of the engine${d.status ? ` (status ${d.status})` : ''}.`,
+    next: 'The administrator should copy the whole folder of the page to the server; then try again.',
+  }),
+  'engine-file-not-wasm': () => ({
+    what: 'A file of the engine is damaged or cut, or the server sent another page instead.',
+    next: 'The administrator should copy the folder of the page again; then try again.',
+  }),
+  'engine-worker-missing': () => ({
+    what: 'The engine’s background part cannot run.',
+    next: 'The administrator should check the file and the server’s security policy; then try again.',
+  }),
   'engine-start-timeout': () => ({ what: 'The engine did not start in time.', next: retry }),
-  'engine-browser-unfit': () => ({ what: 'This browser is too old, or has WebAssembly switched off, and cannot run the engine.', next: 'Please use a current Chrome or Edge.' }),
-  'engine-stopped': () => ({ what: 'The engine stopped on the way.', next: 'Press “Try again” to restart it; your choices are kept.' }),
-  'engine-out-of-memory': () => ({ what: 'There is not enough memory for this computation.', next: 'Choose fewer indicators or a shorter period.' }),
-  'engine-extension-missing': () => ({ what: 'This computation needs an extension that the page does not have.', next: 'The figures on screen are not affected.' }),
-  'engine-access-refused': () => ({ what: 'The engine refused to reach outside, as designed.', next: 'The figures on screen are not affected.' }),
+  'engine-browser-unfit': () => ({
+    what: 'This browser is too old, or has WebAssembly switched off, and cannot run the engine.',
+    next: 'Please use a current Chrome or Edge.',
+  }),
+  'engine-stopped': () => ({
+    what: 'The engine stopped on the way.',
+    next: 'Press “Try again” to restart it; your choices are kept.',
+  }),
+  'engine-out-of-memory': () => ({
+    what: 'There is not enough memory for this computation.',
+    next: 'Choose fewer indicators or a shorter period.',
+  }),
+  'engine-extension-missing': () => ({
+    what: 'This computation needs an extension that the page does not have.',
+    next: 'The figures on screen are not affected.',
+  }),
+  'engine-access-refused': () => ({
+    what: 'The engine refused to reach outside, as designed.',
+    next: 'The figures on screen are not affected.',
+  }),
   'query-failed': () => ({ what: 'The computation failed.', next: retry }),
   'query-cancelled': () => ({ what: 'The computation was cancelled.', next: 'Press “Try again” to compute again.' }),
-  'http-status': (d) => ({ what: `The server did not send ${d.file ? `the file ${d.file}` : 'the file'}${d.status ? ` (status ${d.status})` : ''}.`, next: d.status === 401 || d.status === 403 ? 'Sign in again or ask for access, then try again.' : retry }),
-  'http-unreachable': (d) => ({ what: `The server could not be reached for ${d.file ? `the file ${d.file}` : 'the file'}.`, next: 'Check the network, then try again.' }),
-  'body-incomplete': (d) => ({ what: `${file(d)} arrived incomplete${d.expected !== undefined ? `: ${d.found ?? 0} of ${d.expected} bytes` : ''}.`, next: 'Please try again.' }),
+  'http-status': (d) => ({
+    what: `The server did not send ${d.file ? `the file ${d.file}` : 'the file'}${d.status ? ` (status ${d.status})` : ''}.`,
+    next: d.status === 401 || d.status === 403 ? 'Sign in again or ask for access, then try again.' : retry,
+  }),
+  'http-unreachable': (d) => ({
+    what: `The server could not be reached for ${d.file ? `the file ${d.file}` : 'the file'}.`,
+    next: 'Check the network, then try again.',
+  }),
+  'body-incomplete': (d) => ({
+    what: `${file(d)} arrived incomplete${d.expected !== undefined ? `: ${d.found ?? 0} of ${d.expected} bytes` : ''}.`,
+    next: 'Please try again.',
+  }),
   'file-empty': (d) => ({ what: `${file(d)} is empty.`, next: again }),
-  'file-html': (d) => ({ what: `${file(d)} is a web page, not data (perhaps a sign-in page).`, next: 'Sign in to the network, then try again.' }),
+  'file-html': (d) => ({
+    what: `${file(d)} is a web page, not data (perhaps a sign-in page).`,
+    next: 'Sign in to the network, then try again.',
+  }),
   'file-json': (d) => ({ what: `${file(d)} is JSON, not a CSV table (perhaps an error message of the server).`, next: retry }),
   'file-binary': (d) => ({ what: `${file(d)} is not CSV text.`, next: 'In Excel, save as “CSV UTF-8” and open it again.' }),
-  'file-encoding-unknown': (d) => ({ what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known.`, next: 'In Excel, save as “CSV UTF-8” and open it again.' }),
-  'csv-one-column': (d) => ({ what: `${file(d)} gives only one column; its delimiter is not clear.`, next: 'Save it again with a comma, semicolon or tab.' }),
+  'file-encoding-unknown': (d) => ({
+    what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known.`,
+    next: 'In Excel, save as “CSV UTF-8” and open it again.',
+  }),
+  'csv-one-column': (d) => ({
+    what: `${file(d)} gives only one column; its delimiter is not clear.`,
+    next: 'Save it again with a comma, semicolon or tab.',
+  }),
   'csv-no-rows': (d) => ({ what: `${file(d)} has a header line and no rows.`, next: again }),
-  'csv-unclosed-quote': (d) => ({ what: `${file(d)} has a double quote that is opened and never closed${d.line ? `, from line ${d.line}` : ''}.`, next: 'Mend that line and open the file again.' }),
-  'csv-columns-missing': (d) => ({ what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`, next: 'Add these columns as in the template and open the file again.' }),
-  'rows-differ': (d) => ({ what: `${file(d)} has ${d.expected ?? '?'} rows but the engine read ${d.found ?? '?'}. The dataset is not taken, so that no figure goes missing.`, next: again }),
-  'hash-differs': (d) => ({ what: `${file(d)} differs from what was published (its checksum does not match).`, next: 'Reload; if it fails again, the administrator should copy the file again.' }),
-  'package-invalid': (d) => ({ what: `The dataset has an error in ${place(d) || 'its description'}${d.raw ? `: ${d.raw}` : ''}.`, next: 'Whoever keeps the dataset should mend it there.' }),
-  'dataset-unknown': (d) => ({ what: `There is no dataset “${(d.names ?? []).join(', ')}” on this page.`, next: 'Choose a dataset from the list.' }),
+  'csv-unclosed-quote': (d) => ({
+    what: `${file(d)} has a double quote that is opened and never closed${d.line ? `, from line ${d.line}` : ''}.`,
+    next: 'Mend that line and open the file again.',
+  }),
+  'csv-columns-missing': (d) => ({
+    what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
+    next: 'Add these columns as in the template and open the file again.',
+  }),
+  'rows-differ': (d) => ({
+    what: `${file(d)} has ${d.expected ?? '?'} rows but the engine read ${d.found ?? '?'}. The dataset is not taken, so that no figure goes missing.`,
+    next: again,
+  }),
+  'hash-differs': (d) => ({
+    what: `${file(d)} differs from what was published (its checksum does not match).`,
+    next: 'Reload; if it fails again, the administrator should copy the file again.',
+  }),
+  'package-invalid': (d) => ({
+    what: `The dataset has an error in ${place(d) || 'its description'}${d.raw ? `: ${d.raw}` : ''}.`,
+    next: 'Whoever keeps the dataset should mend it there.',
+  }),
+  'dataset-unknown': (d) => ({
+    what: `There is no dataset “${(d.names ?? []).join(', ')}” on this page.`,
+    next: 'Choose a dataset from the list.',
+  }),
 }
 
 export const failureWordsEn: FailureWords = {

@@ -15,33 +15,93 @@ const retry = 'Hãy thử lại; nếu vẫn lỗi, báo người quản trị t
 const again = 'Hãy lưu lại tệp từ phần mềm gốc rồi mở lại.'
 
 const failureVi: Readonly<Record<FailureCode, Sentence>> = {
-  'engine-file-missing': (d) => ({ what: `Máy chủ không có tệp của bộ tính${d.status ? ` (mã ${d.status})` : ''}.`, next: 'Người quản trị cần chép đủ thư mục của trang lên máy chủ, rồi thử lại.' }),
-  'engine-file-not-wasm': () => ({ what: 'Tệp của bộ tính bị hỏng, bị cắt hoặc máy chủ trả về một trang khác.', next: 'Người quản trị cần chép lại thư mục của trang, rồi thử lại.' }),
-  'engine-worker-missing': () => ({ what: 'Không chạy được phần xử lý nền của bộ tính.', next: 'Người quản trị cần kiểm tra tệp và chính sách bảo mật của máy chủ, rồi thử lại.' }),
+  'engine-file-missing': (d) => ({
+    what: `Máy chủ không có tệp của bộ tính${d.status ? ` (mã ${d.status})` : ''}.`,
+    next: 'Người quản trị cần chép đủ thư mục của trang lên máy chủ, rồi thử lại.',
+  }),
+  'engine-file-not-wasm': () => ({
+    what: 'Tệp của bộ tính bị hỏng, bị cắt hoặc máy chủ trả về một trang khác.',
+    next: 'Người quản trị cần chép lại thư mục của trang, rồi thử lại.',
+  }),
+  'engine-worker-missing': () => ({
+    what: 'Không chạy được phần xử lý nền của bộ tính.',
+    next: 'Người quản trị cần kiểm tra tệp và chính sách bảo mật của máy chủ, rồi thử lại.',
+  }),
   'engine-start-timeout': () => ({ what: 'Bộ tính không khởi động kịp.', next: retry }),
-  'engine-browser-unfit': () => ({ what: 'Trình duyệt này quá cũ hoặc đã tắt WebAssembly nên không chạy được bộ tính.', next: 'Hãy dùng Chrome, Edge hoặc Cốc Cốc bản mới.' }),
-  'engine-stopped': () => ({ what: 'Bộ tính đã dừng giữa chừng.', next: 'Bấm “Thử lại” để khởi động lại; lựa chọn đang xem được giữ nguyên.' }),
+  'engine-browser-unfit': () => ({
+    what: 'Trình duyệt này quá cũ hoặc đã tắt WebAssembly nên không chạy được bộ tính.',
+    next: 'Hãy dùng Chrome, Edge hoặc Cốc Cốc bản mới.',
+  }),
+  'engine-stopped': () => ({
+    what: 'Bộ tính đã dừng giữa chừng.',
+    next: 'Bấm “Thử lại” để khởi động lại; lựa chọn đang xem được giữ nguyên.',
+  }),
   'engine-out-of-memory': () => ({ what: 'Không đủ bộ nhớ cho phép tính này.', next: 'Hãy chọn ít chỉ tiêu hoặc kỳ ngắn hơn.' }),
-  'engine-extension-missing': () => ({ what: 'Phép tính này cần một phần mở rộng không có trong trang.', next: 'Số liệu đang xem không bị ảnh hưởng.' }),
-  'engine-access-refused': () => ({ what: 'Bộ tính từ chối truy cập ra ngoài, đúng theo thiết kế.', next: 'Số liệu đang xem không bị ảnh hưởng.' }),
+  'engine-extension-missing': () => ({
+    what: 'Phép tính này cần một phần mở rộng không có trong trang.',
+    next: 'Số liệu đang xem không bị ảnh hưởng.',
+  }),
+  'engine-access-refused': () => ({
+    what: 'Bộ tính từ chối truy cập ra ngoài, đúng theo thiết kế.',
+    next: 'Số liệu đang xem không bị ảnh hưởng.',
+  }),
   'query-failed': () => ({ what: 'Phép tính không thực hiện được.', next: retry }),
   'query-cancelled': () => ({ what: 'Đã hủy phép tính.', next: 'Bấm “Thử lại” để tính lại.' }),
-  'http-status': (d) => ({ what: `Máy chủ không trả về ${d.file ? `tệp ${d.file}` : 'tệp'}${d.status ? ` (mã ${d.status})` : ''}.`, next: d.status === 401 || d.status === 403 ? 'Hãy đăng nhập lại hoặc xin quyền, rồi thử lại.' : retry }),
-  'http-unreachable': (d) => ({ what: `Không kết nối được tới máy chủ để lấy ${d.file ? `tệp ${d.file}` : 'tệp'}.`, next: 'Hãy kiểm tra mạng nội bộ rồi thử lại.' }),
-  'body-incomplete': (d) => ({ what: `${file(d)} tải về không đủ${d.expected !== undefined ? `: ${d.found ?? 0}/${d.expected} byte` : ''}.`, next: 'Hãy thử lại.' }),
+  'http-status': (d) => ({
+    what: `Máy chủ không trả về ${d.file ? `tệp ${d.file}` : 'tệp'}${d.status ? ` (mã ${d.status})` : ''}.`,
+    next: d.status === 401 || d.status === 403 ? 'Hãy đăng nhập lại hoặc xin quyền, rồi thử lại.' : retry,
+  }),
+  'http-unreachable': (d) => ({
+    what: `Không kết nối được tới máy chủ để lấy ${d.file ? `tệp ${d.file}` : 'tệp'}.`,
+    next: 'Hãy kiểm tra mạng nội bộ rồi thử lại.',
+  }),
+  'body-incomplete': (d) => ({
+    what: `${file(d)} tải về không đủ${d.expected !== undefined ? `: ${d.found ?? 0}/${d.expected} byte` : ''}.`,
+    next: 'Hãy thử lại.',
+  }),
   'file-empty': (d) => ({ what: `${file(d)} rỗng, không có dữ liệu.`, next: again }),
-  'file-html': (d) => ({ what: `${file(d)} là một trang web, không phải số liệu (có thể là trang đăng nhập).`, next: 'Hãy đăng nhập vào mạng nội bộ rồi thử lại.' }),
+  'file-html': (d) => ({
+    what: `${file(d)} là một trang web, không phải số liệu (có thể là trang đăng nhập).`,
+    next: 'Hãy đăng nhập vào mạng nội bộ rồi thử lại.',
+  }),
   'file-json': (d) => ({ what: `${file(d)} là JSON, không phải bảng CSV (có thể là thông báo lỗi của máy chủ).`, next: retry }),
-  'file-binary': (d) => ({ what: `${file(d)} không phải văn bản CSV.`, next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.' }),
-  'file-encoding-unknown': (d) => ({ what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}.`, next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.' }),
-  'csv-one-column': (d) => ({ what: `${file(d)} chỉ tách được một cột; không rõ dấu phân cách.`, next: 'Hãy lưu lại với dấu phẩy, chấm phẩy hoặc tab.' }),
+  'file-binary': (d) => ({
+    what: `${file(d)} không phải văn bản CSV.`,
+    next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
+  }),
+  'file-encoding-unknown': (d) => ({
+    what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}.`,
+    next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
+  }),
+  'csv-one-column': (d) => ({
+    what: `${file(d)} chỉ tách được một cột; không rõ dấu phân cách.`,
+    next: 'Hãy lưu lại với dấu phẩy, chấm phẩy hoặc tab.',
+  }),
   'csv-no-rows': (d) => ({ what: `${file(d)} chỉ có dòng tiêu đề, chưa có dòng số liệu nào.`, next: again }),
-  'csv-unclosed-quote': (d) => ({ what: `${file(d)} có dấu nháy kép mở mà không đóng${d.line ? `, bắt đầu ở dòng ${d.line}` : ''}.`, next: 'Hãy sửa dòng đó rồi mở lại.' }),
-  'csv-columns-missing': (d) => ({ what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`, next: 'Hãy thêm các cột này theo mẫu rồi mở lại.' }),
-  'rows-differ': (d) => ({ what: `${file(d)} có ${d.expected ?? '?'} dòng nhưng bộ tính đọc được ${d.found ?? '?'}. Bộ số liệu không được nhận để tránh thiếu số.`, next: again }),
-  'hash-differs': (d) => ({ what: `${file(d)} khác với bản đã công bố (mã kiểm tra không khớp).`, next: 'Hãy tải lại; nếu vẫn lỗi, người quản trị cần chép lại tệp.' }),
-  'package-invalid': (d) => ({ what: `Bộ số liệu có lỗi ở ${place(d) || 'tệp mô tả'}${d.raw ? `: ${d.raw}` : ''}.`, next: 'Người phụ trách bộ số liệu cần sửa chỗ này.' }),
-  'dataset-unknown': (d) => ({ what: `Không có bộ số liệu “${(d.names ?? []).join(', ')}” trên trang này.`, next: 'Hãy chọn một bộ số liệu trong danh sách.' }),
+  'csv-unclosed-quote': (d) => ({
+    what: `${file(d)} có dấu nháy kép mở mà không đóng${d.line ? `, bắt đầu ở dòng ${d.line}` : ''}.`,
+    next: 'Hãy sửa dòng đó rồi mở lại.',
+  }),
+  'csv-columns-missing': (d) => ({
+    what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
+    next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
+  }),
+  'rows-differ': (d) => ({
+    what: `${file(d)} có ${d.expected ?? '?'} dòng nhưng bộ tính đọc được ${d.found ?? '?'}. Bộ số liệu không được nhận để tránh thiếu số.`,
+    next: again,
+  }),
+  'hash-differs': (d) => ({
+    what: `${file(d)} khác với bản đã công bố (mã kiểm tra không khớp).`,
+    next: 'Hãy tải lại; nếu vẫn lỗi, người quản trị cần chép lại tệp.',
+  }),
+  'package-invalid': (d) => ({
+    what: `Bộ số liệu có lỗi ở ${place(d) || 'tệp mô tả'}${d.raw ? `: ${d.raw}` : ''}.`,
+    next: 'Người phụ trách bộ số liệu cần sửa chỗ này.',
+  }),
+  'dataset-unknown': (d) => ({
+    what: `Không có bộ số liệu “${(d.names ?? []).join(', ')}” trên trang này.`,
+    next: 'Hãy chọn một bộ số liệu trong danh sách.',
+  }),
 }
 
 export interface FailureWords {

@@ -22,7 +22,7 @@ export const figureEn: FigureWords = {
   needsVerification: 'to be verified',
   provisional: 'provisional',
   estimated: 'estimated',
-  sameKeyAdded: 'entries of one kind in one report added',
+  sameKeyAdded: (n) => `${n} entries of one kind added`,
   mismatch: 'total differs from its parts',
   ratioMismatch: 'printed share differs from its recomputation',
   days: (n, of) => `covers ${n} of ${of} days`,
@@ -51,4 +51,17 @@ export const figureEn: FigureWords = {
   },
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]

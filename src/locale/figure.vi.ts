@@ -15,7 +15,7 @@ export const figureVi = {
   needsVerification: 'cần kiểm chứng',
   provisional: 'sơ bộ',
   estimated: 'ước tính',
-  sameKeyAdded: 'cộng các mục cùng loại trong một bản tin',
+  sameKeyAdded: (n: number): string => `cộng ${n} mục cùng loại`,
   mismatch: 'tổng khác cộng các phần',
   ratioMismatch: 'tỷ lệ in khác tỷ lệ tính lại',
   days: (n: number, of: number): string => `số của ${n}/${of} ngày`,

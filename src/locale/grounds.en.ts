@@ -27,9 +27,9 @@ export const groundsEn: GroundsWords = {
   reporter: 'Reporting unit',
   period: 'Period',
   rounding: {
-    low: 'A lower bound: always rounded down when written short.',
-    high: 'An upper bound: always rounded up when written short.',
-    approx: 'Approximate in the words of the source.',
+    low: 'The source says “more than”, or gives one of the figures in words only: the truth is not lower; written short it is rounded down.',
+    high: 'The source says “not more than” or “nearly”: the truth is not higher; written short it is rounded up.',
+    approx: 'The source says “about” or “nearly”: this is an approximate figure.',
   },
   mismatch: 'The printed total differs from the sum of its parts; the total is used.',
   ratioMismatch: 'The printed share differs from the one recomputed from its two counts.',

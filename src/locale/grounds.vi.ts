@@ -1,6 +1,5 @@
 import type { RowReason } from '../model/rules/grounds.ts'
 
-
 /** Words of the panel "Số này từ đâu?". */
 export const groundsVi = {
   title: 'Số này từ đâu?',
@@ -28,7 +27,11 @@ export const groundsVi = {
   note: 'Ghi chú',
   reporter: 'Đơn vị báo cáo',
   period: 'Thời gian',
-  rounding: { low: 'Số chặn dưới: khi viết gọn luôn làm tròn xuống.', high: 'Số chặn trên: khi viết gọn luôn làm tròn lên.', approx: 'Số ước chừng theo lời nguồn.' },
+  rounding: {
+    low: 'Nguồn ghi “trên”, “hơn” hoặc có số chỉ nêu bằng chữ: số thật không thấp hơn; viết gọn thì làm tròn xuống.',
+    high: 'Nguồn ghi “không quá”, “gần”: số thật không cao hơn; viết gọn thì làm tròn lên.',
+    approx: 'Nguồn ghi “khoảng”, “gần”: đây là số ước chừng.',
+  },
   mismatch: 'Tổng in trong nguồn khác với cộng các phần; lấy theo tổng.',
   ratioMismatch: 'Tỷ lệ in trong nguồn khác với tỷ lệ tính lại từ hai số đếm.',
   sameKey: 'Một nguồn ghi hai mục cho cùng một loại: đã cộng lại.',

@@ -1,8 +1,10 @@
 import type { HeadlineWords } from './headline.vi.ts'
 
 export const headlineEn: HeadlineWords = {
-  count: (n, of) => (n === 0 ? `No figures yet from the ${of} provinces` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'} figures`),
-  about: (subject) => `for ${subject.charAt(0).toLocaleLowerCase('en')}${subject.slice(1)}`,
+  count: (n, of) =>
+    n === 0 ? `No figures yet from the ${of} provinces` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'} figures`,
+  about: (subject) => `for ${lower(subject)}`,
+  lower: (text) => lower(text),
   colon: ': ',
   figure: (name) => `${name} `,
   details: (parts) => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
@@ -27,6 +29,10 @@ export const headlineEn: HeadlineWords = {
   named: (models, programmes) =>
     `names ${[models > 0 ? `${models} ${models === 1 ? 'model' : 'models'}` : '', programmes > 0 ? `${programmes} ${programmes === 1 ? 'activity' : 'activities'}` : ''].filter(Boolean).join(', ')}`,
   noTotal: 'gives no total',
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('en') + text.slice(1)
 }
 
 function spell(n: number): string {

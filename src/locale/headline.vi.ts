@@ -1,7 +1,9 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
-  count: (n: number, of: number): string => (n === 0 ? `Chưa có số của ${of} địa phương` : `${spell(n)} trong ${of} địa phương nêu số`),
-  about: (subject: string): string => subject.charAt(0).toLocaleLowerCase('vi') + subject.slice(1),
+  count: (n: number, of: number): string =>
+    n === 0 ? `Chưa có số của ${of} địa phương` : `${spell(n)} trong ${of} địa phương nêu số`,
+  about: (subject: string): string => lower(subject),
+  lower: (text: string): string => lower(text),
   colon: ': ',
   figure: (name: string): string => `${name} `,
   details: (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
@@ -14,13 +16,25 @@ export const headlineVi = {
   otherTime: (names: readonly string[]): string => `Có số, thời gian khác: ${names.join(', ')}.`,
   notReceived: (names: readonly string[]): string => `Chưa gửi báo cáo: ${names.join(', ')}.`,
   coverage: (n: number, of: number): string => `Đã có số liệu: ${n}/${of} địa phương`,
-  coverageParts: { numbers: 'có số', inWords: 'bằng chữ', parts: 'một phần', otherTime: 'thời gian khác', notMentioned: 'không nêu', notReceived: 'chưa gửi', withheld: 'không công bố' },
+  coverageParts: {
+    numbers: 'có số',
+    inWords: 'bằng chữ',
+    parts: 'một phần',
+    otherTime: 'thời gian khác',
+    notMentioned: 'không nêu',
+    notReceived: 'chưa gửi',
+    withheld: 'không công bố',
+  },
   named: (models: number, programmes: number): string =>
     `nêu tên ${[models > 0 ? `${models} mô hình` : '', programmes > 0 ? `${programmes} hoạt động` : ''].filter(Boolean).join(', ')}`,
   noTotal: 'không nêu tổng số',
 }
 
 export type HeadlineWords = typeof headlineVi
+
+function lower(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
 
 function spell(n: number): string {
   return ['Không', 'Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'][n] ?? String(n)

@@ -2,7 +2,8 @@ import type { NoticeReason } from '../model/notice.ts'
 
 /** What part of a link was not used, and why. `param` is the key in the link. */
 export const noticeVi = {
-  line: (param: string, value: string, reason: NoticeReason): string => `${param}${value === '' ? '' : ` = ${value}`}: ${NOTICE_VI[reason]}`,
+  line: (param: string, value: string, reason: NoticeReason): string =>
+    `${param}${value === '' ? '' : ` = ${value}`}: ${NOTICE_VI[reason]}`,
 }
 
 const NOTICE_VI: Readonly<Record<NoticeReason, string>> = {

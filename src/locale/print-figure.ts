@@ -45,7 +45,12 @@ export function labelOf(dataset: Dataset, key: string, value: string, language: 
   return pick(codeOf(dataset, key, value)?.label, value, language)
 }
 
-function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): { number: string; unit: string } {
+function numberAndUnit(
+  figure: Figure,
+  dataset: Dataset,
+  words: FigureWords,
+  language: Language,
+): { number: string; unit: string } {
   const unit = figure.unit === 'item' || figure.unit === 'percent' ? '' : labelOf(dataset, 'unit', figure.unit, language)
   if (figure.value === null) return { number: wordsOf(figure, dataset, words, language), unit: '' }
   const decimals = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
@@ -60,7 +65,9 @@ function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, lan
 function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
   if (figure.terms.length > 1 && figure.magnitudes.length < figure.terms.length) return words.notAdded(figure.terms.length)
   if (figure.magnitudes.length > 0) {
-    const named = [...new Set(figure.magnitudes)].map((magnitude) => labelOf(dataset, 'magnitude', String(magnitude), language)).join(', ')
+    const named = [...new Set(figure.magnitudes)]
+      .map((magnitude) => labelOf(dataset, 'magnitude', String(magnitude), language))
+      .join(', ')
     return figure.unit === 'VND' ? words.wordsWithUnit(named, labelOf(dataset, 'unit', 'VND', language)) : named
   }
   if (figure.state === 'suppressed') return words.suppressed
@@ -77,9 +84,10 @@ function remarksOf(figure: Figure, words: FigureWords): string[] {
   if (figure.needsVerification) remarks.push(words.needsVerification)
   if (figure.provisional) remarks.push(words.provisional)
   if (figure.estimated) remarks.push(words.estimated)
-  if (figure.sameKeyAdded) remarks.push(words.sameKeyAdded)
+  if (figure.sameKeyAdded) remarks.push(words.sameKeyAdded(figure.terms.length))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
-  if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf) remarks.push(words.days(figure.days, figure.daysOf))
+  if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
+    remarks.push(words.days(figure.days, figure.daysOf))
   return remarks
 }
 

@@ -17,7 +17,9 @@ export function printPeriod(period: FigurePeriod, words: FigureWords, language: 
 export function printDay(iso: string, language: Language): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
   if (language === 'en') {
-    return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day))
+    return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      Date.UTC(year, month - 1, day),
+    )
   }
   return `${day < 10 ? `0${day}` : day}/${month < 3 ? `0${month}` : month}/${year}`
 }

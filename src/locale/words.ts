@@ -26,8 +26,24 @@ export interface Words {
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
-  vi: { chart: chartVi, chrome: chromeVi, failure: failureWordsVi, figure: figureVi, grounds: groundsVi, headline: headlineVi, notice: noticeVi },
-  en: { chart: chartEn, chrome: chromeEn, failure: failureWordsEn, figure: figureEn, grounds: groundsEn, headline: headlineEn, notice: noticeEn },
+  vi: {
+    chart: chartVi,
+    chrome: chromeVi,
+    failure: failureWordsVi,
+    figure: figureVi,
+    grounds: groundsVi,
+    headline: headlineVi,
+    notice: noticeVi,
+  },
+  en: {
+    chart: chartEn,
+    chrome: chromeEn,
+    failure: failureWordsEn,
+    figure: figureEn,
+    grounds: groundsEn,
+    headline: headlineEn,
+    notice: noticeEn,
+  },
 }
 
 export function wordsOf(language: Language): Words {

@@ -1,8 +1,8 @@
 import type { Figure } from '../model/figure.ts'
 import type { Aggregation } from '../model/indicator.ts'
-import type { LeftOut } from '../model/rules/standing.ts'
 import type { PeriodBasis, Qualifier } from '../model/observation.ts'
 import type { ResultSet } from '../model/result-set.ts'
+import type { LeftOut } from '../model/rules/standing.ts'
 import { ident, literal, literalList } from './sql.ts'
 
 /** A row as the grounds of a figure show it: what it says, where it stands, and what the rules made of it. */
@@ -82,7 +82,9 @@ export function readGrounds(result: ResultSet): GroundsRow[] {
 const plain = (name: string): [string, string] => [ident(name), name]
 
 const COLUMNS: readonly [string, string][] = [
-  ...['row', 'observation_id', 'source_id', 'line', 'unit_name', 'scope_vi', 'scope_en', 'indicator_code', 'aggregation'].map(plain),
+  ...['row', 'observation_id', 'source_id', 'line', 'unit_name', 'scope_vi', 'scope_en', 'indicator_code', 'aggregation'].map(
+    plain,
+  ),
   ...['breakdown_key', 'breakdown_value', 'period_basis', 'duration_stated', 'period_note_vi', 'period_note_en'].map(plain),
   ['CAST(period_start AS VARCHAR)', 'period_start'],
   ['CAST(period_end AS VARCHAR)', 'period_end'],

@@ -12,6 +12,7 @@ import { GroundsPanel } from './grounds-panel.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
 import { useDark } from './use-dark.ts'
 import { useView } from './use-view.ts'
@@ -45,25 +46,34 @@ export function AtlasPage({ store, workspace, opened, config, datasets, linkOf, 
     document.documentElement.lang = language
     document.title = `${dataset.title[language]} – ${config.title[language]}`
   }, [language, dataset, config])
+  const datasetPicker = (
+    <PlainChoice
+      label={words.chrome.dataset}
+      choices={datasets.map(({ id, title }) => ({ value: id, label: title[language] }))}
+      chosen={dataset.id}
+      onChoose={onDataset}
+    />
+  )
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#main">
         {words.chrome.skip}
       </a>
-      <PageHeader room={room} title={config.title} datasets={datasets} linkOf={linkOf} onDataset={onDataset} />
+      <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} />
       {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
       {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
       {banner}
       <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
-      <FilterBar room={room} onReset={onReset} />
+      <FilterBar room={room} datasetPicker={datasetPicker} onReset={onReset} />
       <main id="main" className={styles.main}>
         <OverviewScreen room={room} />
       </main>
       <footer className={styles.footer}>
         <p>
           {dataset.description[language]} {words.chrome.report(opened.report.kept, opened.report.read + opened.held.length)}
-          {opened.report.rejected + opened.held.length > 0 && `; ${words.chrome.rejected(opened.report.rejected + opened.held.length)}`}.
-          {dataset.latestDay && ` ${words.chrome.latestDay(printDay(dataset.latestDay, language))}.`}
+          {opened.report.rejected + opened.held.length > 0 &&
+            `; ${words.chrome.rejected(opened.report.rejected + opened.held.length)}`}
+          .{dataset.latestDay && ` ${words.chrome.latestDay(printDay(dataset.latestDay, language))}.`}
         </p>
         <p>{words.chrome.footer}</p>
         {config.contact && <p>{config.contact}</p>}

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react'
-import type { ChartType, PictureInput } from '../charts/chart-type.ts'
+import type { ChartType } from '../charts/chart-type.ts'
+import type { PictureInput } from '../charts/parts/picture-input.ts'
 import { ChartCanvas } from './chart-canvas.tsx'
 import styles from './chart-card.module.css'
-import { CoverageStrip } from './coverage-strip.tsx'
 import { DataTable } from './data-table.tsx'
 import { PatchworkTable } from './patchwork-table.tsx'
 import type { Room } from './room.ts'
@@ -22,23 +22,17 @@ export function ChartCard({ room, chart, answered, title }: ChartCardProps) {
   const body = useRef<HTMLDivElement>(null)
   const width = useWidth(body)
   const { words, language, dark } = room
-  const input = useMemo((): PictureInput => ({ ...answered, words, language, width, dark }), [answered, words, language, width, dark])
+  const input = useMemo(
+    (): PictureInput => ({ ...answered, words, language, width, dark }),
+    [answered, words, language, width, dark],
+  )
   const picture = useMemo(() => (width === 0 ? null : chart.picture(input)), [chart, input, width])
   const table = useMemo(() => chart.table(input), [chart, input])
   const label = `${title} – ${chart.title(words)}`
   return (
     <section className={styles.card} aria-label={label} data-chart={chart.id}>
       <div ref={body} className={styles.body}>
-        {picture?.kind === 'cells' && (
-          <>
-            <ul className={styles.coverage}>
-              {picture.patchwork.coverage.map((line) => (
-                <CoverageStrip key={line.label} {...line} words={words} />
-              ))}
-            </ul>
-            <PatchworkTable room={room} patchwork={picture.patchwork} />
-          </>
-        )}
+        {picture?.kind === 'cells' && <PatchworkTable room={room} patchwork={picture.patchwork} />}
         {picture?.kind === 'canvas' && <ChartCanvas room={room} picture={picture} label={label} />}
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>

@@ -5,7 +5,9 @@ import styles from './copy-link.module.css'
 
 /** Copies the link of the view; where the clipboard is missing (plain http, a frame) the text is shown, selected. */
 export function CopyLink({ words, linkOf }: { readonly words: Words; readonly linkOf: () => string }) {
-  const [state, setState] = useState<{ readonly kind: 'idle' | 'copied' } | { readonly kind: 'byHand'; readonly link: string }>({ kind: 'idle' })
+  const [state, setState] = useState<{ readonly kind: 'idle' | 'copied' } | { readonly kind: 'byHand'; readonly link: string }>({
+    kind: 'idle',
+  })
   const copy = async () => {
     const link = linkOf()
     try {

@@ -1,28 +1,36 @@
-import type { Coverage } from '../model/rules/coverage.ts'
 import type { PlaceState } from '../charts/parts/patchwork-model.ts'
-import type { State } from '../model/figure.ts'
 import type { Words } from '../locale/words.ts'
+import type { State } from '../model/figure.ts'
+import type { Coverage } from '../model/rules/coverage.ts'
 import styles from './coverage-strip.module.css'
 
 interface CoverageStripProps {
-  readonly label: string
   readonly coverage: Coverage
   readonly states: readonly PlaceState[]
   readonly words: Words
 }
 
-const ORDER: readonly State[] = ['value', 'zero', 'in_words', 'only_parts', 'other_time', 'suppressed', 'not_applicable', 'not_received', 'not_mentioned']
+const ORDER: readonly State[] = [
+  'value',
+  'zero',
+  'in_words',
+  'only_parts',
+  'other_time',
+  'suppressed',
+  'not_applicable',
+  'not_received',
+  'not_mentioned',
+]
 
 /** How many of how many: one mark per expected place, and the counts in words. */
-export function CoverageStrip({ label, coverage, states, words }: CoverageStripProps) {
+export function CoverageStrip({ coverage, states, words }: CoverageStripProps) {
   const sorted = [...states].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
   const { coverageParts } = words.headline
   const counts = (Object.keys(coverageParts) as (keyof typeof coverageParts)[])
     .filter((key) => coverage[key] > 0)
     .map((key) => `${coverage[key]} ${coverageParts[key]}`)
   return (
-    <li className={styles.strip}>
-      {label && <span className={styles.label}>{label}</span>}
+    <div className={styles.strip}>
       <span className={styles.dots} aria-hidden="true">
         {sorted.map(({ key, state, name }) => (
           <span key={key} className={styles.dot} data-fill={fillOf(state)} title={`${name}: ${words.figure.state[state]}`} />
@@ -32,7 +40,7 @@ export function CoverageStrip({ label, coverage, states, words }: CoverageStripP
         {words.headline.coverage(coverage.numbers, coverage.of)}
         <span className={styles.counts}> ({counts.join(', ')})</span>
       </span>
-    </li>
+    </div>
   )
 }
 

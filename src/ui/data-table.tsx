@@ -34,7 +34,11 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
             {table.getHeaderGroups()[0]?.headers.map((header) => {
               const sorted = header.column.getIsSorted()
               return (
-                <th key={header.id} scope="col" aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}>
+                <th
+                  key={header.id}
+                  scope="col"
+                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
+                >
                   <button type="button" className={styles.sort} onClick={header.column.getToggleSortingHandler()}>
                     {model.columns.find((column) => column.id === header.column.id)?.label}
                     {sorted === 'asc' && <ArrowUp size={14} aria-hidden="true" />}

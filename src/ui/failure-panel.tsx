@@ -1,5 +1,5 @@
-import { Failure } from '../model/failure.ts'
 import type { Words } from '../locale/words.ts'
+import { Failure } from '../model/failure.ts'
 import styles from './failure-panel.module.css'
 
 interface FailurePanelProps {

@@ -11,7 +11,12 @@ interface FigureButtonProps {
 
 /** A figure that can be questioned: a click opens its grounds. A dotted underline says that it needs verification. */
 export function FigureButton({ room, figure, text, size = 'plain' }: FigureButtonProps) {
-  const look = [styles.figure, size === 'large' ? styles.large : '', figure.value === null ? styles.words : '', figure.needsVerification ? styles.doubt : '']
+  const look = [
+    styles.figure,
+    size === 'large' ? styles.large : '',
+    figure.value === null ? styles.words : '',
+    figure.needsVerification ? styles.doubt : '',
+  ]
   return (
     <button
       type="button"

@@ -1,6 +1,8 @@
-import { readTime, writeTime } from '../model/time-choice.ts'
+import { SlidersHorizontal } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { readTerritoryKey } from '../model/territory.ts'
 import { writeTerritoryCode } from '../model/territory-code.ts'
+import { readTime, writeTime } from '../model/time-choice.ts'
 import styles from './filter-bar.module.css'
 import { FilterChips } from './filter-chips.tsx'
 import { indicatorGroups, shownIndicators } from './indicator-choices.ts'
@@ -11,13 +13,16 @@ import { SearchChoice } from './search-choice.tsx'
 
 interface FilterBarProps {
   readonly room: Room
+  /** The dataset picker, which on a phone stands among the filters. */
+  readonly datasetPicker: ReactNode
   onReset(): void
 }
 
 /** Three controls in sight – indicator, period, places – and the rest behind one button; below them what is on. */
-export function FilterBar({ room, onReset }: FilterBarProps) {
+export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   const { words, dataset, view, setView, language } = room
   const { chrome } = words
+  const [open, setOpen] = useState(false)
   const places = dataset.reporters.map((key) => ({
     value: codeFor(key, room),
     label: dataset.territories.get(key)?.name[language] ?? key,
@@ -30,9 +35,16 @@ export function FilterBar({ room, onReset }: FilterBarProps) {
       : chosenPlaces.length <= 2
         ? chosenPlaces.map((place) => place.label).join(', ')
         : chrome.somePlaces(chosenPlaces.length)
+  const periods = periodChoices(room)
+  const periodLabel = periods.find((choice) => choice.value === writeTime(view.time))?.label ?? ''
   return (
     <section className={styles.bar} aria-label={chrome.controls}>
-      <div className={styles.controls}>
+      <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <SlidersHorizontal size={16} aria-hidden="true" />
+        <span>{[shownIndicators(room), periodLabel, shownPlaces].join(' · ')}</span>
+      </button>
+      <div className={styles.controls} data-open={open}>
+        <div className={styles.dataset}>{datasetPicker}</div>
         <SearchChoice
           label={chrome.indicator}
           shown={shownIndicators(room)}
@@ -41,11 +53,13 @@ export function FilterBar({ room, onReset }: FilterBarProps) {
           groups={indicatorGroups(room)}
           chosen={view.indicators.length === 0 ? ['all'] : view.indicators}
           multiple={false}
-          onChoose={([value]) => setView({ indicators: value === undefined || value === 'all' ? [] : [value], filters: {}, charts: [], sort: null })}
+          onChoose={([value]) =>
+            setView({ indicators: value === undefined || value === 'all' ? [] : [value], filters: {}, charts: [], sort: null })
+          }
         />
         <PlainChoice
           label={chrome.period}
-          choices={periodChoices(room)}
+          choices={periods}
           chosen={writeTime(view.time)}
           onChoose={(value) => setView({ time: readTime(value) ?? { kind: 'report' } })}
         />
@@ -78,4 +92,3 @@ function codeFor(key: string, { view }: Room): string {
   const ref = readTerritoryKey(key)
   return (ref && writeTerritoryCode(ref, view.units)) ?? key
 }
-

@@ -11,7 +11,9 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
   const { view, dataset, setView, words, language } = room
   const { chrome } = words
   const chips = [
-    ...(view.time.kind === 'report' ? [] : [{ id: 'time', label: `${chrome.period}: ${writeTime(view.time)}`, off: () => setView({ time: { kind: 'report' } }) }]),
+    ...(view.time.kind === 'report'
+      ? []
+      : [{ id: 'time', label: `${chrome.period}: ${writeTime(view.time)}`, off: () => setView({ time: { kind: 'report' } }) }]),
     ...view.territories.map((code) => {
       const ref = readTerritoryCode(code, view.units)
       const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code

@@ -1,11 +1,11 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { labelOf, printFigure } from '../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { reasonFor } from '../model/rules/grounds.ts'
 import { allDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
-import { labelOf, printFigure } from '../locale/print-figure.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import { windowOf } from '../query/view-query.ts'
 import { FailurePanel } from './failure-panel.tsx'
@@ -15,7 +15,15 @@ import type { Room } from './room.ts'
 import { useGrounds } from './use-grounds.ts'
 
 /** "Số này từ đâu?": how a figure is made, from which rows, and which rows of the same place and indicator were left out and why. */
-export function GroundsPanel({ room, figure, onClose }: { readonly room: Room; readonly figure: Figure; readonly onClose: () => void }) {
+export function GroundsPanel({
+  room,
+  figure,
+  onClose,
+}: {
+  readonly room: Room
+  readonly figure: Figure
+  readonly onClose: () => void
+}) {
   const { words } = room
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -44,7 +52,11 @@ function Content({ room, figure }: { readonly room: Room; readonly figure: Figur
   const ruleOf = (key: string) => breakdownRule(dataset, figure.indicator, key)
   const context = { figure, window: windowOf(view, dataset), filter: view.filters, ruleOf }
   const rows = (grounds.data ?? []).map((row) => ({ row, reason: reasonFor(row, context) }))
-  const terms = rows.filter(({ reason }) => reason === null).map(({ row }) => row)
+  // The province's own rows first, then what units add to it.
+  const terms = rows
+    .filter(({ reason }) => reason === null)
+    .map(({ row }) => row)
+    .sort((a, b) => Number(a.scope.vi !== '') - Number(b.scope.vi !== '') || a.row - b.row)
   // The counts of a ratio come with it; rows of them that are no term say nothing about the ratio.
   const leftOut = rows.filter(({ row, reason }) => reason !== null && row.indicator === figure.indicator)
   return (
@@ -97,10 +109,16 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
   if (figure.value === null) return terms.length > 1 ? grounds.notAdded : grounds.inWords
   if (figure.basis === 'ratio') {
     const ratio = indicatorOf(dataset, figure.indicator)
-    const sum = (code: string | null | undefined) => terms.filter((row) => row.indicator === code).reduce((all, row) => all + (row.value ?? 0), 0)
-    return grounds.ratio(allDigits(sum(ratio?.numerator), language), allDigits(sum(ratio?.denominator), language), `${allDigits(figure.value, language)}%`)
+    const sum = (code: string | null | undefined) =>
+      terms.filter((row) => row.indicator === code).reduce((all, row) => all + (row.value ?? 0), 0)
+    return grounds.ratio(
+      allDigits(sum(ratio?.numerator), language),
+      allDigits(sum(ratio?.denominator), language),
+      `${allDigits(figure.value, language)}%`,
+    )
   }
-  if (terms.length < 2) return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
+  if (terms.length < 2)
+    return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
   const shown = terms.map((row) => (row.value === null ? `“${row.printed}”` : allDigits(row.value, language)))
   return grounds.sum(shown, full(figure.value))
 }
@@ -123,4 +141,3 @@ function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Roo
     </ul>
   )
 }
-

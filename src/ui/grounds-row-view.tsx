@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
-import type { RowReason } from '../model/rules/grounds.ts'
 import { labelOf } from '../locale/print-figure.ts'
 import { printDay, printPeriod } from '../locale/print-period.ts'
+import type { RowReason } from '../model/rules/grounds.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import styles from './grounds-panel.module.css'
 import type { Room } from './room.ts'
@@ -19,7 +19,11 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
   const source = dataset.sources.find(({ id }) => id === row.sourceId)
   const file = workspace.opened(dataset.id)?.fileName ?? ''
   const kind = row.breakdownKey === '' ? '' : labelOf(dataset, row.breakdownKey, row.breakdownValue, language)
-  const period = printPeriod({ start: row.periodStart, end: row.periodEnd, basis: row.periodBasis, duration: row.duration }, words.figure, language)
+  const period = printPeriod(
+    { start: row.periodStart, end: row.periodEnd, basis: row.periodBasis, duration: row.duration },
+    words.figure,
+    language,
+  )
   const published = source?.publishedDate ? grounds.published(printDay(source.publishedDate, language)) : grounds.notPublished
   const link = source && /^https?:\/\//.test(source.url) ? source.url : null
   return (
@@ -31,8 +35,16 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
       <dl className={styles.facts}>
         <Fact name={grounds.reporter} text={[row.unitName, row.scope[language]].filter(Boolean).join(' – ')} />
         <Fact name={grounds.period} text={[period, row.periodNote[language]].filter(Boolean).join('. ')} />
-        <Fact name={grounds.source} text={[source?.title || grounds.untitled, source?.publisher ?? '', source?.author ?? '', published].filter(Boolean).join(', ')} />
-        <Fact name={grounds.place} text={[grounds.locator(row.locator), grounds.line(file, row.line), row.observationId].filter(Boolean).join('; ')} />
+        <Fact
+          name={grounds.source}
+          text={[source?.title || grounds.untitled, source?.publisher ?? '', source?.author ?? '', published]
+            .filter(Boolean)
+            .join(', ')}
+        />
+        <Fact
+          name={grounds.place}
+          text={[grounds.locator(row.locator), grounds.line(file, row.line), row.observationId].filter(Boolean).join('; ')}
+        />
         {row.verify[language] && <Fact name={grounds.verify} text={row.verify[language]} />}
         {row.note[language] && <Fact name={grounds.note} text={row.note[language]} />}
       </dl>

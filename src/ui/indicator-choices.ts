@@ -1,5 +1,5 @@
-import { indicatorOf } from '../model/dataset.ts'
 import { labelOf } from '../locale/print-figure.ts'
+import { indicatorOf } from '../model/dataset.ts'
 import type { Room } from './room.ts'
 import type { ChoiceGroup } from './search-choice.tsx'
 
@@ -15,10 +15,17 @@ export function indicatorGroups({ dataset, words, language }: Room): ChoiceGroup
         sub: labelOf(dataset, 'unit', indicator.unit, language),
         find: `${indicator.label.vi} ${indicator.label.en}`,
       }))
-    const whole = { value: `dom-${domain.value}`, label: words.chrome.wholeDomain(domain.label[language]), find: `${domain.label.vi} ${domain.label.en}` }
+    const whole = {
+      value: `dom-${domain.value}`,
+      label: words.chrome.wholeDomain(domain.label[language]),
+      find: `${domain.label.vi} ${domain.label.en}`,
+    }
     return { value: domain.label[language], items: items.length > 1 ? [whole, ...items] : items }
   })
-  return [{ value: '', items: [{ value: 'all', label: words.chrome.allDomains }] }, ...groups.filter((group) => group.items.length > 0)]
+  return [
+    { value: '', items: [{ value: 'all', label: words.chrome.allDomains }] },
+    ...groups.filter((group) => group.items.length > 0),
+  ]
 }
 
 /** What the control says is chosen. */

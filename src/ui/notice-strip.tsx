@@ -1,5 +1,5 @@
-import type { Notice } from '../model/notice.ts'
 import type { Words } from '../locale/words.ts'
+import type { Notice } from '../model/notice.ts'
 import styles from './notice-strip.module.css'
 
 interface NoticeStripProps {
@@ -17,7 +17,9 @@ export function NoticeStrip({ notices, words, onDismiss }: NoticeStripProps) {
         <strong>{words.chrome.notices}:</strong>
         <ul>
           {notices.map((notice) => (
-            <li key={`${notice.param} ${notice.value} ${notice.reason}`}>{words.notice.line(notice.param, notice.value, notice.reason)}</li>
+            <li key={`${notice.param} ${notice.value} ${notice.reason}`}>
+              {words.notice.line(notice.param, notice.value, notice.reason)}
+            </li>
           ))}
         </ul>
       </div>

@@ -58,7 +58,11 @@ function Charts({ room }: { readonly room: Room }) {
   const { view, setView, words, dataset } = room
   const offered = CHART_TYPES.filter((chart) => chart.accepts(view, dataset))
   const toggle = (id: string, on: boolean) =>
-    setView({ charts: on ? CHART_TYPES.map((chart) => chart.id).filter((item) => item === id || view.charts.includes(item)) : view.charts.filter((item) => item !== id) })
+    setView({
+      charts: on
+        ? CHART_TYPES.map((chart) => chart.id).filter((item) => item === id || view.charts.includes(item))
+        : view.charts.filter((item) => item !== id),
+    })
   return (
     <fieldset className={styles.group}>
       <legend>{words.chrome.chartsShown}</legend>
@@ -68,7 +72,11 @@ function Charts({ room }: { readonly room: Room }) {
       </label>
       {offered.map((chart) => (
         <label key={chart.id}>
-          <input type="checkbox" checked={view.charts.includes(chart.id)} onChange={(event) => toggle(chart.id, event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={view.charts.includes(chart.id)}
+            onChange={(event) => toggle(chart.id, event.target.checked)}
+          />
           {chart.title(words)}
         </label>
       ))}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
-import { CHART_TYPES } from '../charts/index.ts'
 import type { ChartType } from '../charts/chart-type.ts'
+import { CHART_TYPES } from '../charts/index.ts'
 import { headlineSentence } from '../charts/parts/headline-sentence.ts'
 import type { Answer } from '../query/view-query.ts'
 import { ChartCard } from './chart-card.tsx'

@@ -1,21 +1,20 @@
+import type { ReactNode } from 'react'
 import type { Bilingual } from '../model/bilingual.ts'
 import { CopyLink } from './copy-link.tsx'
 import styles from './page-header.module.css'
-import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
 
 interface PageHeaderProps {
   readonly room: Room
   readonly title: Bilingual
-  readonly datasets: readonly { readonly id: string; readonly title: Bilingual }[]
+  readonly datasetPicker: ReactNode
   /** The link that means the same after defaults have changed. */
   readonly linkOf: () => string
-  onDataset(id: string): void
 }
 
 /** Name of the page, the dataset, the link to take along and the other language. */
-export function PageHeader({ room, title, datasets, linkOf, onDataset }: PageHeaderProps) {
-  const { words, language, dataset, setView } = room
+export function PageHeader({ room, title, datasetPicker, linkOf }: PageHeaderProps) {
+  const { words, language, setView } = room
   const { chrome } = words
   return (
     <div className={styles.header}>
@@ -23,14 +22,7 @@ export function PageHeader({ room, title, datasets, linkOf, onDataset }: PageHea
         <p className={styles.title}>{title[language]}</p>
         <p className={styles.tagline}>{chrome.tagline}</p>
       </div>
-      <div className={styles.dataset}>
-        <PlainChoice
-          label={chrome.dataset}
-          choices={datasets.map(({ id, title: name }) => ({ value: id, label: name[language] }))}
-          chosen={dataset.id}
-          onChoose={onDataset}
-        />
-      </div>
+      <div className={styles.dataset}>{datasetPicker}</div>
       <div className={styles.actions}>
         <CopyLink words={words} linkOf={linkOf} />
         <button

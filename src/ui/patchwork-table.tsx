@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PatchCell, PatchHead, Patchwork } from '../charts/parts/patchwork-model.ts'
+import { CoverageStrip } from './coverage-strip.tsx'
 import { FigureButton } from './figure-button.tsx'
 import styles from './patchwork-table.module.css'
 import type { Room } from './room.ts'
@@ -12,12 +13,20 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
   const [active, setActive] = useState(0)
   const shown = Math.min(active, patchwork.columns.length - 1)
   const { words } = room
+  const perColumn = patchwork.places === 'rows'
   return (
     <div className={styles.frame}>
+      {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} />}
       {patchwork.columns.length > 1 && (
         <fieldset className={styles.chooser} aria-label={patchwork.places === 'rows' ? words.chart.indicator : words.chart.place}>
           {patchwork.columns.map((column, at) => (
-            <button key={column.key} type="button" aria-pressed={at === shown} data-domain={column.domain} onClick={() => setActive(at)}>
+            <button
+              key={column.key}
+              type="button"
+              aria-pressed={at === shown}
+              data-domain={column.domain}
+              onClick={() => setActive(at)}
+            >
               {column.label}
             </button>
           ))}
@@ -32,6 +41,7 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
             {patchwork.columns.map((column, at) => (
               <th key={column.key} scope="col" data-domain={column.domain} data-active={at === shown}>
                 <Head room={room} head={column} />
+                {perColumn && patchwork.coverage[at] && <CoverageStrip {...patchwork.coverage[at]} words={words} />}
               </th>
             ))}
           </tr>
@@ -75,23 +85,34 @@ function Head({ room, head }: { readonly room: Room; readonly head: PatchHead })
   )
 }
 
-function Cell({ room, cell, indicators }: { readonly room: Room; readonly cell: PatchCell; readonly indicators: readonly string[] | null }) {
+function Cell({
+  room,
+  cell,
+  indicators,
+}: {
+  readonly room: Room
+  readonly cell: PatchCell
+  readonly indicators: readonly string[] | null
+}) {
   const { words } = room
   if (cell.figures.length === 0) return <EmptyCell room={room} cell={cell} />
   const isList = cell.figures.length > 1
   const shown = indicators ? cell.figures.slice(0, MOST_KINDS) : cell.figures
   const first = cell.figures[0]
+  const isShared = cell.figures.every(({ text }) => text.time === first?.text.time && text.scope === first.text.scope)
   return (
     <div className={styles.cell}>
-      {isList && first && <Under time={first.text.time} scope={first.text.scope} remarks={[]} />}
+      {isList && isShared && first && <Under time={first.text.time} scope={first.text.scope} remarks={[]} />}
       {shown.map(({ figure, text, heading }) =>
         isList ? (
           <div key={figure.comparisonKey} className={styles.kind}>
             <span className={styles.kindName}>{heading || text.indicator}</span>
-            <span className={styles.kindFigure}>
-              <FigureButton room={room} figure={figure} text={text.full} />
-              {text.remarks.length > 0 && <span className={styles.remark}>{text.remarks.join('; ')}</span>}
-            </span>
+            <FigureButton room={room} figure={figure} text={text.full} />
+            {(text.remarks.length > 0 || !isShared) && (
+              <span className={styles.kindNote}>
+                {[...(isShared ? [] : [text.scope, text.time]), ...text.remarks].filter(Boolean).join('; ')}
+              </span>
+            )}
           </div>
         ) : (
           <div key={figure.comparisonKey}>

@@ -40,13 +40,22 @@ export function SearchChoice(props: SearchChoiceProps) {
   }
   if (props.multiple) {
     return (
-      <Combobox.Root {...shared} multiple value={selected} onValueChange={(values: Choice[]) => props.onChoose(values.map(({ value }) => value))}>
+      <Combobox.Root
+        {...shared}
+        multiple
+        value={selected}
+        onValueChange={(values: Choice[]) => props.onChoose(values.map(({ value }) => value))}
+      >
         <Parts {...props} />
       </Combobox.Root>
     )
   }
   return (
-    <Combobox.Root {...shared} value={selected[0] ?? null} onValueChange={(item: Choice | null) => item && props.onChoose([item.value])}>
+    <Combobox.Root
+      {...shared}
+      value={selected[0] ?? null}
+      onValueChange={(item: Choice | null) => item && props.onChoose([item.value])}
+    >
       <Parts {...props} />
     </Combobox.Root>
   )

@@ -1,5 +1,5 @@
-import type { Figure } from '../model/figure.ts'
 import { printDay } from '../locale/print-period.ts'
+import type { Figure } from '../model/figure.ts'
 import type { Room } from './room.ts'
 import styles from './source-line.module.css'
 

@@ -26,7 +26,11 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
   const result = useQuery({
     queryKey: [sql, shape],
-    queryFn: async ({ signal }): Promise<Answered> => ({ answer: readAnswer(await workspace.ask(dataset.id, sql, signal), dataset), view, dataset }),
+    queryFn: async ({ signal }): Promise<Answered> => ({
+      answer: readAnswer(await workspace.ask(dataset.id, sql, signal), dataset),
+      view,
+      dataset,
+    }),
     placeholderData: keepPreviousData,
   })
   return {

@@ -7,7 +7,8 @@ import { type GroundsRow, groundsSql, readGrounds } from '../query/grounds-query
 /** The rows behind a figure, terms and others. */
 export function useGrounds(workspace: Workspace, dataset: Dataset, figure: Figure) {
   const indicator = indicatorOf(dataset, figure.indicator)
-  const partners = figure.basis === 'ratio' ? [indicator?.numerator, indicator?.denominator].filter((code) => typeof code === 'string') : []
+  const partners =
+    figure.basis === 'ratio' ? [indicator?.numerator, indicator?.denominator].filter((code) => typeof code === 'string') : []
   const sql = groundsSql(dataset.schema, figure, partners)
   return useQuery({
     queryKey: [sql],

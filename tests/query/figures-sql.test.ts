@@ -52,8 +52,9 @@ test('the SQL of the load and of the figures gives what the rules give, on rando
   )
   const wanted = ['own', 'scoped', 'revised', 'other_source', 'inside_own', 'other_period', 'total', 'part', 'parts_sum', 'ratio']
   const states = ['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
-  const marks = ['low', 'high', 'approx', 'mismatch', 'sameKeyAdded', 'partlyCovered', 'wholeWindow']
-  for (const name of [...wanted, ...states, ...marks]) expect(seen[name] ?? 0, `random worlds never reach "${name}"`).toBeGreaterThan(0)
+  const marks = ['low', 'high', 'approx', 'mismatch', 'finerDiffers', 'sameKeyAdded', 'partlyCovered', 'wholeWindow']
+  for (const name of [...wanted, ...states, ...marks])
+    expect(seen[name] ?? 0, `random worlds never reach "${name}"`).toBeGreaterThan(0)
 })
 
 function rounded(figure: Figure): Figure {
@@ -63,7 +64,7 @@ function rounded(figure: Figure): Figure {
 function countFigure(seen: Record<string, number>, figure: Figure): void {
   count(seen, figure.basis)
   count(seen, figure.state)
-  for (const mark of ['low', 'high', 'approx', 'mismatch', 'sameKeyAdded'] as const) if (figure[mark]) count(seen, mark)
+  for (const mark of ['low', 'high', 'approx', 'mismatch', 'finerDiffers', 'sameKeyAdded'] as const) if (figure[mark]) count(seen, mark)
   if (figure.days !== null && figure.daysOf !== null) count(seen, figure.days < figure.daysOf ? 'partlyCovered' : 'wholeWindow')
 }
 

@@ -3,8 +3,8 @@ import type { BreakdownRule, Indicator } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { BreakdownFilter } from '../../src/model/rules/breakdown.ts'
 import { figuresOf } from '../../src/model/rules/figures.ts'
-import type { ResolvedRow, RuleBook } from '../../src/model/rules/resolved-row.ts'
 import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
+import type { ResolvedRow, RuleBook } from '../../src/model/rules/resolved-row.ts'
 import type { Window } from '../../src/model/rules/time.ts'
 import type { Source } from '../../src/model/source.ts'
 
@@ -98,9 +98,21 @@ export const SUPPRESSED = { value: null, status: 'suppressed' } as const
 export const NOT_APPLICABLE = { value: null, status: 'not_applicable' } as const
 
 /** A commune whose results may already be in the province's. */
-export const COMMUNE = { unitLevel: 'xa', unitName: 'Công an xã Long Toàn', scopeVi: 'chỉ xã Long Toàn', scopeEn: 'Long Toàn only', levelRelation: 'within' } as const
+export const COMMUNE = {
+  unitLevel: 'xa',
+  unitName: 'Công an xã Long Toàn',
+  scopeVi: 'chỉ xã Long Toàn',
+  scopeEn: 'Long Toàn only',
+  levelRelation: 'within',
+} as const
 /** A department that its report adds to the province's figure. */
-export const DEPARTMENT = { unitLevel: 'phong', unitName: 'Phòng An ninh', scopeVi: 'chỉ Phòng An ninh', scopeEn: 'Security only', levelRelation: 'additional' } as const
+export const DEPARTMENT = {
+  unitLevel: 'phong',
+  unitName: 'Phòng An ninh',
+  scopeVi: 'chỉ Phòng An ninh',
+  scopeEn: 'Security only',
+  levelRelation: 'additional',
+} as const
 /** A provincial body narrower than the province. */
 export const YOUTH_UNION = { unitName: 'Đoàn Thanh niên', scopeVi: 'chỉ Đoàn Thanh niên', scopeEn: 'Youth Union only' } as const
 

@@ -34,6 +34,9 @@ export const WORLD_INDICATORS: readonly Indicator[] = [
   indicator('top', 'last'),
   indicator('bottom', 'last'),
   indicator('share', 'ratio', { unit: 'percent', numerator: 'top', denominator: 'bottom' }),
+  indicator('won', 'sum'),
+  indicator('tried', 'sum'),
+  indicator('rate', 'ratio', { unit: 'percent', numerator: 'won', denominator: 'tried' }),
 ]
 
 export const WORLD_BREAKDOWNS: readonly Breakdown[] = [
@@ -226,31 +229,55 @@ export const worldArbitrary: fc.Arbitrary<readonly Observation[]> = fc
     const all = [...rows]
     for (const echo of echoes) {
       const row = rows[echo.of % rows.length] as Omit<Observation, 'row'>
-      const said = { value: echo.said[0], qualifier: echo.said[1], qualifierWord: echo.said[2], magnitude: echo.said[3], status: echo.said[4] }
+      const said = {
+        value: echo.said[0],
+        qualifier: echo.said[1],
+        qualifierWord: echo.said[2],
+        magnitude: echo.said[3],
+        status: echo.said[4],
+      }
       if (echo.kind === 'revision') all.push({ ...row, ...said, revision: row.revision + 1 })
       if (echo.kind === 'source') all.push({ ...row, ...said, sourceId: row.sourceId === 'B' ? 'C' : 'B' })
       if (echo.kind === 'again') all.push({ ...row, ...said })
-      if (echo.kind === 'part' && row.breakdownKey !== '') all.push({ ...row, ...said, breakdownValue: row.breakdownValue === 'x' ? 'y' : 'x' })
+      if (echo.kind === 'part' && row.breakdownKey !== '')
+        all.push({ ...row, ...said, breakdownValue: row.breakdownValue === 'x' ? 'y' : 'x' })
       if (echo.kind === 'ratio' || echo.kind === 'counts') {
         const whole = { ...row, breakdownKey: '', breakdownValue: '', unit: 'tip' }
-        all.push({ ...whole, indicator: 'top', ...said }, { ...whole, indicator: 'bottom' })
-        if (echo.kind === 'ratio') all.push({ ...whole, indicator: 'share', unit: 'percent' })
+        const [top, bottom, ratio] = row.indicator === 'flow' ? ['won', 'tried', 'rate'] : ['top', 'bottom', 'share']
+        all.push({ ...whole, indicator: top, ...said }, { ...whole, indicator: bottom })
+        if (echo.kind === 'ratio') all.push({ ...whole, indicator: ratio, unit: 'percent' })
       }
       if (echo.kind === 'total') all.push({ ...row, breakdownKey: '', breakdownValue: '' })
-      if (echo.kind === 'whole') all.push({ ...row, ...EXACT, breakdownKey: '', breakdownValue: '' }, { ...row, ...EXACT, value: 5 })
+      if (echo.kind === 'whole')
+        all.push({ ...row, ...EXACT, breakdownKey: '', breakdownValue: '' }, { ...row, ...EXACT, value: 5 })
       if (echo.kind === 'halves') {
-        const halves = [['2024-01-01', '2024-06-30'] as const, ['2024-07-01', '2024-12-31'] as const, ['2024-01-01', '2024-12-31'] as const]
+        const halves = [
+          ['2024-01-01', '2024-06-30'] as const,
+          ['2024-07-01', '2024-12-31'] as const,
+          ['2024-01-01', '2024-12-31'] as const,
+        ]
         for (const [periodStart, periodEnd] of halves) all.push({ ...row, ...EXACT, periodStart, periodEnd })
       }
       if (echo.kind === 'addition') {
-        all.push({ ...row, sourceId: row.sourceId === 'B' ? 'C' : 'B', unitLevel: 'phong', unitName: 'Phòng An ninh', scopeVi: 'chỉ Phòng An ninh', scopeEn: 'en', levelRelation: 'additional' })
+        all.push({
+          ...row,
+          sourceId: row.sourceId === 'B' ? 'C' : 'B',
+          unitLevel: 'phong',
+          unitName: 'Phòng An ninh',
+          scopeVi: 'chỉ Phòng An ninh',
+          scopeEn: 'en',
+          levelRelation: 'additional',
+        })
       }
     }
     return all.map((row, at) => ({ ...row, row: at }))
   })
 
 /** The columns of a raw table for typed observations, and SQL values of its rows. */
-export function rawRows(rows: readonly Observation[]): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+export function rawRows(rows: readonly Observation[]): {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+} {
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   const of: readonly [string, (o: Observation) => string | number | null][] = [
     ['source_id', (o) => o.sourceId],

@@ -1,10 +1,12 @@
+import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import { headlineFigures } from '../../model/rules/headline.ts'
-import { territoryKey, type TerritoryKey } from '../../model/territory.ts'
-import { labelOf, printFigure } from '../../locale/print-figure.ts'
-import type { PictureInput } from '../chart-type.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { indicatorsOf } from '../../query/view-query.ts'
+import { inCodeOrder } from './code-order.ts'
+import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
 
 /** A sentence in which every figure can be questioned: text, or a figure with the text that stands for it. */
@@ -27,16 +29,32 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const said = places.map((key) => ({ key, state: stateFor(key, answer, subject.has), figures: subject.figuresOf(key) }))
   const withNumbers = said.filter(({ state }) => state === 'value' || state === 'zero')
   const withWords = said.filter(({ state }) => state === 'in_words' || state === 'only_parts')
-  const names = (state: string) => said.filter((place) => place.state === state).map(({ key }) => reporterName(dataset, key, language))
+  const names = (state: string) =>
+    said.filter((place) => place.state === state).map(({ key }) => reporterName(dataset, key, language))
   const { headline } = words
   const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, input))
   const opening = `${headline.count(withNumbers.length, places.length)} ${headline.about(subject.label)}`
-  const finding: SentencePart[] = items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...join(items, headline.join), '.']
+  const finding: SentencePart[] =
+    items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...join(items, headline.join), '.']
   const caveats: SentencePart[][] = []
   if (withWords.length > 0) {
-    caveats.push([headline.inWords, ...join(withWords.map(({ key, figures }) => placeParts(key, figures, input)), headline.join), '.'])
+    caveats.push([
+      headline.inWords,
+      ...join(
+        withWords.map(({ key, figures }) => placeParts(key, figures, input)),
+        headline.join,
+      ),
+      '.',
+    ])
   }
-  if (withNumbers.length > 1 && !sharesScale(said.flatMap(({ figures }) => figures), input)) caveats.push([headline.notCompared])
+  if (
+    withNumbers.length > 1 &&
+    !sharesScale(
+      said.flatMap(({ figures }) => figures),
+      input,
+    )
+  )
+    caveats.push([headline.notCompared])
   if (names('other_time').length > 0) caveats.push([headline.otherTime(names('other_time'))])
   if (names('not_mentioned').length > 0) {
     caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(names('not_mentioned'))])
@@ -67,16 +85,22 @@ function subjectOf({ dataset, view, answer, language }: Input): Subject {
       label: labelOf(dataset, 'domain', domain, language),
       isDomain: domain,
       has: inDomain(domain),
-      figuresOf: (key) => headlineFigures(mine(key), dataset.indicators, domain),
+      figuresOf: (key) => inCodeOrder(headlineFigures(mine(key), dataset.indicators, domain), dataset),
     }
   }
-  const code = answer.figures.find((figure) => figure.stands)?.indicator ?? answer.otherTime[0]?.indicator
+  const codes = indicatorsOf(view, dataset)
+  const isNumber = (figure: Figure) => figure.stands && figure.value !== null
+  const first = (figures: readonly Figure[], has: (figure: Figure) => boolean) =>
+    codes.find((item) => figures.some((figure) => figure.indicator === item && has(figure)))
+  const code =
+    first(answer.figures, isNumber) ?? first(answer.figures, (figure) => figure.stands) ?? first(answer.otherTime, () => true)
   const indicator = code ? indicatorOf(dataset, code) : undefined
   return {
-    label: indicator?.label[language] ?? view.indicators.map((item) => indicatorOf(dataset, item)?.label[language] ?? item).join(', '),
+    label:
+      indicator?.label[language] ?? view.indicators.map((item) => indicatorOf(dataset, item)?.label[language] ?? item).join(', '),
     isDomain: null,
     has: (figure) => figure.indicator === code,
-    figuresOf: (key) => mine(key).filter((figure) => figure.indicator === code),
+    figuresOf: (key) => inCodeOrder(mine(key), dataset).filter((figure) => figure.indicator === code),
   }
 }
 
@@ -84,17 +108,33 @@ const MOST_KINDS = 3
 
 function placeParts(key: TerritoryKey, figures: readonly Figure[], { dataset, words, language }: Input): SentencePart[] {
   const shown = figures.slice(0, figures.length > MOST_KINDS + 1 ? MOST_KINDS : figures.length)
-  const parts = shown.map((figure): SentencePart[] => {
-    const text = printFigure(figure, dataset, words.figure, language)
-    const details = [text.kind, text.scope, text.time, ...text.remarks].filter(Boolean)
-    return [{ figure, text: text.number + (figure.unit === 'VND' && text.unit ? ` ${text.unit}` : '') }, words.headline.details(details)]
-  })
+  const texts = shown.map((figure) => printFigure(figure, dataset, words.figure, language))
+  const name = reporterName(dataset, key, language)
   const more = figures.length - shown.length
-  return [words.headline.figure(reporterName(dataset, key, language)), ...join(parts, ', '), more > 0 ? words.headline.moreKinds(more) : '']
+  const number = (figure: Figure, text: FigureText) => ({
+    figure,
+    text: text.number + (figure.unit === 'VND' && text.unit ? ` ${text.unit}` : ''),
+  })
+  if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {
+    const shared = words.headline.details([texts[0]?.scope ?? '', texts[0]?.time ?? ''].filter(Boolean))
+    const kinds = shown.map((figure, at): SentencePart[] => {
+      const text = texts[at] as FigureText
+      return [`${words.headline.lower(text.kind)} `, number(figure, text), words.headline.details(text.remarks)]
+    })
+    return [`${name}${shared} `, ...join(kinds, ', '), more > 0 ? words.headline.moreKinds(more) : '']
+  }
+  const parts = shown.map((figure, at): SentencePart[] => {
+    const text = texts[at] as FigureText
+    const kind = text.kind === '' ? '' : words.headline.lower(text.kind)
+    return [number(figure, text), words.headline.details([kind, text.scope, text.time, ...text.remarks].filter(Boolean))]
+  })
+  return [words.headline.figure(name), ...join(parts, ', '), more > 0 ? words.headline.moreKinds(more) : '']
 }
 
 function sharesScale(figures: readonly Figure[], { answer }: Input): boolean {
-  return answer.comparability.groups.some((group) => !group.composition && group.scale.filter((figure) => figures.includes(figure)).length > 1)
+  return answer.comparability.groups.some(
+    (group) => !group.composition && group.scale.filter((figure) => figures.includes(figure)).length > 1,
+  )
 }
 
 function join(items: readonly (readonly SentencePart[])[], joiner: string): SentencePart[] {

@@ -1,7 +1,7 @@
+import type { FigureText } from '../../locale/print-figure.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import type { Coverage } from '../../model/rules/coverage.ts'
 import type { TerritoryKey } from '../../model/territory.ts'
-import type { FigureText } from '../../locale/print-figure.ts'
 
 /** One figure of a cell. `heading` says what it is, where the column or row does not. */
 export interface PatchFigure {
@@ -38,7 +38,13 @@ export interface Patchwork {
   readonly cells: readonly (readonly PatchCell[])[]
   /** Lines that close the picture, per domain or for all: who is not mentioned, who has another time. */
   readonly closing: readonly string[]
-  readonly coverage: readonly { readonly label: string; readonly coverage: Coverage; readonly states: readonly PlaceState[] }[]
+  /** One for each column where the columns are domains, else one for the whole. */
+  readonly coverage: readonly CoverageLine[]
+}
+
+export interface CoverageLine {
+  readonly coverage: Coverage
+  readonly states: readonly PlaceState[]
 }
 
 export interface PlaceState {

@@ -1,10 +1,10 @@
+import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import { stateOf } from '../../model/rules/states.ts'
-import { territoryKey, type TerritoryKey } from '../../model/territory.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
-import type { Words } from '../../locale/words.ts'
 import { type Answer, territoriesOf } from '../../query/view-query.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */

@@ -1,7 +1,7 @@
+import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { territoryKey } from '../../model/territory.ts'
-import { printFigure } from '../../locale/print-figure.ts'
-import type { PictureInput } from '../chart-type.ts'
+import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateText } from './reporters.ts'
 
 /** One line of a table twin. `figure` opens the grounds; null where there is no figure, then `state` says why. */

@@ -104,6 +104,9 @@ function periodOf(rows: readonly ResolvedRow[], covered: boolean): FigurePeriod 
   const duration = durations.size === 1 ? first.durationStated : ''
   if (!covered) return { start: first.periodStart, end: first.periodEnd, basis: first.periodBasis, duration }
   const start = rows.map((row) => row.periodStart as string).sort()[0] as string
-  const end = rows.map((row) => row.periodEnd as string).sort().at(-1) as string
+  const end = rows
+    .map((row) => row.periodEnd as string)
+    .sort()
+    .at(-1) as string
   return { start, end, basis: first.periodBasis, duration }
 }

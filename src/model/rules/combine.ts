@@ -58,7 +58,8 @@ function stateOf(rows: readonly ResolvedRow[], value: number | null, bounds: Bou
   if (scoped) return 'only_parts'
   if (value !== null) return value === 0 && !bounds.low && !bounds.approx ? 'zero' : 'value'
   if (rows.every((row) => row.status === 'not_applicable')) return 'not_applicable'
-  if (rows.every((row) => row.value === null && (row.status === 'suppressed' || row.status === 'not_applicable'))) return 'suppressed'
+  if (rows.every((row) => row.value === null && (row.status === 'suppressed' || row.status === 'not_applicable')))
+    return 'suppressed'
   return 'in_words'
 }
 

@@ -8,13 +8,20 @@ import { groupBy } from './standing.ts'
 import { bestCover, finerDiffers, isAsOfInside, liesInside, newestReport, spansOf, type Window } from './time.ts'
 
 /** The figures of "latest of each" (`null`) or of a window: rules 1 to 7 and 9 over resolved rows, in `figureOrder`. */
-export function figuresOf(rows: readonly ResolvedRow[], book: RuleBook, window: Window | null, filter: BreakdownFilter): Figure[] {
+export function figuresOf(
+  rows: readonly ResolvedRow[],
+  book: RuleBook,
+  window: Window | null,
+  filter: BreakdownFilter,
+): Figure[] {
   const candidates = rows.filter((row) => row.leftOut === null)
   const picked = window === null ? candidates.filter((row) => row.latest).map(asPicked) : pickInWindow(candidates, book, window)
   const kept = picked.filter((p) => isKept(p.row, book, filter))
   const single = [...groupBy(kept, (p) => figureKey(p.row)).values()].map((group) => buildFigure(group, 'single', window))
   const drafts = [...single, ...partsSums(kept, single, book, filter, window)]
-  return withRatios(markStanding(drafts, book, filter), book, filter).map(asFigure).sort(figureOrder)
+  return withRatios(markStanding(drafts, book, filter), book, filter)
+    .map(asFigure)
+    .sort(figureOrder)
 }
 
 /** Territory, indicator, part of the territory, breakdown key, basis, values. */

@@ -21,7 +21,16 @@ export type RowReason =
 /** What a row must tell for its reason to be known. */
 export type ReasonRow = Pick<
   ResolvedRow,
-  'row' | 'indicator' | 'aggregation' | 'breakdownKey' | 'breakdownValue' | 'periodStart' | 'periodEnd' | 'leftOut' | 'figureScope' | 'latest'
+  | 'row'
+  | 'indicator'
+  | 'aggregation'
+  | 'breakdownKey'
+  | 'breakdownValue'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'leftOut'
+  | 'figureScope'
+  | 'latest'
 >
 
 export interface ReasonContext {

@@ -42,7 +42,12 @@ function ratioOf(indicator: Indicator, numerator: Draft, denominator: Draft, pri
     basis: 'ratio' as const,
     value,
     unit: indicator.unit,
-    state: numerator.scope !== '' ? ('only_parts' as const) : value === 0 && !bounds.low && !bounds.approx ? ('zero' as const) : ('value' as const),
+    state:
+      numerator.scope !== ''
+        ? ('only_parts' as const)
+        : value === 0 && !bounds.low && !bounds.approx
+          ? ('zero' as const)
+          : ('value' as const),
     word: '',
     magnitudes: [],
     terms: [...numerator.terms, ...denominator.terms].sort((a, b) => a - b),

@@ -24,6 +24,8 @@ export interface ResolvedRow extends Observation {
 }
 
 /** Rows with equal keys compete for "latest of each": territory, indicator, part of the territory, breakdown key. */
-export function reportKey(row: Pick<ResolvedRow, 'territorySet' | 'provinceCode' | 'indicator' | 'figureScope' | 'breakdownKey'>): string {
+export function reportKey(
+  row: Pick<ResolvedRow, 'territorySet' | 'provinceCode' | 'indicator' | 'figureScope' | 'breakdownKey'>,
+): string {
   return JSON.stringify([row.territorySet, row.provinceCode, row.indicator, row.figureScope, row.breakdownKey])
 }

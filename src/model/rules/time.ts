@@ -29,7 +29,9 @@ export function liesInside(row: Pick<ResolvedRow, 'periodStart' | 'periodEnd'>, 
 /** Whether a stock's as-of date lies inside; its start does not matter. */
 export function isAsOfInside(row: Pick<ResolvedRow, 'periodEnd'>, window: Window): boolean {
   return (
-    row.periodEnd !== null && (window.from === null || row.periodEnd >= window.from) && (window.to === null || row.periodEnd <= window.to)
+    row.periodEnd !== null &&
+    (window.from === null || row.periodEnd >= window.from) &&
+    (window.to === null || row.periodEnd <= window.to)
   )
 }
 
@@ -88,7 +90,9 @@ export function spansOf(rows: readonly ResolvedRow[], sources: ReadonlyMap<strin
         compareText(a.end, b.end) ||
         compareText(a.start, b.start) ||
         basisRank(left) - basisRank(right) ||
-        (left.sourceId === right.sourceId ? compareText(left.periodKey, right.periodKey) : compareSources(sources, left.sourceId, right.sourceId))
+        (left.sourceId === right.sourceId
+          ? compareText(left.periodKey, right.periodKey)
+          : compareSources(sources, left.sourceId, right.sourceId))
       )
     })
 }

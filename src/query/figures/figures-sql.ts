@@ -1,8 +1,8 @@
-import type { TerritoryRef } from '../../model/territory.ts'
-import { territoryKey } from '../../model/territory.ts'
 import type { BreakdownFilter } from '../../model/rules/breakdown.ts'
 import { daysBetween } from '../../model/rules/periods.ts'
 import type { Window } from '../../model/rules/time.ts'
+import type { TerritoryRef } from '../../model/territory.ts'
+import { territoryKey } from '../../model/territory.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { COMBINED, STATE, VALUED } from './combined.ts'
 import { FIGURE_KEY, pickedCtes } from './picked.ts'
@@ -82,7 +82,9 @@ function narrowed(s: string, { indicators, territories }: FigureQuestion): strin
   const parts: string[] = []
   if (indicators) {
     const asked = literalList(indicators)
-    const counts = ['numerator', 'denominator'].map((count) => `SELECT ${count} FROM ${s}.indicator WHERE code IN ${asked} AND ${count} IS NOT NULL`)
+    const counts = ['numerator', 'denominator'].map(
+      (count) => `SELECT ${count} FROM ${s}.indicator WHERE code IN ${asked} AND ${count} IS NOT NULL`,
+    )
     parts.push(`(indicator_code IN ${asked} OR indicator_code IN (${counts.join(' UNION ALL ')}))`)
   }
   if (territories) parts.push(`territory_set || ':' || province_code IN ${literalList(territories.map(territoryKey))}`)

@@ -80,7 +80,9 @@ const UNCOVERED = `NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '
 
 /** The spans of a cover, or nothing where it leaves no day of the window out: two complete covers are of one period. */
 function wholeOr({ from, to }: Window): string {
-  return from === null || to === null ? 'covered.spans' : `CASE WHEN covered.days = ${daysBetween(from, to)} THEN '' ELSE covered.spans END`
+  return from === null || to === null
+    ? 'covered.spans'
+    : `CASE WHEN covered.days = ${daysBetween(from, to)} THEN '' ELSE covered.spans END`
 }
 
 /** The condition that [first, last] lies in the window; a row without a bound lies in none. */

@@ -30,7 +30,12 @@ function readFigure(result: ResultSet, at: number): Figure {
     scopeVi: text('scope_vi'),
     scopeEn: text('scope_en'),
     unitLevel: text('unit_level') as UnitLevel,
-    period: { start: day('period_start'), end: day('period_end'), basis: text('period_basis') as PeriodBasis, duration: text('duration') },
+    period: {
+      start: day('period_start'),
+      end: day('period_end'),
+      basis: text('period_basis') as PeriodBasis,
+      duration: text('duration'),
+    },
     value: number('value'),
     unit: text('unit'),
     low: cell('low') === true,

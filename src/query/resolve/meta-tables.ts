@@ -8,7 +8,12 @@ export function metaTablesSql(meta: DatasetMeta): string[] {
   const byId = new Map(meta.sources.map((source) => [source.id, source]))
   const ranked = [...meta.sources].sort((a, b) => compareSources(byId, a.id, b.id))
   return [
-    table(s, 'territory', ['key VARCHAR'], [...meta.territories.keys()].map((key) => [key])),
+    table(
+      s,
+      'territory',
+      ['key VARCHAR'],
+      [...meta.territories.keys()].map((key) => [key]),
+    ),
     table(
       s,
       'source',
@@ -27,11 +32,21 @@ export function metaTablesSql(meta: DatasetMeta): string[] {
       ['indicator VARCHAR', '"key" VARCHAR', 'rule VARCHAR'],
       meta.breakdowns.map((b) => [b.indicator, b.key, b.rule]),
     ),
-    table(s, 'code', ['"key" VARCHAR', 'value VARCHAR'], meta.codes.map((code) => [code.key, code.value])),
+    table(
+      s,
+      'code',
+      ['"key" VARCHAR', 'value VARCHAR'],
+      meta.codes.map((code) => [code.key, code.value]),
+    ),
   ].flat()
 }
 
-function table(s: string, name: string, columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string[] {
+function table(
+  s: string,
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string[] {
   const create = `CREATE TABLE ${s}.${ident(name)} (${columns.join(', ')})`
   if (rows.length === 0) return [create]
   return [create, `INSERT INTO ${s}.${ident(name)} VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}`]

@@ -51,13 +51,21 @@ FROM ${s}.checked WHERE reason IS NOT NULL ORDER BY record`,
 }
 
 function checks(s: string): [string, string, string, string][] {
-  const unknown = (column: string, where: string): [string, string, string, string] => [`NOT (${where})`, column, column, 'unknown_code']
+  const unknown = (column: string, where: string): [string, string, string, string] => [
+    `NOT (${where})`,
+    column,
+    column,
+    'unknown_code',
+  ]
   return [
     unknown('territory_set', `territory_set IN ('63', '34')`),
     unknown('province_code', `territory_set || ':' || province_code IN (SELECT key FROM ${s}.territory)`),
     unknown('source_id', `source_id IN (SELECT id FROM ${s}.source)`),
     unknown('indicator_code', `indicator_code IN (SELECT code FROM ${s}.indicator)`),
-    unknown('breakdown_key', `breakdown_key = '' OR indicator_code || ' ' || breakdown_key IN (SELECT indicator || ' ' || "key" FROM ${s}.breakdown)`),
+    unknown(
+      'breakdown_key',
+      `breakdown_key = '' OR indicator_code || ' ' || breakdown_key IN (SELECT indicator || ' ' || "key" FROM ${s}.breakdown)`,
+    ),
     unknown(
       'breakdown_value',
       `(breakdown_key = '' AND breakdown_value = '') OR breakdown_key || ' ' || breakdown_value IN (SELECT "key" || ' ' || value FROM ${s}.code)`,

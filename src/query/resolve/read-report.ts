@@ -11,6 +11,12 @@ export function readReport(result: ResultSet): LoadReport {
     kept: number('kept'),
     rejected: number('rejected'),
     latestDay: latest === null || latest === undefined ? null : String(latest),
-    years: years === '' ? [] : years.split(',').map(Number).sort((a, b) => a - b),
+    years:
+      years === ''
+        ? []
+        : years
+            .split(',')
+            .map(Number)
+            .sort((a, b) => a - b),
   }
 }

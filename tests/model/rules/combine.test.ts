@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { Aggregation } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { combine } from '../../../src/model/rules/combine.ts'
-import { ABOUT_30, AT_MOST_40, HUNDREDS, NEARLY_60, NOT_APPLICABLE, OVER_100, resolvedFrom, SUPPRESSED } from '../../support/observation.ts'
+import {
+  ABOUT_30,
+  AT_MOST_40,
+  HUNDREDS,
+  NEARLY_60,
+  NOT_APPLICABLE,
+  OVER_100,
+  resolvedFrom,
+  SUPPRESSED,
+} from '../../support/observation.ts'
 
 function combined(rows: readonly Partial<Observation>[], aggregation: Aggregation = 'sum') {
   return combine(resolvedFrom(rows), aggregation, false, true)
@@ -11,20 +20,38 @@ function combined(rows: readonly Partial<Observation>[], aggregation: Aggregatio
 describe('numbers', () => {
   test('of one key and source are added and marked: grenades 31 and 1', () => {
     const grenade = { breakdownKey: 'item', breakdownValue: 'grenade' }
-    expect(combined([{ ...grenade, value: 31 }, { ...grenade, value: 1 }])).toMatchObject({ value: 32, sameKeyAdded: true, terms: [0, 1] })
+    expect(
+      combined([
+        { ...grenade, value: 31 },
+        { ...grenade, value: 1 },
+      ]),
+    ).toMatchObject({ value: 32, sameKeyAdded: true, terms: [0, 1] })
   })
 
   test('of one key are marked also where the own rows name different units', () => {
-    expect(combined([{ value: 3 }, { value: 2, unitName: 'Công an các đơn vị, địa phương' }])).toMatchObject({ value: 5, sameKeyAdded: true })
+    expect(combined([{ value: 3 }, { value: 2, unitName: 'Công an các đơn vị, địa phương' }])).toMatchObject({
+      value: 5,
+      sameKeyAdded: true,
+    })
   })
 
   test('of two kinds are added without that mark', () => {
     const gift = { indicator: 'gifts', breakdownKey: 'recipient' }
-    expect(combined([{ ...gift, breakdownValue: 'poor' }, { ...gift, breakdownValue: 'pupils' }])).toMatchObject({ value: 20, sameKeyAdded: false })
+    expect(
+      combined([
+        { ...gift, breakdownValue: 'poor' },
+        { ...gift, breakdownValue: 'pupils' },
+      ]),
+    ).toMatchObject({ value: 20, sameKeyAdded: false })
   })
 
   test('of different units are not added', () => {
-    expect(combined([{ unit: 'gram', value: 180 }, { unit: 'item', value: 12 }])).toMatchObject({ value: null, terms: [0, 1] })
+    expect(
+      combined([
+        { unit: 'gram', value: 180 },
+        { unit: 'item', value: 12 },
+      ]),
+    ).toMatchObject({ value: null, terms: [0, 1] })
   })
 
   test('that never combine are not added', () => {

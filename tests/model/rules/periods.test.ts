@@ -33,7 +33,9 @@ test('a stock is of its as-of date, whatever its start; a flow and a printed sha
 })
 
 test('stocks without an as-of date are of one time only inside their source', () => {
-  expect(comparePeriodKey(observation({ ...UNDATED, sourceId: 'B' }), 'last')).not.toBe(comparePeriodKey(observation(UNDATED), 'last'))
+  expect(comparePeriodKey(observation({ ...UNDATED, sourceId: 'B' }), 'last')).not.toBe(
+    comparePeriodKey(observation(UNDATED), 'last'),
+  )
 })
 
 test('reports are ordered by their end, else their publication, else the end of their year', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addable, boundsOf, divideBounds, EXACT, uniteBounds } from '../../../src/model/rules/qualifiers.ts'
-import { ABOUT_30, AT_MOST_40, HUNDREDS, NEARLY_60, observation, OVER_100 } from '../../support/observation.ts'
+import { ABOUT_30, AT_MOST_40, HUNDREDS, NEARLY_60, OVER_100, observation } from '../../support/observation.ts'
 
 const LOW = { low: true, high: false, approx: false }
 const HIGH = { low: false, high: true, approx: false }

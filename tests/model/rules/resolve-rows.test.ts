@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../../src/model/observation.ts'
-import { COMMUNE, DEPARTMENT, dated, HALF_YEAR, resolvedFrom, figureFrom, figuresFrom, UNDATED, YEAR, YOUTH_UNION } from '../../support/observation.ts'
+import {
+  COMMUNE,
+  DEPARTMENT,
+  dated,
+  figureFrom,
+  figuresFrom,
+  HALF_YEAR,
+  resolvedFrom,
+  UNDATED,
+  YEAR,
+  YOUTH_UNION,
+} from '../../support/observation.ts'
 
 function leftOut(rows: readonly Partial<Observation>[]): (string | null)[] {
   return resolvedFrom(rows).map((row) => row.leftOut)
@@ -24,7 +35,11 @@ describe('beside an own row', () => {
   })
 
   test('not under another breakdown, another period or a filter that the own row does not answer', () => {
-    const rows = [{ value: 2127 }, { ...COMMUNE, ...valuable, ...UNDATED, value: 14 }, { ...COMMUNE, ...dated('2023-01-01', '2023-12-31') }]
+    const rows = [
+      { value: 2127 },
+      { ...COMMUNE, ...valuable, ...UNDATED, value: 14 },
+      { ...COMMUNE, ...dated('2023-01-01', '2023-12-31') },
+    ]
     expect(leftOut(rows)).toEqual([null, 'inside_own', 'inside_own'])
     for (const window of [null, YEAR, HALF_YEAR, { from: '2023-01-01', to: '2023-12-31' }, { from: null, to: null }]) {
       for (const filter of [{}, { tip_kind: ['valuable'] }]) {
@@ -51,16 +66,27 @@ describe('an additional row', () => {
   const officers = { indicator: 'gifts', breakdownKey: 'recipient', breakdownValue: 'pupils' }
 
   test('is added to the own row of its breakdown key and period', () => {
-    expect(figureFrom([{ value: 100 }, { ...DEPARTMENT, value: 5 }])).toMatchObject({ value: 105, scope: '', terms: [0, 1], sameKeyAdded: false })
+    expect(figureFrom([{ value: 100 }, { ...DEPARTMENT, value: 5 }])).toMatchObject({
+      value: 105,
+      scope: '',
+      terms: [0, 1],
+      sameKeyAdded: false,
+    })
   })
 
   test('joins with unknown bounds inside one source', () => {
-    const rows = [{ ...UNDATED, value: 100 }, { ...DEPARTMENT, ...UNDATED, value: 5 }]
+    const rows = [
+      { ...UNDATED, value: 100 },
+      { ...DEPARTMENT, ...UNDATED, value: 5 },
+    ]
     expect(figureFrom(rows)).toMatchObject({ value: 105, state: 'value' })
   })
 
   test('may be a kind of its own under the same key', () => {
-    const rows = [{ ...officers, value: 4531 }, { ...DEPARTMENT, ...officers, breakdownValue: 'poor', value: 1616 }]
+    const rows = [
+      { ...officers, value: 4531 },
+      { ...DEPARTMENT, ...officers, breakdownValue: 'poor', value: 1616 },
+    ]
     expect(figureFrom(rows)).toMatchObject({ basis: 'parts_sum', value: 6147, breakdownValues: ['poor', 'pupils'] })
   })
 
@@ -72,12 +98,19 @@ describe('an additional row', () => {
   })
 
   test('of another source is not added, and never passes for the province’s figure', () => {
-    const rows = [{ sourceId: 'B', value: 100 }, { ...DEPARTMENT, sourceId: 'A', value: 5 }]
+    const rows = [
+      { sourceId: 'B', value: 100 },
+      { ...DEPARTMENT, sourceId: 'A', value: 5 },
+    ]
     expect(leftOut(rows)).toEqual([null, 'other_source'])
     for (const window of [null, YEAR]) expect(figureFrom(rows, { window })).toMatchObject({ value: 100, terms: [0] })
   })
 
   test('stands by itself, under its scope’s name, where the province has no own row', () => {
-    expect(figureFrom([{ ...DEPARTMENT, value: 5 }])).toMatchObject({ value: 5, state: 'only_parts', scopeVi: 'chỉ Phòng An ninh' })
+    expect(figureFrom([{ ...DEPARTMENT, value: 5 }])).toMatchObject({
+      value: 5,
+      state: 'only_parts',
+      scopeVi: 'chỉ Phòng An ninh',
+    })
   })
 })

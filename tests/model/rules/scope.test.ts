@@ -16,8 +16,16 @@ test('a row below the province, or a narrower provincial one, is a part of it', 
 })
 
 test('a scoped figure stands under its scope’s name as "only parts"', () => {
-  expect(figureFrom([YOUTH_UNION])).toMatchObject({ value: 10, state: 'only_parts', scopeVi: 'chỉ Đoàn Thanh niên', scopeEn: 'Youth Union only' })
-  expect(figureFrom([{ ...COMMUNE, scopeVi: '', scopeEn: '' }])).toMatchObject({ state: 'only_parts', scopeVi: 'Công an xã Long Toàn' })
+  expect(figureFrom([YOUTH_UNION])).toMatchObject({
+    value: 10,
+    state: 'only_parts',
+    scopeVi: 'chỉ Đoàn Thanh niên',
+    scopeEn: 'Youth Union only',
+  })
+  expect(figureFrom([{ ...COMMUNE, scopeVi: '', scopeEn: '' }])).toMatchObject({
+    state: 'only_parts',
+    scopeVi: 'Công an xã Long Toàn',
+  })
 })
 
 test('a scoped zero is no zero of the province', () => {
@@ -25,7 +33,10 @@ test('a scoped zero is no zero of the province', () => {
 })
 
 test('two parts of a province are two figures, never one', () => {
-  const figures = figuresFrom([{ ...COMMUNE, value: 14 }, { ...YOUTH_UNION, value: 40 }])
+  const figures = figuresFrom([
+    { ...COMMUNE, value: 14 },
+    { ...YOUTH_UNION, value: 40 },
+  ])
   expect(figures.map(({ value, stands }) => ({ value, stands }))).toEqual(
     expect.arrayContaining([
       { value: 14, stands: true },

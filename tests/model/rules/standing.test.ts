@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareSources, leftOutByStanding } from '../../../src/model/rules/standing.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { compareSources, leftOutByStanding } from '../../../src/model/rules/standing.ts'
 import { book, dated, observations, UNDATED } from '../../support/observation.ts'
 
 /** Why each row is left out, or null. */

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { State } from '../../../src/model/figure.ts'
+import { type Coverage, coverageFirst, coverageOf } from '../../../src/model/rules/coverage.ts'
+
+const EVERY: readonly State[] = [
+  'value',
+  'zero',
+  'in_words',
+  'only_parts',
+  'other_time',
+  'not_mentioned',
+  'not_received',
+  'suppressed',
+  'not_applicable',
+]
+
+test('every state is counted once, and the counts add up', () => {
+  expect(coverageOf(EVERY)).toEqual({
+    numbers: 2,
+    inWords: 1,
+    parts: 1,
+    otherTime: 1,
+    notMentioned: 1,
+    notReceived: 1,
+    withheld: 2,
+    of: 9,
+  })
+  for (const state of EVERY) expect(sumOf(coverageOf([state]))).toBe(1)
+  expect(sumOf(coverageOf([...EVERY, ...EVERY, 'value']))).toBe(19)
+})
+
+test('a territory without a source is in no count', () => {
+  expect(coverageOf(['value', 'no_source', 'no_source'])).toMatchObject({ numbers: 1, of: 1 })
+  expect(sumOf(coverageOf(['no_source']))).toBe(0)
+})
+
+test('under 60 % the coverage comes first; at 60 % the number does', () => {
+  const of = (numbers: number, all: number) =>
+    coverageOf(Array.from({ length: all }, (_, at) => (at < numbers ? 'value' : 'not_mentioned')))
+  expect(coverageFirst(of(3, 5))).toBe(false)
+  expect(coverageFirst(of(37, 63))).toBe(true)
+  expect(coverageFirst(of(38, 63))).toBe(false)
+  expect(coverageFirst(of(0, 0))).toBe(false)
+})
+
+test('words and parts are no numbers: they do not make a coverage', () => {
+  expect(coverageFirst(coverageOf(['value', 'in_words', 'only_parts']))).toBe(true)
+  expect(coverageFirst(coverageOf(['value', 'zero', 'only_parts']))).toBe(false)
+})
+
+function sumOf({ of, ...counts }: Coverage): number {
+  const sum = Object.values(counts).reduce((all, count) => all + count, 0)
+  expect(sum).toBe(of)
+  return sum
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { State } from '../../../src/model/figure.ts'
+import { type Asked, stateOf } from '../../../src/model/rules/states.ts'
+import { figure } from '../../support/figure.ts'
+
+const state = (asked: Partial<Asked>) => stateOf({ figures: [], otherTime: [], overdue: false, hasSource: true, ...asked })
+const withStates = (...states: State[]) => states.map((state) => figure({ state }))
+
+describe('a territory with figures has the state of its best one', () => {
+  test.each(['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable'] as const)('%s', (own) => {
+    expect(state({ figures: withStates(own) })).toBe(own)
+  })
+
+  test('whatever their order', () => {
+    expect(state({ figures: withStates('only_parts', 'in_words', 'value') })).toBe('value')
+    expect(state({ figures: withStates('only_parts', 'in_words') })).toBe('in_words')
+    expect(state({ figures: withStates('zero', 'only_parts') })).toBe('zero')
+    expect(state({ figures: withStates('not_applicable', 'suppressed') })).toBe('suppressed')
+  })
+
+  test('and before anything of another time', () => {
+    expect(state({ figures: withStates('suppressed'), otherTime: withStates('value') })).toBe('suppressed')
+  })
+})
+
+describe('a territory without figures', () => {
+  test('is offered another time where it has one', () => {
+    expect(state({ otherTime: withStates('value') })).toBe('other_time')
+    expect(state({ otherTime: withStates('value'), overdue: true })).toBe('other_time')
+  })
+
+  test('owes its report only where the calendar says so and the day has passed', () => {
+    expect(state({ overdue: true })).toBe('not_received')
+  })
+
+  test('is not mentioned by its source, which is no report that was not sent', () => {
+    expect(state({})).toBe('not_mentioned')
+  })
+
+  test('has no source at all', () => {
+    expect(state({ hasSource: false })).toBe('no_source')
+  })
+})
+
+test('a figure that does not stand is none', () => {
+  expect(state({ figures: [figure({ stands: false })], otherTime: [figure({ stands: false })] })).toBe('not_mentioned')
+})
