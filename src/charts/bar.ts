@@ -113,7 +113,7 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
         margin: 0,
         align: 'left',
         verticalAlign: 'bottom',
-        padding: [0, 0, 8, 0],
+        padding: [0, 0, 10, 0],
         color: colours.ink,
         fontSize: 13,
         interval: 0,
@@ -139,7 +139,7 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
       },
       data: panel.bars.map((item, index) => ({ value: item.value, name: `${at}-${index}` })),
       markPoint: openEndSymbol(
-        panel.bars.flatMap((item) => (item.figure.low ? [{ y: item.label, x: item.value }] : [])),
+        panel.bars.flatMap((item, index) => (item.figure.low ? [{ y: index, x: item.value }] : [])),
         colours.domain[panel.domain] ?? colours.other,
       ),
     })),

@@ -10,7 +10,16 @@ import { readFigures } from '../../src/query/figures/read-figures.ts'
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
 import { loadWorld } from '../support/load-world.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
-import { DEPARTMENT, dated, FIRST_HALF, NOT_APPLICABLE, observations, SECOND_HALF, SUPPRESSED, YEAR } from '../support/observation.ts'
+import {
+  DEPARTMENT,
+  dated,
+  FIRST_HALF,
+  NOT_APPLICABLE,
+  observations,
+  SECOND_HALF,
+  SUPPRESSED,
+  YEAR,
+} from '../support/observation.ts'
 import { worldBook } from '../support/small-worlds.ts'
 
 let database: Database
@@ -29,9 +38,17 @@ const counts = (top: string, bottom: string, of: Partial<Observation>) => [
 
 /** Rows, and what the one figure of the first indicator says in a window of 2024; each once broke a rule. */
 const CASES: readonly [string, readonly Partial<Observation>[], Partial<Figure>][] = [
-  ['an addition by another source stays out', [flow({ sourceId: 'B', value: 100 }), flow({ ...DEPARTMENT, value: 5 })], { value: 100, terms: [0] }],
+  [
+    'an addition by another source stays out',
+    [flow({ sourceId: 'B', value: 100 }), flow({ ...DEPARTMENT, value: 5 })],
+    { value: 100, terms: [0] },
+  ],
   ['withheld beside not applicable is withheld', [flow(SUPPRESSED), flow(NOT_APPLICABLE)], { value: null, state: 'suppressed' }],
-  ['own rows of two units are one key', [flow({ value: 3 }), flow({ value: 2, unitName: 'Công an các đơn vị' })], { value: 5, sameKeyAdded: true }],
+  [
+    'own rows of two units are one key',
+    [flow({ value: 3 }), flow({ value: 2, unitName: 'Công an các đơn vị' })],
+    { value: 5, sameKeyAdded: true },
+  ],
   [
     'halves that their year does not make are flagged',
     [flow({ ...FIRST_HALF, value: 70 }), flow({ ...SECOND_HALF, value: 50 }), flow({ value: 130 })],
@@ -43,7 +60,11 @@ const CASES: readonly [string, readonly Partial<Observation>[], Partial<Figure>]
     { value: 130, finerDiffers: false },
   ],
   ['parts of different periods are not added', [part('x', FIRST_HALF), part('y', {})], { value: null, terms: [0, 1] }],
-  ['parts that cover the window in other steps are', [part('x', FIRST_HALF), part('x', SECOND_HALF), part('y', {})], { value: 30 }],
+  [
+    'parts that cover the window in other steps are',
+    [part('x', FIRST_HALF), part('x', SECOND_HALF), part('y', {})],
+    { value: 30 },
+  ],
 ]
 
 describe('the SQL says what the rules say', () => {
@@ -61,7 +82,11 @@ describe('the SQL says what the rules say', () => {
   })
 
   test('a ratio of flows in a window is that of their sums, printed or not', async () => {
-    const rows = [...counts('won', 'tried', FIRST_HALF), ...counts('won', 'tried', SECOND_HALF), { indicator: 'rate', unit: 'percent', ...SECOND_HALF }]
+    const rows = [
+      ...counts('won', 'tried', FIRST_HALF),
+      ...counts('won', 'tried', SECOND_HALF),
+      { indicator: 'rate', unit: 'percent', ...SECOND_HALF },
+    ]
     for (const asked of [rows, rows.slice(0, -1)]) {
       const { answered, expected } = await ask(asked, YEAR, ['rate'])
       expect(answered).toEqual(expected)
@@ -87,6 +112,8 @@ async function ask(rows: readonly Partial<Observation>[], window: Window | null,
   await loadWorld(database, schema, typed)
   const answered = readFigures(await database.query(figuresSql({ schema, window, indicators, territories: null, filter: {} })))
   await database.query(dropSql(schema))
-  const expected = figuresOf(resolveRows(typed, worldBook()), worldBook(), window, {}).filter((figure) => indicators.includes(figure.indicator))
+  const expected = figuresOf(resolveRows(typed, worldBook()), worldBook(), window, {}).filter((figure) =>
+    indicators.includes(figure.indicator),
+  )
   return { answered, expected }
 }

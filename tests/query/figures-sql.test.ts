@@ -55,7 +55,7 @@ test('the SQL of the load and of the figures gives what the rules give, on rando
   const marks = ['low', 'high', 'approx', 'mismatch', 'finerDiffers', 'sameKeyAdded', 'partlyCovered', 'wholeWindow']
   for (const name of [...wanted, ...states, ...marks])
     expect(seen[name] ?? 0, `random worlds never reach "${name}"`).toBeGreaterThan(0)
-})
+}, 240_000)
 
 function rounded(figure: Figure): Figure {
   return { ...figure, value: figure.value === null ? null : Number(figure.value.toPrecision(12)) }
@@ -64,7 +64,8 @@ function rounded(figure: Figure): Figure {
 function countFigure(seen: Record<string, number>, figure: Figure): void {
   count(seen, figure.basis)
   count(seen, figure.state)
-  for (const mark of ['low', 'high', 'approx', 'mismatch', 'finerDiffers', 'sameKeyAdded'] as const) if (figure[mark]) count(seen, mark)
+  for (const mark of ['low', 'high', 'approx', 'mismatch', 'finerDiffers', 'sameKeyAdded'] as const)
+    if (figure[mark]) count(seen, mark)
   if (figure.days !== null && figure.daysOf !== null) count(seen, figure.days < figure.daysOf ? 'partlyCovered' : 'wholeWindow')
 }
 

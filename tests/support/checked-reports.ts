@@ -45,7 +45,10 @@ export function checkedBook(): RuleBook {
     indicators: new Map(checkedIndicators().map((indicator) => [indicator.code, indicator])),
     sources: new Map(readTable('sources').map((row, order) => [text(row, 'source_id'), source(row, order)])),
     rules: new Map(
-      readTable('breakdowns').map((row) => [`${text(row, 'indicator_code')} ${text(row, 'breakdown_key')}`, text(row, 'rule') as BreakdownRule]),
+      readTable('breakdowns').map((row) => [
+        `${text(row, 'indicator_code')} ${text(row, 'breakdown_key')}`,
+        text(row, 'rule') as BreakdownRule,
+      ]),
     ),
   }
 }

@@ -1,5 +1,5 @@
-/** An open end for bars whose value is a lower bound: an arrow at the end of the bar. */
-export function openEndSymbol(ends: readonly { readonly x: number; readonly y: string }[], colour: string) {
+/** `y` is the index of the bar. An open end for bars whose value is a lower bound: an arrow at the end of the bar. */
+export function openEndSymbol(ends: readonly { readonly x: number; readonly y: number }[], colour: string) {
   return {
     silent: true,
     symbol: 'triangle',

@@ -24,12 +24,16 @@ const in2024 = figuresOf(resolved, book, YEAR_2024, {})
 
 /** Figures of an indicator, of one province or of all. */
 function figures(indicator: string, province?: string, among: readonly Figure[] = latest): Figure[] {
-  return among.filter((figure) => figure.indicator === indicator && (province === undefined || figure.territory.code === province))
+  return among.filter(
+    (figure) => figure.indicator === indicator && (province === undefined || figure.territory.code === province),
+  )
 }
 
 /** The only figure of a province that stands for an indicator, or for one kind of it. */
 function standing(indicator: string, province: string, kind?: string): Figure {
-  const found = figures(indicator, province).filter(({ stands, breakdownValues }) => stands && (!kind || breakdownValues.join() === kind))
+  const found = figures(indicator, province).filter(
+    ({ stands, breakdownValues }) => stands && (!kind || breakdownValues.join() === kind),
+  )
   const [figure] = found
   if (!figure || found.length > 1) throw new Error(`${found.length} figures of ${indicator} stand in ${province}`)
   return figure
@@ -78,12 +82,22 @@ describe('tips received', () => {
 
   test('Hà Nam: only words, and only of Duy Tiên; not comparable with Nam Định', () => {
     const figure = standing('tips_received', HA_NAM)
-    expect(figure).toMatchObject({ value: null, state: 'only_parts', scopeVi: 'chỉ thị xã Duy Tiên', magnitudes: [100], breakdownValues: ['valuable'] })
+    expect(figure).toMatchObject({
+      value: null,
+      state: 'only_parts',
+      scopeVi: 'chỉ thị xã Duy Tiên',
+      magnitudes: [100],
+      breakdownValues: ['valuable'],
+    })
     expect(figure.comparisonKey).not.toBe(standing('tips_received', NAM_DINH).comparisonKey)
   })
 
   test('Trà Vinh: 2.127 of another definition, to verify', () => {
-    expect(standing('tips_received', TRA_VINH)).toMatchObject({ value: 2127, breakdownValues: ['security_related'], needsVerification: true })
+    expect(standing('tips_received', TRA_VINH)).toMatchObject({
+      value: 2127,
+      breakdownValues: ['security_related'],
+      needsVerification: true,
+    })
   })
 
   test('Vĩnh Phúc: "hàng nghìn", in words', () => {
@@ -106,16 +120,25 @@ describe('tips received', () => {
   })
 
   test('in 2024 there are only those of Trà Vinh', () => {
-    expect(figures('tips_received', undefined, in2024).map(({ territory, value, days, daysOf }) => [territory.code, value, days, daysOf])).toEqual([
-      [TRA_VINH, 2127, 366, 366],
-    ])
+    expect(
+      figures('tips_received', undefined, in2024).map(({ territory, value, days, daysOf }) => [
+        territory.code,
+        value,
+        days,
+        daysOf,
+      ]),
+    ).toEqual([[TRA_VINH, 2127, 366, 366]])
   })
 })
 
 describe('models', () => {
   test('each province prints another indicator, and that is its headline', () => {
     const headline = (province: string) =>
-      headlineFigures(latest.filter((figure) => figure.territory.code === province), checkedIndicators(), 'models').map(({ indicator, value }) => [indicator, value])
+      headlineFigures(
+        latest.filter((figure) => figure.territory.code === province),
+        checkedIndicators(),
+        'models',
+      ).map(({ indicator, value }) => [indicator, value])
     expect(headline(NAM_DINH)).toEqual([['models_built', 52]])
     expect(headline(HA_NAM)).toEqual([['models_maintained', 132]])
     expect(headline(TRA_VINH)).toEqual([['models_registered', 150]])
@@ -171,7 +194,11 @@ describe('surrendered items', () => {
   })
 
   test('cartridges are 3.089 and 382, explosive is in grams', () => {
-    expect(standing('surrendered_items', NAM_DINH, 'ammunition_round')).toMatchObject({ value: 3089, unit: 'item', sameKeyAdded: false })
+    expect(standing('surrendered_items', NAM_DINH, 'ammunition_round')).toMatchObject({
+      value: 3089,
+      unit: 'item',
+      sameKeyAdded: false,
+    })
     expect(standing('surrendered_items', TRA_VINH, 'ammunition_round')).toMatchObject({ value: 382, unit: 'item' })
     expect(standing('surrendered_items', NAM_DINH, 'explosive')).toMatchObject({ value: 180, unit: 'gram' })
   })
@@ -194,7 +221,15 @@ describe('surrendered items', () => {
 describe('charity', () => {
   test('donations in Trà Vinh are one number of three terms: over 3,2 and 1,7 and 0,384 tỷ', () => {
     const figure = standing('charity_donations', TRA_VINH)
-    expect(figure).toMatchObject({ value: 5_284_000_000, low: true, high: false, approx: false, basis: 'parts_sum', state: 'value', sameKeyAdded: false })
+    expect(figure).toMatchObject({
+      value: 5_284_000_000,
+      low: true,
+      high: false,
+      approx: false,
+      basis: 'parts_sum',
+      state: 'value',
+      sameKeyAdded: false,
+    })
     expect(ids(figure)).toEqual(['S002-041', 'S002-043', 'S002-044'])
     expect(printNumber(figure.value ?? 0, { ...figure, decimals: 0, language: 'vi', computed: true })).toEqual({
       lead: 'low',
@@ -210,7 +245,12 @@ describe('charity', () => {
   })
 
   test('donations in Vĩnh Phúc are words of an unusual size, to verify', () => {
-    expect(standing('charity_donations', VINH_PHUC)).toMatchObject({ value: null, state: 'in_words', magnitudes: [1e11], needsVerification: true })
+    expect(standing('charity_donations', VINH_PHUC)).toMatchObject({
+      value: null,
+      state: 'in_words',
+      magnitudes: [1e11],
+      needsVerification: true,
+    })
   })
 
   test('gifts in Ninh Thuận are words of its Youth Union', () => {
@@ -245,7 +285,9 @@ describe('shares', () => {
 
 describe('parts of Hà Nam', () => {
   test('the zero of Duy Tiên is a zero of Duy Tiên', () => {
-    expect(figures('drug_hotspots_remaining', HA_NAM)).toMatchObject([{ value: 0, state: 'only_parts', scopeVi: 'chỉ thị xã Duy Tiên' }])
+    expect(figures('drug_hotspots_remaining', HA_NAM)).toMatchObject([
+      { value: 0, state: 'only_parts', scopeVi: 'chỉ thị xã Duy Tiên' },
+    ])
     expect(figures('drug_hotspots_remaining').filter((figure) => figure.scope === '')).toEqual([])
   })
 
@@ -256,7 +298,12 @@ describe('parts of Hà Nam', () => {
   })
 
   test('vehicles of Lý Nhân add inside Lý Nhân', () => {
-    expect(standing('vehicles_registered', HA_NAM)).toMatchObject({ value: 2561, basis: 'parts_sum', state: 'only_parts', scopeVi: 'chỉ huyện Lý Nhân' })
+    expect(standing('vehicles_registered', HA_NAM)).toMatchObject({
+      value: 2561,
+      basis: 'parts_sum',
+      state: 'only_parts',
+      scopeVi: 'chỉ huyện Lý Nhân',
+    })
   })
 })
 
@@ -274,12 +321,16 @@ describe('over all of it', () => {
 
   test('no scale spans two provinces: nothing here is ranked or totalled across them', () => {
     const indicators = [...book.indicators.keys()]
-    const across = indicators.flatMap((indicator) => comparison(indicator)).filter((group) => new Set(group.scale.map(({ territory }) => territory.code)).size > 1)
+    const across = indicators
+      .flatMap((indicator) => comparison(indicator))
+      .filter((group) => new Set(group.scale.map(({ territory }) => territory.code)).size > 1)
     expect(across).toEqual([])
   })
 
   test('no figure of a part of a province, in words or to verify is on a scale', () => {
-    const placed = [...book.indicators.keys()].flatMap((indicator) => comparison(indicator)).flatMap((group) => (group.composition ? [] : group.scale))
+    const placed = [...book.indicators.keys()]
+      .flatMap((indicator) => comparison(indicator))
+      .flatMap((group) => (group.composition ? [] : group.scale))
     expect(placed.filter((figure) => figure.scope !== '' || figure.value === null || figure.needsVerification)).toEqual([])
   })
 

@@ -1,0 +1,67 @@
+import { figuresSql } from '../../src/query/figures/figures-sql.ts'
+import { beginStatements, dropSql, resolveStatements } from '../../src/query/resolve/load-statements.ts'
+import { openNodeDatabase } from '../support/node-database.ts'
+import { worldMeta } from '../support/small-worlds.ts'
+
+const SCHEMA = 'ds_bench'
+const COLUMNS = [
+  'source_id',
+  'territory_set',
+  'province_code',
+  'unit_level',
+  'unit_name',
+  'period_start',
+  'period_end',
+  'period_basis',
+  'indicator_code',
+  'breakdown_key',
+  'breakdown_value',
+  'value',
+  'unit',
+  'qualifier',
+]
+
+/** Loads `rows` monthly rows of two provinces and asks for figures; prints milliseconds and their ratio to one plain scan. */
+export async function loadAndAsk(rows: number): Promise<void> {
+  const database = await openNodeDatabase()
+  const meta = worldMeta(SCHEMA)
+  const time = async (work: () => Promise<unknown>) => {
+    const start = performance.now()
+    await work()
+    return performance.now() - start
+  }
+  const timesOf = async (work: () => Promise<unknown>) => {
+    const all: number[] = []
+    for (let run = 0; run < 5; run++) all.push(await time(work))
+    return all.sort((a, b) => a - b)[2] as number
+  }
+  const load = await time(() =>
+    database.load({
+      files: [],
+      statements: [...beginStatements(meta), rawSql(rows), ...resolveStatements(meta, COLUMNS)],
+      undo: dropSql(SCHEMA),
+    }),
+  )
+  const scan = await timesOf(() => database.query(`SELECT indicator_code, sum(value) AS s FROM ${SCHEMA}.observation GROUP BY 1`))
+  const ask = (window: { from: string; to: string } | null) =>
+    timesOf(() => database.query(figuresSql({ schema: SCHEMA, window, indicators: ['flow'], territories: null, filter: {} })))
+  const latest = await ask(null)
+  const year = await ask({ from: '2024-01-01', to: '2024-12-31' })
+  const line = (name: string, ms: number) =>
+    console.log(`${name.padEnd(28)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / scan).toFixed(1).padStart(7)} × scan`)
+  console.log(`${rows} rows`)
+  line('plain scan', scan)
+  line('load with all rules', load)
+  line('figures, latest of each', latest)
+  line('figures, one year', year)
+  await database.close()
+}
+
+function rawSql(rows: number): string {
+  return `CREATE TABLE ${SCHEMA}.raw AS SELECT r AS record, r + 2 AS line, 'A' AS source_id, '63' AS territory_set,
+  CASE WHEN r % 2 = 0 THEN '36' ELSE '84' END AS province_code, 'xa' AS unit_level, 'xã ' || (r % 5000) AS unit_name,
+  strftime(DATE '2015-01-01' + INTERVAL (r % 120) MONTH, '%Y-%m-%d') AS period_start,
+  strftime(last_day(DATE '2015-01-01' + INTERVAL (r % 120) MONTH), '%Y-%m-%d') AS period_end,
+  'stated' AS period_basis, 'flow' AS indicator_code, '' AS breakdown_key, '' AS breakdown_value,
+  CAST(r % 977 AS VARCHAR) AS value, 'tip' AS unit, 'exact' AS qualifier FROM range(${rows}) t(r)`
+}

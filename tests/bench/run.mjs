@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// `npm run bench`: times the load and the questions on a large regular table, as ratios to plain work of the same engine.
+import { resolve } from 'node:path'
+import { runnerImport } from 'vite'
+
+const root = resolve(import.meta.dirname, '../..')
+const { module } = await runnerImport(resolve(root, 'tests/bench/load-and-ask.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'error',
+})
+await module.loadAndAsk(Number(process.argv[2] ?? 100_000))
