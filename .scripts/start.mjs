@@ -9,6 +9,7 @@ const sources = [
   'src',
   'public',
   'datasets',
+  '.scripts/bare-server-plugin.ts',
   'index.html',
   'vite.config.ts',
   'tsconfig.json',

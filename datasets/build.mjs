@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildDemoSimulated } from './build/demo-simulated.mjs'
 import { buildPublicReports } from './build/public-reports.mjs'
 import { buildReference } from './build/reference.mjs'
 
@@ -13,11 +14,12 @@ if (!out) throw new Error('--out needs a folder')
 
 const packages = {
   reference: buildReference(join(here, 'checked', 'reference')),
-  'public-reports': buildPublicReports(join(here, 'checked', 'reports')),
+  'public-reports': await buildPublicReports(join(here, 'checked', 'reports')),
+  'demo-simulated': buildDemoSimulated(join(here, 'checked')),
 }
 
 for (const [name, files] of Object.entries(packages)) {
   mkdirSync(join(out, name), { recursive: true })
-  for (const [file, text] of files) writeFileSync(join(out, name, file), text)
+  for (const [file, content] of files) writeFileSync(join(out, name, file), content)
   console.log(`${name}: ${files.size} files`)
 }

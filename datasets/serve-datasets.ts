@@ -4,8 +4,8 @@ import type { Plugin } from 'vite'
 
 /**
  * Serves the packages under `/datasets/` while developing and copies them, unhashed, into `dist/datasets/` when building:
- * `catalog.json` and the JSON and CSV files of every folder that the catalogue names. Whatever else lies in `datasets/`
- * (checked tables, build scripts, texts) is neither served nor copied.
+ * `catalog.json` and the JSON, CSV and Parquet files of every folder that the catalogue names. Whatever else lies in `datasets/`
+ * (checked tables, build scripts, texts, the ledger that tests read) is neither served nor copied.
  */
 export function serveDatasets(): Plugin {
   let folder = ''
@@ -40,14 +40,18 @@ export function serveDatasets(): Plugin {
 const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.parquet': 'application/vnd.apache.parquet',
 }
+
+/** What a generated package is checked against; no part of it. */
+const LEDGER = 'ledger.csv'
 
 /** Paths of the published files, seen from `datasets/`, sorted; none where there is no catalogue. */
 export function packageFiles(folder: string): readonly string[] {
   if (!existsSync(join(folder, 'catalog.json'))) return []
   const inside = packageFolders(folder).flatMap((name) =>
     readdirSync(join(folder, name), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:json|csv)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(?:json|csv|parquet)$/.test(entry.name) && entry.name !== LEDGER)
       .map((entry) => `${name}/${entry.name}`),
   )
   return ['catalog.json', ...inside].sort()

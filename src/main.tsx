@@ -1,10 +1,12 @@
-import '@fontsource-variable/inter/wght.css'
+import './ui/fonts.css'
 import './ui/tokens.css'
+import './ui/boot.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { CrashBoundary } from './ui/crash-boundary.tsx'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -19,7 +21,9 @@ if (root) {
     <StrictMode>
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={client}>
-          <App />
+          <CrashBoundary>
+            <App />
+          </CrashBoundary>
         </QueryClientProvider>
       </CSPProvider>
     </StrictMode>,

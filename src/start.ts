@@ -1,8 +1,9 @@
 import { CHART_TYPES } from './charts/index.ts'
-import { type Catalog, readCatalog, readReference } from './data/catalog.ts'
+import { type Catalog, offeredCatalog, readCatalog, readReference } from './data/catalog.ts'
 import { type AppConfig, readConfig } from './data/config.ts'
 import { startEngine } from './data/duckdb.ts'
 import { fetchBytes } from './data/fetch-bytes.ts'
+import { fetchPacked } from './data/fetch-packed.ts'
 import { createWorkspace, type Workspace } from './data/workspace.ts'
 import { EMPTY_VIEW, type View } from './model/view.ts'
 import { defaultViewOf, resolveView } from './state/resolve-view.ts'
@@ -16,7 +17,10 @@ export interface Started {
   readonly workspace: Workspace
   /** The default view of an open dataset; the empty view for any other. */
   defaultsFor(id: string): View
-  /** Opens the dataset that a link names and takes over the link. Rejects with a Failure; nothing open is lost. */
+  /**
+   * Opens the dataset that a link names and reads the link; for a name that the catalogue lacks the default one, with a notice.
+   * Rejects with a Failure; nothing open is lost.
+   */
   openLink(search: string, signal?: AbortSignal): Promise<ViewState>
   /** The state of a link whose dataset is open; null when it is not. */
   readLink(search: string): ViewState | null
@@ -26,8 +30,9 @@ export interface Started {
 export async function startAtlas(onEngine: (loaded: number, total: number | null) => void): Promise<Started> {
   const at = (path: string) => new URL(path, document.baseURI).href
   const { config } = await readConfig((url) => fetchBytes(url), at('config.json'))
-  const catalog = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
-  const bytesOf = (url: string, signal?: AbortSignal) => fetchBytes(url, signal)
+  const published = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
+  const catalog = offeredCatalog(published, config.simulatedData)
+  const bytesOf = (url: string, signal?: AbortSignal) => fetchPacked(url, signal)
   const territories = await readReference(bytesOf, catalog)
   const workspace = createWorkspace({
     catalog,
@@ -41,12 +46,17 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
     const opened = workspace.opened(id)
     return opened ? { ...defaultViewOf(opened.dataset), language: config.defaultLanguage } : empty
   }
-  const idOf = (search: string) => fromSearch(search, empty).view.dataset || config.defaultDataset || catalog.defaultId
+  const isOffered = (id: string) => catalog.datasets.some((dataset) => dataset.id === id)
+  const defaultId = isOffered(config.defaultDataset) ? config.defaultDataset : catalog.defaultId
+  const idOf = (search: string) => {
+    const asked = fromSearch(search, empty).view.dataset
+    return isOffered(asked) ? asked : defaultId
+  }
   const read = (search: string, id: string): ViewState | null => {
     const opened = workspace.opened(id)
     if (!opened) return null
     const { view, rest, notices } = fromSearch(search, defaultsFor(id))
-    const resolved = resolveView({ ...view, dataset: id }, opened.dataset, CHART_IDS)
+    const resolved = resolveView(view, opened.dataset, CHART_IDS)
     return { view: resolved.view, rest, notices: [...notices, ...resolved.notices] }
   }
   return {

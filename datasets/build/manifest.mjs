@@ -4,16 +4,24 @@ const PROFILES = 'https://datapackage.org/profiles/2.0'
 
 /** One CSV resource of a Data Package v2, with its length and SHA-256 over exactly the bytes that are written. */
 export function csvResource({ name, title, text, schema }) {
-  const bytes = Buffer.from(text, 'utf8')
+  const kind = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' }
+  return tableResource({ name, path: `${name}.csv`, title, kind, bytes: Buffer.from(text, 'utf8'), schema })
+}
+
+/** The same for the Parquet twin of the CSV resource `name`. */
+export function parquetResource({ name, title, bytes, schema }) {
+  const kind = { format: 'parquet', mediatype: 'application/vnd.apache.parquet' }
+  return tableResource({ name: `${name}-parquet`, path: `${name}.parquet`, title, kind, bytes, schema })
+}
+
+function tableResource({ name, path, title, kind, bytes, schema }) {
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name,
-    path: `${name}.csv`,
+    path,
     type: 'table',
     title,
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
+    ...kind,
     bytes: bytes.length,
     hash: `sha256:${sha256(bytes)}`,
     schema: { $schema: `${PROFILES}/tableschema.json`, ...schema },

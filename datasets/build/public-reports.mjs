@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { ADDED_CODES, CALENDAR_START } from './additions.mjs'
 import { columnsOf } from './field.mjs'
 import { SCHEMAS } from './fields-public-reports.mjs'
-import { csvResource, jsonText, manifest } from './manifest.mjs'
+import { csvResource, jsonText, manifest, parquetResource } from './manifest.mjs'
 import { checkPairs } from './pairs.mjs'
+import { parquetBytes } from './parquet.mjs'
 import { readTable, tableText } from './table.mjs'
 
 const TITLE = {
@@ -14,7 +15,7 @@ const DESCRIPTION = {
   vi: 'Số liệu công tác dân vận của công an năm tỉnh, lấy từ năm bài đã đăng; mỗi số giữ nguyên cách in, phạm vi và thời gian của nguồn.',
   en: 'Figures on police work with the people in five provinces, from five published articles; each keeps the wording, scope and period of its source.',
 }
-const RESOURCE_TITLES = {
+export const RESOURCE_TITLES = {
   observations: 'Số liệu',
   indicators: 'Chỉ tiêu',
   breakdowns: 'Cách phân tổ',
@@ -24,7 +25,7 @@ const RESOURCE_TITLES = {
 }
 
 /** The files of `public-reports`, by name, from the checked tables in `folder`. Columns of the checked tables are kept, none is renamed. */
-export function buildPublicReports(folder) {
+export async function buildPublicReports(folder) {
   const read = (name) => readTable(join(folder, `${name}.csv`))
   const observations = read('observations')
   const sources = read('sources').map((row) => ({ ...row, calendar_start: CALENDAR_START }))
@@ -49,6 +50,10 @@ export function buildPublicReports(folder) {
     files.set(`${name}.csv`, text)
     resources.push(csvResource({ name, title: RESOURCE_TITLES[name], text, schema }))
   }
+  const { observations: schema } = SCHEMAS
+  const bytes = await parquetBytes(schema, files.get('observations.csv'), observations.length)
+  files.set('observations.parquet', bytes)
+  resources.push(parquetResource({ name: 'observations', title: RESOURCE_TITLES.observations, bytes, schema }))
   const descriptor = manifest({
     name: 'public-reports',
     title: TITLE.vi,
@@ -91,7 +96,7 @@ function territoriesBySource(observations) {
 }
 
 /** Puts each addition behind the codes of its key, new keys last. An addition that the checked table now has is an error. */
-function withAddedCodes(codes) {
+export function withAddedCodes(codes) {
   for (const added of ADDED_CODES) {
     const clash = codes.some((row) => row.key === added.key && (row.value === added.value || row.order === added.order))
     if (clash) throw new Error(`the added code ${added.key}:${added.value} is no longer missing`)

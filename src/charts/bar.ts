@@ -3,11 +3,12 @@ import { labelOf, printFigure } from '../locale/print-figure.ts'
 import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
+import { uniteBounds } from '../model/rules/qualifiers.ts'
 import { territoryKey } from '../model/territory.ts'
 import type { ChartType } from './chart-type.ts'
-import { BAR_HEIGHT, barLayout, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
+import { barLayout, NAME_LINE, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
 import { openEndSymbol } from './parts/marks.ts'
-import { palette } from './parts/palette.ts'
+import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
@@ -33,14 +34,15 @@ export const bar: ChartType = {
       pick: (name) => figures.get(name) ?? null,
     }
   },
-  table: (input) =>
-    tableOf(
-      panelsOf(input).flatMap((panel) => panel.bars.map((item) => item.figure)),
-      input,
-    ),
+  // What stands on no common scale has no bar, but it is no less a figure of the view.
+  table: (input) => {
+    const drawn = panelsOf(input).flatMap((panel) => panel.bars.map((item) => item.figure))
+    return tableOf([...drawn, ...input.answer.figures.filter((figure) => figure.stands && !drawn.includes(figure))], input)
+  },
 }
 
 interface Bar {
+  /** The name above the bar, with what has to be said of its figure. */
   readonly label: string
   readonly text: string
   readonly value: number
@@ -68,14 +70,24 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
     .map((figure): Bar => {
       const printed = printFigure(figure, dataset, words.figure, language)
       const name = group.composition ? printed.kind : reporterName(dataset, territoryKey(figure.territory), language)
-      return { label: name, text: printed.full, value: figure.value as number, figure }
+      const remarks = printed.remarks.length > 0 ? ` (${printed.remarks.join('; ')})` : ''
+      return { label: name + remarks, text: printed.full, value: figure.value as number, figure }
     })
   const place = reporterName(dataset, territoryKey(first.territory), language)
   const by = words.chart.partsOf(labelOf(dataset, 'breakdown_key', first.breakdownKey, language))
   const title = group.composition ? `${place}: ${text.indicator}, ${by}` : [text.indicator, text.kind].filter(Boolean).join(': ')
-  const total = group.composition ? null : totalOf(group, indicator?.aggregation ?? 'none')
-  const all = total ? words.chart.total(new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(total.value)) : ''
-  return { title, sub: [text.time, text.scope, all].filter(Boolean).join(' · '), domain: indicator?.domain ?? '', bars }
+  const sub = [text.time, text.scope, totalText(group, input)].filter(Boolean).join(' · ')
+  return { title, sub, domain: indicator?.domain ?? '', bars }
+}
+
+/** Rule 6: the sum of a scale is as sure as its least sure member; empty where nothing may be added. */
+function totalText(group: ComparisonGroup, { dataset, words, language }: PictureInput): string {
+  const first = group.scale[0] as Figure
+  const total = group.composition ? null : totalOf(group, indicatorOf(dataset, first.indicator)?.aggregation ?? 'none')
+  if (!total) return ''
+  const terms = group.scale.flatMap((figure) => figure.terms)
+  const sum: Figure = { ...first, ...uniteBounds(group.scale), value: total.value, word: '', terms }
+  return words.chart.total(printFigure(sum, dataset, words.figure, language).full)
 }
 
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */
@@ -84,7 +96,7 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
   const longest = (panel: Panel) => Math.max(...panel.bars.map((item) => item.value), 0)
   return {
     animation: false,
-    textStyle: { fontFamily: FONT },
+    textStyle: { fontFamily: PICTURE_FONT },
     title: places.map((place) => ({
       text: place.title.join('\n'),
       subtext: place.sub.join('\n'),
@@ -96,15 +108,15 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
       subtextStyle: { fontSize: 12, lineHeight: SUB_LINE, color: colours.muted },
     })),
     grid: panels.map((panel, at) => {
-      const { body, right } = places[at] as PanelPlace
-      return { left: 0, right, top: body, height: panel.bars.length * BAR_HEIGHT, outerBoundsMode: 'none' }
+      const { body, right, slot } = places[at] as PanelPlace
+      return { left: 0, right, top: body, height: panel.bars.length * slot, outerBoundsMode: 'none' }
     }),
     xAxis: panels.map((panel, at) => ({ gridIndex: at, type: 'value', min: 0, max: longest(panel), show: false })),
-    yAxis: panels.map((panel, at) => ({
+    yAxis: panels.map((_, at) => ({
       gridIndex: at,
       type: 'category',
       inverse: true,
-      data: panel.bars.map((item) => item.label),
+      data: (places[at] as PanelPlace).names.map((lines) => lines.join('\n')),
       show: true,
       axisLine: { show: false },
       axisTick: { show: false },
@@ -113,9 +125,10 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
         margin: 0,
         align: 'left',
         verticalAlign: 'bottom',
-        padding: [0, 0, 10, 0],
+        padding: [0, 0, 8, 0],
         color: colours.ink,
         fontSize: 13,
+        lineHeight: NAME_LINE,
         interval: 0,
       },
       z: 3,
@@ -132,6 +145,8 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
       label: {
         show: true,
         position: 'right',
+        // Past the arrow of an open end.
+        distance: 10,
         fontSize: 13,
         fontWeight: 600,
         color: colours.ink,
@@ -149,5 +164,3 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
 function summaryOf(panel: Panel): string {
   return `${panel.title} (${panel.sub}): ${panel.bars.map((item) => `${item.label} ${item.text}`).join('; ')}.`
 }
-
-const FONT = "'Inter Variable', system-ui, 'Segoe UI', sans-serif"

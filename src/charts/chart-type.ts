@@ -16,7 +16,10 @@ export type Picture =
       readonly option: EChartsCoreOption
       readonly height: number
       readonly summary: string
-      pick(name: string): Figure | null
+      /** Loads what ECharts has to know before it draws the option. */
+      prepare?(): Promise<void>
+      /** `at` is the number of the drawn component, where a name means something else in each. */
+      pick(name: string, at?: number): Figure | null
     }
   | { readonly kind: 'nothing'; readonly reason: string }
 

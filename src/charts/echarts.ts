@@ -1,9 +1,16 @@
 import { BarChart } from 'echarts/charts'
-import { GridComponent, MarkPointComponent, TitleComponent } from 'echarts/components'
+import {
+  GeoComponent,
+  GraphicComponent,
+  GridComponent,
+  MarkPointComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, GridComponent, MarkPointComponent, TitleComponent, SVGRenderer])
+use([BarChart, GeoComponent, GraphicComponent, GridComponent, MarkPointComponent, TitleComponent, TooltipComponent, SVGRenderer])
 
 /** A chart in an element; SVG, so that text stays sharp at every zoom and in print. */
 export function initChart(element: HTMLElement): EChartsType {

@@ -67,7 +67,7 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   const isDomain = (figure: Figure) => indicatorOf(dataset, figure.indicator)?.domain === domain
   const mine = answer.figures.filter((figure) => territoryKey(figure.territory) === key && isDomain(figure))
   const figures = inCodeOrder(headlineFigures(mine, dataset.indicators, domain), dataset)
-  const state = stateFor(key, answer, isDomain)
+  const state = stateFor(key, answer, figures.length > 0 ? (figure) => figures.includes(figure) : isDomain)
   return {
     state,
     figures: figures.map((figure) => patchFigure(figure, figures.length > 1 ? 'kind' : 'definition', input)),

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../model/bilingual.ts'
 import type { DatasetMeta, Territories } from '../model/dataset.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, type FailureCode } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
 import type { Source } from '../model/source.ts'
 import { readTerritoryKey, type TerritoryKey } from '../model/territory.ts'
+import { sniffText } from '../model/text/sniff-content.ts'
 import { fingerprint, sha256Hex } from './fingerprint.ts'
 import { type MetaRow, readMetaTable } from './meta-table.ts'
 import { invalidPackage } from './package-problem.ts'
@@ -18,7 +19,12 @@ export type FetchBytes = (url: string, signal?: AbortSignal) => Promise<Uint8Arr
 export interface Catalog {
   /** URL of the folder of all datasets, ending in `/`; nothing outside it is ever asked for. */
   readonly base: string
-  readonly datasets: readonly { readonly id: string; readonly title: Bilingual; readonly manifest: string }[]
+  readonly datasets: readonly {
+    readonly id: string
+    readonly title: Bilingual
+    readonly manifest: string
+    readonly simulated: boolean
+  }[]
   readonly defaultId: string
   /** URL of the descriptor of the reference tables. */
   readonly reference: string
@@ -42,14 +48,22 @@ export async function readCatalog(fetchBytes: FetchBytes, url: string, signal?: 
   if (!ids.includes(found.default)) throw invalidPackage('points-nowhere', found.default, { file, column: 'default' })
   return {
     base,
-    datasets: found.datasets.map(({ id, title, path }, at) => ({
+    datasets: found.datasets.map(({ id, title, path, simulated }, at) => ({
       id,
       title,
+      simulated,
       manifest: resolveInside(base, url, path, `datasets[${at}].path`),
     })),
     defaultId: found.default,
     reference: resolveInside(base, url, found.reference, 'reference'),
   }
+}
+
+/** The catalogue as a page offers it: where simulated data are not wanted it has none, nor as the default. */
+export function offeredCatalog(catalog: Catalog, simulatedData: boolean): Catalog {
+  const datasets = catalog.datasets.filter(({ simulated }) => simulatedData || !simulated)
+  const ids = datasets.map(({ id }) => id)
+  return { ...catalog, datasets, defaultId: ids.includes(catalog.defaultId) ? catalog.defaultId : (ids[0] ?? catalog.defaultId) }
 }
 
 /** The provinces of both lists. Throws Failure `package-invalid`, `hash-differs` or what the fetch throws. */
@@ -62,10 +76,15 @@ export async function readReference(fetchBytes: FetchBytes, catalog: Catalog, si
   return readTerritories(provinces, aliases)
 }
 
+/** Kinds of files that a package may hold its observations in, with the same rows. */
+export type ObservationsFormat = 'csv' | 'parquet'
+
 export interface PackageRequest {
   readonly catalog: Catalog
   readonly territories: Territories
   readonly fetchBytes: FetchBytes
+  /** Which file of observations to read; CSV by default, and where the package has no other. */
+  readonly format?: ObservationsFormat
   readonly signal?: AbortSignal
 }
 
@@ -75,7 +94,7 @@ export interface PackageRequest {
  */
 export async function readPackage(
   id: string,
-  { catalog, territories, fetchBytes, signal }: PackageRequest,
+  { catalog, territories, fetchBytes, format = 'csv', signal }: PackageRequest,
 ): Promise<PackageContent> {
   const entry = catalog.datasets.find((dataset) => dataset.id === id)
   if (!entry) throw new Failure('dataset-unknown', { names: [id] })
@@ -86,7 +105,7 @@ export async function readPackage(
   const reporters = readReporters(fields, territories, folder.file)
 
   const [observations, codeRows, indicatorRows, sourceRows, breakdownRows, modelRows] = await Promise.all([
-    folder.resource('observations'),
+    folder.resource(format === 'parquet' && folder.has(PARQUET) ? PARQUET : 'observations'),
     folder.table('codes', rows.CODE_COLUMNS),
     folder.table('indicators', rows.INDICATOR_COLUMNS),
     folder.table('sources', rows.SOURCE_COLUMNS),
@@ -125,10 +144,13 @@ export async function readPackage(
   }
 }
 
+const PARQUET = 'observations-parquet'
+
 interface Folder {
   readonly file: string
   readonly manifestBytes: Uint8Array
   readonly descriptor: Descriptor
+  has(name: string): boolean
   resource(name: string): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>
   table(name: string, columns: readonly string[]): Promise<readonly MetaRow[]>
   /** No rows where the package has no such resource. */
@@ -160,7 +182,9 @@ async function openFolder({ fetchBytes, base, manifest, signal }: FolderRequest)
     if (expected.length > 0) {
       const found = sha256Hex(bytes)
       const other = expected.find((one) => one.sha256 !== found)
-      if (other) throw new Failure('hash-differs', { file: fileIn(base, url), raw: `${other.sha256} / ${found}` })
+      if (other) {
+        throw new Failure(strangerIn(bytes) ?? 'hash-differs', { file: fileIn(base, url), raw: `${other.sha256} / ${found}` })
+      }
     }
     return { fileName: fileIn(base, url), bytes }
   }
@@ -168,8 +192,16 @@ async function openFolder({ fetchBytes, base, manifest, signal }: FolderRequest)
     const { fileName, bytes } = await resource(name)
     return readMetaTable(fileName, bytes, columns)
   }
-  const optionalTable = async (name: string, columns: readonly string[]) => (names.includes(name) ? table(name, columns) : [])
-  return { file, manifestBytes, descriptor, resource, table, optionalTable }
+  const has = (name: string) => names.includes(name)
+  const optionalTable = async (name: string, columns: readonly string[]) => (has(name) ? table(name, columns) : [])
+  return { file, manifestBytes, descriptor, has, resource, table, optionalTable }
+}
+
+/** A page of the server in the place of a file (signed out, out of order) is worth more words than that the file differs. */
+function strangerIn(bytes: Uint8Array): FailureCode | null {
+  if (bytes.length === 0) return 'file-empty'
+  const found = sniffText(new TextDecoder().decode(bytes.subarray(0, 4_000)))
+  return found === 'file-binary' ? null : found
 }
 
 function readReporters(

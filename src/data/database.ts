@@ -1,11 +1,24 @@
 import type { ResultSet } from '../model/result-set.ts'
+import type { TableName } from '../query/table-name.ts'
 
-/** What a load does: files become readable under `ds/<name>`, statements run in order, then the files are dropped. */
+/**
+ * What a load does: files become readable under `ds/<name>`, an Arrow stream becomes a table, statements run in order, then files
+ * and table are dropped.
+ */
 export interface LoadPlan {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly arrow?: ArrowSource
   readonly statements: readonly string[]
   /** Run when a statement fails, so that nothing half-loaded stays. */
   readonly undo: string
+}
+
+/** A table made of an Arrow IPC stream. */
+export interface ArrowSource extends TableName {
+  /** Handed over: the caller's buffer may be empty afterwards. */
+  readonly ipc: Uint8Array
+  /** Rows that the table has to have; with any other number the load rejects with `rows-differ`. */
+  readonly rows: number
 }
 
 /**

@@ -3,9 +3,10 @@ import workerAsset from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?ur
 import wasmAsset from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import { Failure } from '../model/failure.ts'
 import type { ResultSet } from '../model/result-set.ts'
+import { countRowsSql, dropTableSql } from '../query/table-name.ts'
 import { decodeResult } from './arrow-result.ts'
-import type { Database, LoadPlan } from './database.ts'
-import { breaksEngine, engineFailure } from './engine-failure.ts'
+import type { ArrowSource, Database, LoadPlan } from './database.ts'
+import { breaksEngine, engineFailure, importFailure } from './engine-failure.ts'
 import { createEngineQueue } from './engine-queue.ts'
 import { engineSettings, memoryLimitFor } from './engine-settings.ts'
 import { type CheckedEngineFiles, checkBrowser, fetchEngineFiles } from './engine-start.ts'
@@ -133,20 +134,41 @@ async function load(engine: Engine, plan: LoadPlan, signal?: AbortSignal): Promi
       // A copy: the buffer is handed over to the worker, and the caller may need it once more.
       await lifeline.hold(bindings.registerFileBuffer(names[index] as string, file.bytes.slice()))
     }
+    if (plan.arrow) await insertArrow(engine, plan.arrow, signal)
     for (const statement of plan.statements) result = await answer(engine, statement, signal)
   } catch (error) {
     // What failed first is told, whatever the clearing up says.
     if (plan.undo !== '') await answer(engine, plan.undo).catch(() => null)
-    await dropFiles(engine, names).catch(() => null)
+    await dropSources(engine, names, plan.arrow).catch(() => null)
     throw engineFailure(error)
   }
-  await dropFiles(engine, names)
+  await dropSources(engine, names, plan.arrow)
   return result
 }
 
-async function dropFiles({ bindings, lifeline }: Engine, names: readonly string[]): Promise<void> {
+async function insertArrow(engine: Engine, arrow: ArrowSource, signal?: AbortSignal): Promise<void> {
+  const { bindings, lifeline } = engine
+  const options = { schema: arrow.schema, name: arrow.table, create: true }
+  try {
+    // A damaged stream is taken without a word, and the next one on the same connection is lost with it.
+    const connection = await lifeline.hold(bindings.connectInternal())
+    await lifeline.hold(bindings.insertArrowFromIPCStream(connection, arrow.ipc, options)).finally(() => {
+      bindings.disconnect(connection).catch(() => null)
+    })
+    const { columns } = await answer(engine, countRowsSql(arrow), signal)
+    const found = Number(columns.rows?.[0])
+    if (found !== arrow.rows) throw new Failure('rows-differ', { expected: arrow.rows, found })
+  } catch (error) {
+    throw importFailure(error, arrow.rows)
+  }
+}
+
+async function dropSources(engine: Engine, names: readonly string[], arrow: ArrowSource | undefined): Promise<void> {
+  const { bindings, lifeline } = engine
+  if (lifeline.failure) return
   // Without names the engine would drop every file it has.
-  if (names.length > 0 && !lifeline.failure) await lifeline.hold(bindings.dropFiles([...names]))
+  if (names.length > 0) await lifeline.hold(bindings.dropFiles([...names]))
+  if (arrow) await answer(engine, dropTableSql(arrow))
 }
 
 /** Runs one statement to its end in slices, so that a cancel comes between them. */

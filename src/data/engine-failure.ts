@@ -9,6 +9,12 @@ export function engineFailure(error: unknown): Failure {
   return new Failure(code, { raw: raw.slice(0, 500), ...(extension === undefined ? {} : { names: [extension] }) })
 }
 
+/** What an Arrow stream that became no table of so many rows is told as: the engine says nothing, or something of its own. */
+export function importFailure(error: unknown, expected: number): Failure {
+  const failure = engineFailure(error)
+  return failure.code === 'query-failed' ? new Failure('rows-differ', { ...failure.detail, expected, found: 0 }) : failure
+}
+
 /** True where no later statement can be trusted: the worker has to go. */
 export function breaksEngine(failure: Failure): boolean {
   return failure.code === 'engine-stopped' || trap.test(failure.detail.raw ?? '')

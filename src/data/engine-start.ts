@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts'
-import { fetchBytes } from './fetch-bytes.ts'
+import { fetchPacked } from './fetch-packed.ts'
 
 /** Where the two files of the engine are, and how long a silent server is waited for. */
 export interface EngineFiles {
@@ -16,8 +16,13 @@ export interface CheckedEngineFiles {
   release(): void
 }
 
-/** Throws `engine-browser-unfit` where WebAssembly is missing, blocked by a policy, or without exceptions. */
+/**
+ * Throws `engine-browser-unfit` where WebAssembly is missing, blocked by a policy, or without exceptions, and where the browser
+ * has no workers or cannot unpack; `raw` says which.
+ */
 export function checkBrowser(): void {
+  const missing = ['WebAssembly', 'Worker', 'DecompressionStream'].filter((name) => Reflect.get(globalThis, name) === undefined)
+  if (missing.length > 0) throw new Failure('engine-browser-unfit', { raw: `missing: ${missing.join(', ')}` })
   try {
     new WebAssembly.Module(exceptionProbe)
   } catch (error) {
@@ -84,7 +89,7 @@ async function fetched(
   options: { stallMs: number; onProgress?: (loaded: number, total: number | null) => void },
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await fetchBytes(url, undefined, options)
+    return await fetchPacked(url, undefined, options)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const code = error.code === 'body-incomplete' && missing === 'engine-file-missing' ? 'engine-file-not-wasm' : missing

@@ -13,7 +13,12 @@ z.config({ jitless: true })
 export const CODE = /^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/
 
 export interface CatalogFile {
-  readonly datasets: readonly { readonly id: string; readonly path: string; readonly title: Bilingual }[]
+  readonly datasets: readonly {
+    readonly id: string
+    readonly path: string
+    readonly title: Bilingual
+    readonly simulated: boolean
+  }[]
   readonly default: string
   readonly reference: string
 }
@@ -45,7 +50,7 @@ const bilingual = z.object({ vi: z.string().trim().min(1), en: z.string().trim()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const catalogFile = z.object({
-  datasets: z.array(z.object({ id: code, path: z.string(), title: bilingual })).min(1),
+  datasets: z.array(z.object({ id: code, path: z.string(), title: bilingual, simulated: z.boolean().default(false) })).min(1),
   default: code,
   reference: z.string(),
 })

@@ -1,12 +1,13 @@
 import type { Dataset, Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
-import type { HeldRecord } from '../model/ingest.ts'
+import type { HeldRecord, Ingest } from '../model/ingest.ts'
 import type { ResultSet } from '../model/result-set.ts'
-import { dropSql, type LoadReport, loadStatements } from '../query/resolve/load-statements.ts'
+import { dropSql, importedTable, type LoadReport, loadStatements } from '../query/resolve/load-statements.ts'
 import { missingColumns } from '../query/resolve/observation-columns.ts'
 import { readReport } from '../query/resolve/read-report.ts'
-import { type Catalog, type FetchBytes, readPackage } from './catalog.ts'
-import type { Database } from './database.ts'
+import { type Catalog, type FetchBytes, type ObservationsFormat, readPackage } from './catalog.ts'
+import type { Database, LoadPlan } from './database.ts'
+import type { DataFormat } from './formats/data-format.ts'
 import { formatOf } from './formats/index.ts'
 
 /** A dataset whose rows are in the engine; `report` and `held` say what became of every row of its file. */
@@ -28,6 +29,10 @@ export interface Workspace {
 }
 
 export interface WorkspaceParts {
+  /** The kind of file that observations are read from, where a package has several; CSV by default. */
+  readonly format?: ObservationsFormat
+  /** Kinds of files that can be read; by default all. */
+  readonly formats?: readonly DataFormat[]
   readonly catalog: Catalog
   readonly territories: Territories
   readonly fetchBytes: FetchBytes
@@ -85,19 +90,28 @@ async function load(id: string, parts: WorkspaceParts, database: Database, signa
   const request = signal ? { ...parts, signal } : parts
   const { meta, observations } = await readPackage(id, request)
   const { fileName, bytes } = observations
-  const ingest = await formatOf(fileName, bytes).read(fileName, bytes)
+  const ingest = await formatOf(fileName, bytes, parts.formats).read(fileName, bytes, signal)
   const missing = missingColumns(ingest.columns)
   if (missing.length > 0) throw new Failure('csv-columns-missing', { file: fileName, names: missing })
-  const name = `${meta.fingerprint}.csv`
-  const files = [{ name, bytes: ingest.bytes }]
-  const result = await database.load(
-    { files, statements: loadStatements(meta, ingest, name), undo: dropSql(meta.schema) },
-    signal,
-  )
+  const name = `${meta.fingerprint}.${ingest.kind}`
+  const undo = dropSql(meta.schema)
+  // Dropped first: a dataset with the same numbers, or what a failed load left behind, has the same schema.
+  const statements = [undo, ...loadStatements(meta, ingest, name)]
+  const result = await database.load({ ...sourceOf(ingest, name), statements, undo }, signal).catch((error: unknown) => {
+    throw error instanceof Failure && error.code === 'rows-differ'
+      ? new Failure(error.code, { ...error.detail, file: fileName })
+      : error
+  })
   const report = readReport(result)
   if (report.read !== ingest.records || report.kept + report.rejected !== report.read) {
-    await database.query(dropSql(meta.schema))
+    // What is wrong with the file is told, whatever the clearing up says.
+    await database.query(undo).catch(() => null)
     throw new Failure('rows-differ', { file: fileName, expected: ingest.records, found: report.read })
   }
   return { dataset: { ...meta, years: report.years, latestDay: report.latestDay }, fileName, report, held: ingest.held }
+}
+
+function sourceOf(ingest: Ingest, name: string): Pick<LoadPlan, 'files' | 'arrow'> {
+  if (ingest.kind === 'csv') return { files: [{ name, bytes: ingest.bytes }] }
+  return { files: [], arrow: { ...importedTable(name), ipc: ingest.ipc, rows: ingest.records } }
 }

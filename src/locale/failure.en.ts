@@ -79,6 +79,26 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
     next: 'Add these columns as in the template and open the file again.',
   }),
+  'parquet-damaged': (d) => ({
+    what: `${file(d)} is not a whole Parquet file: it is cut off, damaged, or written in a way that the page cannot read.`,
+    next: 'Copy it again, or export it again from the program it comes from, or open it as CSV.',
+  }),
+  'parquet-encrypted': (d) => ({
+    what: `${file(d)} is encrypted, and the page cannot read it.`,
+    next: 'Export it without encryption and open it again.',
+  }),
+  'parquet-nested': (d) => ({
+    what: `${file(d)} has columns with several values in one cell: ${(d.names ?? []).join(', ')}.`,
+    next: 'Give each value a column or a row of its own and open the file again.',
+  }),
+  'parquet-too-big': (d) => ({
+    what: `${file(d)} is too big, or takes too long, to be read in a browser.`,
+    next: 'Split it by period or by province and open the parts.',
+  }),
+  'parquet-reader-missing': (d) => ({
+    what: `The page’s reader of Parquet files cannot run${d.status ? ` (status ${d.status})` : ''}.`,
+    next: 'Open the file as CSV; the administrator should copy the whole folder of the page to the server.',
+  }),
   'rows-differ': (d) => ({
     what: `${file(d)} has ${d.expected ?? '?'} rows but the engine read ${d.found ?? '?'}. The dataset is not taken, so that no figure goes missing.`,
     next: again,
@@ -88,7 +108,7 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     next: 'Reload; if it fails again, the administrator should copy the file again.',
   }),
   'package-invalid': (d) => ({
-    what: `The dataset has an error in ${place(d) || 'its description'}${d.raw ? `: ${d.raw}` : ''}.`,
+    what: `The dataset has an error in ${place(d) || 'its description'}.`,
     next: 'Whoever keeps the dataset should mend it there.',
   }),
   'dataset-unknown': (d) => ({

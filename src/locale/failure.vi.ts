@@ -86,6 +86,26 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
     next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
   }),
+  'parquet-damaged': (d) => ({
+    what: `${file(d)} không phải tệp Parquet nguyên vẹn: bị cắt, bị hỏng hoặc ghi theo cách mà trang không đọc được.`,
+    next: 'Hãy chép lại hoặc xuất lại tệp từ phần mềm gốc, hoặc mở bản CSV của tệp.',
+  }),
+  'parquet-encrypted': (d) => ({
+    what: `${file(d)} đã được mã hóa nên trang không đọc được.`,
+    next: 'Hãy xuất lại tệp không mã hóa rồi mở lại.',
+  }),
+  'parquet-nested': (d) => ({
+    what: `${file(d)} có cột chứa nhiều giá trị trong một ô: ${(d.names ?? []).join(', ')}.`,
+    next: 'Hãy tách mỗi giá trị thành một cột hoặc một dòng riêng rồi mở lại.',
+  }),
+  'parquet-too-big': (d) => ({
+    what: `${file(d)} quá lớn, hoặc cần quá nhiều thời gian để đọc trong trình duyệt.`,
+    next: 'Hãy chia tệp theo kỳ hoặc theo tỉnh rồi mở lại.',
+  }),
+  'parquet-reader-missing': (d) => ({
+    what: `Không chạy được phần đọc tệp Parquet của trang${d.status ? ` (mã ${d.status})` : ''}.`,
+    next: 'Hãy mở bản CSV của tệp; người quản trị cần chép đủ thư mục của trang lên máy chủ.',
+  }),
   'rows-differ': (d) => ({
     what: `${file(d)} có ${d.expected ?? '?'} dòng nhưng bộ tính đọc được ${d.found ?? '?'}. Bộ số liệu không được nhận để tránh thiếu số.`,
     next: again,
@@ -95,7 +115,7 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     next: 'Hãy tải lại; nếu vẫn lỗi, người quản trị cần chép lại tệp.',
   }),
   'package-invalid': (d) => ({
-    what: `Bộ số liệu có lỗi ở ${place(d) || 'tệp mô tả'}${d.raw ? `: ${d.raw}` : ''}.`,
+    what: `Bộ số liệu có lỗi ở ${place(d) || 'tệp mô tả'}.`,
     next: 'Người phụ trách bộ số liệu cần sửa chỗ này.',
   }),
   'dataset-unknown': (d) => ({

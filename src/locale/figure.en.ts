@@ -24,6 +24,7 @@ export const figureEn: FigureWords = {
   estimated: 'estimated',
   sameKeyAdded: (n) => `${n} entries of one kind added`,
   mismatch: 'total differs from its parts',
+  finerDiffers: 'finer figures differ from the coarser one',
   ratioMismatch: 'printed share differs from its recomputation',
   days: (n, of) => `covers ${n} of ${of} days`,
   sumOf: (parts) => `sum of ${parts.length} parts: ${parts.join('; ')}`,

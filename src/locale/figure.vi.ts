@@ -17,6 +17,7 @@ export const figureVi = {
   estimated: 'ước tính',
   sameKeyAdded: (n: number): string => `cộng ${n} mục cùng loại`,
   mismatch: 'tổng khác cộng các phần',
+  finerDiffers: 'cộng số chi tiết khác số gộp',
   ratioMismatch: 'tỷ lệ in khác tỷ lệ tính lại',
   days: (n: number, of: number): string => `số của ${n}/${of} ngày`,
   sumOf: (parts: readonly string[]): string => `cộng ${parts.length} phần: ${parts.join('; ')}`,

@@ -32,6 +32,8 @@ export const groundsEn: GroundsWords = {
     approx: 'The source says “about” or “nearly”: this is an approximate figure.',
   },
   mismatch: 'The printed total differs from the sum of its parts; the total is used.',
+  finerDiffers:
+    'The shorter periods add up to another figure than the longer period over the same days; the shorter ones are used.',
   ratioMismatch: 'The printed share differs from the one recomputed from its two counts.',
   sameKey: 'One source lists the same kind twice: both entries are added.',
   days: (n, of) => `These figures cover ${n} of the ${of} days of the period.`,
@@ -46,6 +48,7 @@ export const groundsEn: GroundsWords = {
     straddles: 'straddles the edge of the period shown',
     not_chosen: 'overlaps the figures used',
     part_of_total: 'part of the total, not added',
+    whole: 'the total that this figure is a part of',
     other_kind: 'another kind or definition, not added',
     other_scope: 'of another unit',
     printed_ratio: 'the share as printed; here it is recomputed from its two counts',

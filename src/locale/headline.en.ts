@@ -1,9 +1,14 @@
 import type { HeadlineWords } from './headline.vi.ts'
 
 export const headlineEn: HeadlineWords = {
-  count: (n, of) =>
-    n === 0 ? `No figures yet from the ${of} provinces` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'} figures`,
-  about: (subject) => `for ${lower(subject)}`,
+  opening: (n, of, subject) => {
+    const about = `for ${lower(subject)}`
+    if (n === 0) return `No figures ${about} from the ${of === 1 ? 'chosen province' : `${of} provinces`}`
+    if (of === 1) return `The chosen province gives figures ${about}`
+    const who = n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
+    return `${who} figures ${about}`
+  },
+  aboutDomain: (domain) => domain,
   lower: (text) => lower(text),
   colon: ': ',
   figure: (name) => `${name} `,

@@ -1,8 +1,12 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
-  count: (n: number, of: number): string =>
-    n === 0 ? `Chưa có số của ${of} địa phương` : `${spell(n)} trong ${of} địa phương nêu số`,
-  about: (subject: string): string => lower(subject),
+  opening: (n: number, of: number, subject: string): string => {
+    if (n === 0) return `Chưa có ${amount(subject)} của ${of === 1 ? 'địa phương được chọn' : `${of} địa phương`}`
+    if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}`
+    return `${n === of ? `Cả ${of}` : `${spell(n)} trong ${of}`} địa phương nêu ${amount(subject)}`
+  },
+  /** A domain of several indicators, as what is given or not. */
+  aboutDomain: (domain: string): string => `số liệu về ${lower(domain)}`,
   lower: (text: string): string => lower(text),
   colon: ': ',
   figure: (name: string): string => `${name} `,
@@ -31,6 +35,12 @@ export const headlineVi = {
 }
 
 export type HeadlineWords = typeof headlineVi
+
+/** `số nguồn tin`; what already is a number or a share needs no second word for it. */
+function amount(subject: string): string {
+  const name = lower(subject)
+  return /^(số|tỷ lệ) /.test(name) ? name : `số ${name}`
+}
 
 function lower(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

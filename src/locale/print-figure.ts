@@ -86,6 +86,7 @@ function remarksOf(figure: Figure, words: FigureWords): string[] {
   if (figure.estimated) remarks.push(words.estimated)
   if (figure.sameKeyAdded) remarks.push(words.sameKeyAdded(figure.terms.length))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
+  if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
     remarks.push(words.days(figure.days, figure.daysOf))
   return remarks

@@ -13,6 +13,8 @@ import { headlineEn } from './headline.en.ts'
 import { type HeadlineWords, headlineVi } from './headline.vi.ts'
 import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
+import { rowsEn } from './rows.en.ts'
+import { type RowsWords, rowsVi } from './rows.vi.ts'
 
 /** All words of one language, by room. */
 export interface Words {
@@ -23,6 +25,7 @@ export interface Words {
   readonly grounds: GroundsWords
   readonly headline: HeadlineWords
   readonly notice: NoticeWords
+  readonly rows: RowsWords
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -34,6 +37,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsVi,
     headline: headlineVi,
     notice: noticeVi,
+    rows: rowsVi,
   },
   en: {
     chart: chartEn,
@@ -43,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsEn,
     headline: headlineEn,
     notice: noticeEn,
+    rows: rowsEn,
   },
 }
 

@@ -26,6 +26,11 @@ export type FailureCode =
   | 'csv-no-rows'
   | 'csv-unclosed-quote'
   | 'csv-columns-missing'
+  | 'parquet-damaged'
+  | 'parquet-encrypted'
+  | 'parquet-nested'
+  | 'parquet-too-big'
+  | 'parquet-reader-missing'
   | 'rows-differ'
   | 'hash-differs'
   // packages

@@ -15,6 +15,9 @@ export interface HeldRecord {
   readonly text: string
 }
 
+/** A file ready for the engine. */
+export type Ingest = CsvIngest | ParquetIngest
+
 /**
  * A CSV file ready for the engine: UTF-8 without BOM, records with a wrong number of fields taken out and listed.
  * `recordsInFile` = `records` + `held.length`; the header is counted in none of them.
@@ -35,4 +38,21 @@ export interface CsvIngest {
    * Ascending; empty when no record spans lines, none is blank and none was held.
    */
   readonly shifts: readonly { readonly record: number; readonly shift: number }[]
+}
+
+/** A Parquet file ready for the engine: all its rows, unpacked. Its "line" is a row, counted from 1. */
+export interface ParquetIngest {
+  readonly kind: 'parquet'
+  readonly fileName: string
+  /** An Arrow IPC stream. */
+  readonly ipc: Uint8Array
+  readonly columns: readonly string[]
+  /** Columns of bytes that nothing marks as text; they are taken for UTF-8 where they are it. */
+  readonly unmarked: readonly string[]
+  /** What the file's footer says. */
+  readonly recordsInFile: number
+  readonly records: number
+  /** Always empty: a Parquet file cannot have a row with too many fields, nor a row on several lines. */
+  readonly held: readonly HeldRecord[]
+  readonly shifts: CsvIngest['shifts']
 }

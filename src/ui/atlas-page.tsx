@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppConfig } from '../data/config.ts'
 import type { OpenDataset, Workspace } from '../data/workspace.ts'
 import { printDay } from '../locale/print-period.ts'
@@ -14,7 +14,10 @@ import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
+import { RowsScreen } from './rows-screen.tsx'
+import { TabBar } from './tab-bar.tsx'
 import { useDark } from './use-dark.ts'
+import { useEmbedHeight } from './use-embed-height.ts'
 import { useView } from './use-view.ts'
 
 interface AtlasPageProps {
@@ -26,26 +29,44 @@ interface AtlasPageProps {
   readonly linkOf: () => string
   /** What is said above everything: a dataset that could not be opened. */
   readonly banner: ReactNode
+  /** In a frame of another page: the view without the page around it. */
+  readonly embedded: boolean
   onDataset(id: string): void
   onReset(): void
 }
 
 /** The page around the screens. */
-export function AtlasPage({ store, workspace, opened, config, datasets, linkOf, banner, onDataset, onReset }: AtlasPageProps) {
+export function AtlasPage({
+  store,
+  workspace,
+  opened,
+  config,
+  datasets,
+  linkOf,
+  banner,
+  embedded,
+  onDataset,
+  onReset,
+}: AtlasPageProps) {
   const { view, notices } = useView(store)
   const { language } = view
   const words = wordsOf(language)
   const dark = useDark(view.theme)
-  const [asked, setAsked] = useState<Figure | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const { dataset } = opened
   const room = useMemo(
-    (): Room => ({ view, dataset, workspace, words, language, dark, setView: store.setView, openGrounds: setAsked }),
+    (): Room => ({
+      ...{ view, dataset, workspace, words, language, dark, setView: store.setView },
+      openGrounds: (figure, shown) => setAsked({ figure, view: shown.view, dataset: shown.dataset }),
+    }),
     [view, dataset, workspace, words, language, dark, store],
   )
   useEffect(() => {
     document.documentElement.lang = language
     document.title = `${dataset.title[language]} – ${config.title[language]}`
   }, [language, dataset, config])
+  const content = useRef<HTMLDivElement>(null)
+  useEmbedHeight(content, embedded)
   const datasetPicker = (
     <PlainChoice
       label={words.chrome.dataset}
@@ -55,30 +76,50 @@ export function AtlasPage({ store, workspace, opened, config, datasets, linkOf, 
     />
   )
   return (
-    <div className={styles.page}>
-      <a className={styles.skip} href="#main">
-        {words.chrome.skip}
-      </a>
-      <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} />
+    <div ref={content} className={styles.page} data-embedded={embedded}>
+      {!embedded && (
+        <>
+          <a className={styles.skip} href="#main">
+            {words.chrome.skip}
+          </a>
+          <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} />
+        </>
+      )}
       {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
       {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
       {banner}
       <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
-      <FilterBar room={room} datasetPicker={datasetPicker} onReset={onReset} />
+      {!embedded && (
+        <>
+          <FilterBar room={room} datasetPicker={datasetPicker} onReset={onReset} />
+          <TabBar room={room} />
+        </>
+      )}
       <main id="main" className={styles.main}>
-        <OverviewScreen room={room} />
+        {view.tab === 'rows' ? <RowsScreen room={room} held={opened.held} /> : <OverviewScreen room={room} />}
       </main>
-      <footer className={styles.footer}>
-        <p>
-          {dataset.description[language]} {words.chrome.report(opened.report.kept, opened.report.read + opened.held.length)}
-          {opened.report.rejected + opened.held.length > 0 &&
-            `; ${words.chrome.rejected(opened.report.rejected + opened.held.length)}`}
-          .{dataset.latestDay && ` ${words.chrome.latestDay(printDay(dataset.latestDay, language))}.`}
-        </p>
-        <p>{words.chrome.footer}</p>
-        {config.contact && <p>{config.contact}</p>}
-      </footer>
-      {asked && <GroundsPanel room={room} figure={asked} onClose={() => setAsked(null)} />}
+      {!embedded && (
+        <footer className={styles.footer}>
+          <p>
+            {dataset.description[language]} {words.chrome.report(opened.report.kept, opened.report.read + opened.held.length)}
+            {opened.report.rejected + opened.held.length > 0 &&
+              `; ${words.chrome.rejected(opened.report.rejected + opened.held.length)}`}
+            .{dataset.latestDay && ` ${words.chrome.latestDay(printDay(dataset.latestDay, language))}.`}
+          </p>
+          <p>{words.chrome.footer}</p>
+          {config.contact && <p>{config.contact}</p>}
+        </footer>
+      )}
+      {asked && (
+        <GroundsPanel
+          room={{ ...room, view: asked.view, dataset: asked.dataset }}
+          figure={asked.figure}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   )
 }
+
+/** A figure whose grounds are open, with what it was an answer to. */
+type Asked = { readonly figure: Figure } & Pick<Room, 'view' | 'dataset'>

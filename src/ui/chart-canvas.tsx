@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Picture } from '../charts/chart-type.ts'
 import { initChart } from '../charts/echarts.ts'
 import styles from './chart-canvas.module.css'
+import { FailurePanel } from './failure-panel.tsx'
 import type { Room } from './room.ts'
 
 interface ChartCanvasProps {
@@ -10,29 +11,42 @@ interface ChartCanvasProps {
   readonly label: string
 }
 
-/** An ECharts picture as SVG in the page; a click on a bar opens the grounds of its figure. */
+/** An ECharts picture as SVG in the page; a click on what stands for a figure opens its grounds. */
 export function ChartCanvas({ room, picture, label }: ChartCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const latest = useRef({ room, picture })
   latest.current = { room, picture }
+  const [failed, setFailed] = useState<{ readonly picture: Picture; readonly error: unknown } | null>(null)
+  const failure = failed?.picture === picture ? failed : null
 
   useEffect(() => {
     const node = element.current
-    if (!node) return
+    if (!node || failure) return
     const chart = initChart(node)
     chart.on('click', (event) => {
-      const figure = latest.current.picture.pick(String(event.name))
-      if (figure) latest.current.room.openGrounds(figure)
+      const { room, picture } = latest.current
+      const figure = picture.pick(String(event.name), event.componentIndex)
+      if (figure) room.openGrounds(figure, room)
     })
-    chart.setOption(picture.option)
+    let gone = false
+    const draw = () => {
+      if (!gone) chart.setOption(picture.option)
+    }
+    if (picture.prepare) {
+      picture.prepare().then(draw, (error: unknown) => {
+        if (!gone) setFailed({ picture, error })
+      })
+    } else draw()
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(node)
     return () => {
+      gone = true
       observer.disconnect()
       chart.dispose()
     }
-  }, [picture])
+  }, [picture, failure])
 
+  if (failure) return <FailurePanel error={failure.error} words={room.words} keeps onRetry={() => setFailed(null)} />
   return (
     <div role="img" aria-label={`${label}. ${picture.summary}`}>
       <div ref={element} className={styles.canvas} style={{ height: picture.height }} aria-hidden="true" />

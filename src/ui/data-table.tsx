@@ -53,7 +53,7 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
           {table.getRowModel().rows.map(({ id, original }) => (
             <tr key={id}>
               {model.columns.map((column) => (
-                <td key={column.id} className={column.numeric ? styles.numeric : undefined}>
+                <td key={column.id} data-column={column.id} className={column.numeric ? styles.numeric : undefined}>
                   {column.id === 'number' && original.figure ? (
                     <FigureButton room={room} figure={original.figure} text={original.number} />
                   ) : (

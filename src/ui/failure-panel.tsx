@@ -1,5 +1,5 @@
 import type { Words } from '../locale/words.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, type FailureDetail } from '../model/failure.ts'
 import styles from './failure-panel.module.css'
 
 interface FailurePanelProps {
@@ -14,7 +14,9 @@ interface FailurePanelProps {
 /** What happened, what was kept, what to do; the raw text only behind a fold. */
 export function FailurePanel({ error, words, keeps, onRetry, onClose }: FailurePanelProps) {
   const failure = error instanceof Failure ? error : null
-  const sentence = failure ? words.failure.sentence[failure.code](failure.detail) : { what: words.chrome.crashed, next: '' }
+  const sentence = failure
+    ? words.failure.sentence[failure.code](named(failure.detail))
+    : { what: words.chrome.crashed, next: '' }
   const raw = failure ? failure.message : String(error)
   return (
     <div role="alert" className={styles.panel} data-failure={failure?.code ?? 'unknown'}>
@@ -39,4 +41,10 @@ export function FailurePanel({ error, words, keeps, onRetry, onClose }: FailureP
       </details>
     </div>
   )
+}
+
+/** A file of the page's own folder goes by its path in there; the fold below has the whole address. */
+function named(detail: FailureDetail): FailureDetail {
+  const folder = new URL('.', document.baseURI).href
+  return detail.file?.startsWith(folder) ? { ...detail, file: detail.file.slice(folder.length) } : detail
 }

@@ -22,7 +22,7 @@ export function FigureButton({ room, figure, text, size = 'plain' }: FigureButto
       type="button"
       className={look.filter(Boolean).join(' ')}
       aria-label={room.words.chart.grounds(text)}
-      onClick={() => room.openGrounds(figure)}
+      onClick={() => room.openGrounds(figure, room)}
       data-figure={figure.terms.join('-')}
     >
       {text}

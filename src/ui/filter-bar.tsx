@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { readTerritoryKey } from '../model/territory.ts'
-import { writeTerritoryCode } from '../model/territory-code.ts'
+import { readTerritoryKey, territoryKey } from '../model/territory.ts'
+import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
 import { readTime, writeTime } from '../model/time-choice.ts'
 import styles from './filter-bar.module.css'
 import { FilterChips } from './filter-chips.tsx'
@@ -10,6 +10,7 @@ import { OptionsPopover } from './options-popover.tsx'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
 import { SearchChoice } from './search-choice.tsx'
+import { useCoverages } from './use-coverages.ts'
 
 interface FilterBarProps {
   readonly room: Room
@@ -23,17 +24,18 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   const { words, dataset, view, setView, language } = room
   const { chrome } = words
   const [open, setOpen] = useState(false)
+  const coverages = useCoverages(room.workspace, dataset, view)
   const places = dataset.reporters.map((key) => ({
     value: codeFor(key, room),
     label: dataset.territories.get(key)?.name[language] ?? key,
     find: [...(dataset.territories.get(key)?.aliases ?? []), dataset.territories.get(key)?.name.en ?? ''].join(' '),
   }))
-  const chosenPlaces = places.filter((place) => view.territories.includes(place.value))
+  const chosenPlaces = view.territories.map((code) => placeName(code, room))
   const shownPlaces =
     chosenPlaces.length === 0
       ? chrome.allPlaces(places.length)
       : chosenPlaces.length <= 2
-        ? chosenPlaces.map((place) => place.label).join(', ')
+        ? chosenPlaces.join(', ')
         : chrome.somePlaces(chosenPlaces.length)
   const periods = periodChoices(room)
   const periodLabel = periods.find((choice) => choice.value === writeTime(view.time))?.label ?? ''
@@ -50,7 +52,7 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
           shown={shownIndicators(room)}
           searchLabel={chrome.searchIndicator}
           emptyText={chrome.noIndicator}
-          groups={indicatorGroups(room)}
+          groups={indicatorGroups(room, coverages)}
           chosen={view.indicators.length === 0 ? ['all'] : view.indicators}
           multiple={false}
           onChoose={([value]) =>
@@ -85,6 +87,12 @@ function periodChoices({ dataset, words, view }: Room) {
   const listed = [{ value: 'report', label: words.chrome.latest }, ...years]
   const current = writeTime(view.time)
   return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: current }]
+}
+
+/** Also of a place that is expected to report nothing: a link may name it. */
+function placeName(code: string, { view, dataset, language }: Room): string {
+  const ref = readTerritoryCode(code, view.units)
+  return (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code
 }
 
 /** The code by which the view's list names a territory; the key itself where the list does not have it. */

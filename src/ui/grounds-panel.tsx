@@ -66,8 +66,12 @@ function Content({ room, figure }: { readonly room: Room; readonly figure: Figur
         {[place, text.indicator, text.kind, text.scope, text.time].filter(Boolean).join(' · ')}
       </Dialog.Description>
       {text.remarks.length > 0 && <p className={styles.remarks}>{text.remarks.join('; ')}</p>}
-      <h3>{words.grounds.formula}</h3>
-      {grounds.data && <p className={styles.formula}>{formulaOf(figure, terms, room)}</p>}
+      {grounds.data && (
+        <>
+          <h3>{words.grounds.formula}</h3>
+          <p className={styles.formula}>{formulaOf(figure, terms, room)}</p>
+        </>
+      )}
       <Caveats figure={figure} room={room} />
       {indicator && (
         <>
@@ -131,6 +135,7 @@ function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Roo
     figure.approx ? grounds.rounding.approx : '',
     figure.sameKeyAdded ? grounds.sameKey : '',
     figure.mismatch ? (figure.basis === 'ratio' ? grounds.ratioMismatch : grounds.mismatch) : '',
+    figure.finerDiffers ? grounds.finerDiffers : '',
     figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf ? grounds.days(figure.days, figure.daysOf) : '',
   ].filter(Boolean)
   return lines.length === 0 ? null : (

@@ -1,10 +1,12 @@
 import { labelOf } from '../locale/print-figure.ts'
+import type { Words } from '../locale/words.ts'
 import { indicatorOf } from '../model/dataset.ts'
+import type { Coverage } from '../model/rules/coverage.ts'
 import type { Room } from './room.ts'
 import type { ChoiceGroup } from './search-choice.tsx'
 
 /** The picker's list: the overview, then each domain as a whole and its indicators, in the package's order of domains. */
-export function indicatorGroups({ dataset, words, language }: Room): ChoiceGroup[] {
+export function indicatorGroups({ dataset, words, language }: Room, coverages: ReadonlyMap<string, Coverage>): ChoiceGroup[] {
   const domains = dataset.codes.filter((code) => code.key === 'domain').sort((a, b) => a.order - b.order)
   const groups = domains.map((domain): ChoiceGroup => {
     const items = dataset.indicators
@@ -12,7 +14,9 @@ export function indicatorGroups({ dataset, words, language }: Room): ChoiceGroup
       .map((indicator) => ({
         value: indicator.code,
         label: indicator.label[language],
-        sub: labelOf(dataset, 'unit', indicator.unit, language),
+        sub: [labelOf(dataset, 'unit', indicator.unit, language), coverageText(coverages.get(indicator.code), words)]
+          .filter(Boolean)
+          .join(' · '),
         find: `${indicator.label.vi} ${indicator.label.en}`,
       }))
     const whole = {
@@ -27,6 +31,16 @@ export function indicatorGroups({ dataset, words, language }: Room): ChoiceGroup
     ...groups.filter((group) => group.items.length > 0),
   ]
 }
+
+/** `2 có số, 1 bằng chữ`: what a choice would show. */
+function coverageText(coverage: Coverage | undefined, words: Words): string {
+  if (!coverage) return ''
+  const { coverageParts } = words.headline
+  const counts = COUNTED.filter((key) => coverage[key] > 0).map((key) => `${coverage[key]} ${coverageParts[key]}`)
+  return counts.length > 0 ? counts.join(', ') : words.figure.state.not_mentioned
+}
+
+const COUNTED = ['numbers', 'inWords', 'parts', 'otherTime', 'withheld'] as const
 
 /** What the control says is chosen. */
 export function shownIndicators({ dataset, view, words, language }: Room): string {

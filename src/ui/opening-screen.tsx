@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Words } from '../locale/words.ts'
 import styles from './opening-screen.module.css'
 
@@ -12,7 +13,7 @@ export function OpeningScreen({
   readonly onCancel: (() => void) | null
 }) {
   return (
-    <div className={styles.screen}>
+    <main className={styles.screen}>
       <p className={styles.name}>{words.chrome.appName}</p>
       <p role="status">
         {percent === null
@@ -27,6 +28,16 @@ export function OpeningScreen({
           {words.chrome.cancel}
         </button>
       )}
-    </div>
+    </main>
+  )
+}
+
+/** The same place when nothing could be opened: the name of the page, then what went wrong. */
+export function FailedStart({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
+  return (
+    <main className={styles.failed}>
+      <p className={styles.name}>{words.chrome.appName}</p>
+      {children}
+    </main>
   )
 }

@@ -20,19 +20,24 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
     () => (answered ? headlineSentence({ ...answered, words, language }) : null),
     [answered, words, language],
   )
+  // Everything about the picture is said of the view that it answers, which is not always the one chosen last.
+  const shown = useMemo(
+    (): Room | null => (answered ? { ...room, view: answered.view, dataset: answered.dataset } : null),
+    [answered, room],
+  )
   return (
     <div className={styles.screen} aria-busy={waiting} data-waiting={waiting}>
       {Boolean(error) && <FailurePanel error={error} words={words} keeps={answered !== undefined} onRetry={retry} />}
       {!answered && waiting && <p role="status">{words.chrome.asking}</p>}
-      {answered && sentence && (
+      {answered && shown && sentence && (
         <>
-          <Headline room={room} sentence={sentence} />
+          <Headline room={shown} sentence={sentence} />
           {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
             <p className={styles.empty}>
               <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
             </p>
           )}
-          {shownCharts(answered.answer, room).map((chart) => (
+          {shownCharts(answered.answer, shown).map((chart) => (
             <ErrorBoundary
               key={chart.id}
               resetKeys={[answered]}
@@ -40,7 +45,7 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
                 <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
               )}
             >
-              <ChartCard room={room} chart={chart} answered={answered} title={shownIndicators(room)} />
+              <ChartCard room={shown} chart={chart} answered={answered} title={shownIndicators(shown)} />
             </ErrorBoundary>
           ))}
         </>

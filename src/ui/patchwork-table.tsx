@@ -10,8 +10,9 @@ const MOST_KINDS = 5
 
 /** The patchwork as a real table. On a phone one column is shown at a time, chosen by the buttons above. */
 export function PatchworkTable({ room, patchwork }: { readonly room: Room; readonly patchwork: Patchwork }) {
-  const [active, setActive] = useState(0)
-  const shown = Math.min(active, patchwork.columns.length - 1)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const asked = patchwork.columns.findIndex((column) => column.key === chosen)
+  const shown = asked >= 0 ? asked : firstColumn(patchwork)
   const { words } = room
   const perColumn = patchwork.places === 'rows'
   return (
@@ -25,7 +26,7 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
               type="button"
               aria-pressed={at === shown}
               data-domain={column.domain}
-              onClick={() => setActive(at)}
+              onClick={() => setChosen(column.key)}
             >
               {column.label}
             </button>
@@ -68,6 +69,13 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
       ))}
     </div>
   )
+}
+
+/** Of places the one with most figures, so that a phone does not open on a column of gaps; of domains the first. */
+function firstColumn({ places, columns, cells }: Patchwork): number {
+  if (places === 'rows') return 0
+  const counts = columns.map((_, at) => cells.filter((row) => (row[at]?.figures.length ?? 0) > 0).length)
+  return Math.max(0, counts.indexOf(Math.max(...counts)))
 }
 
 function Head({ room, head }: { readonly room: Room; readonly head: PatchHead }) {

@@ -14,5 +14,6 @@ export interface Room {
   readonly language: Language
   readonly dark: boolean
   setView(change: Partial<View>): void
-  openGrounds(figure: Figure): void
+  /** `shown` is the room of the picture: while new numbers are computed, its view is older than the one chosen. */
+  openGrounds(figure: Figure, shown: Pick<Room, 'view' | 'dataset'>): void
 }

@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
@@ -12,7 +13,7 @@ export interface Answered {
 }
 
 export interface AnswerState {
-  /** The newest answer there is; while a new one is computed, the previous one. */
+  /** The newest answer there is; while a new one is computed, and where it cannot be, the previous one. */
   readonly answered: Answered | undefined
   readonly waiting: boolean
   readonly error: unknown
@@ -24,19 +25,13 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   const sql = viewSql(viewQuery(view, dataset))
   // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
   const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
-  const result = useQuery({
+  const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
-    queryFn: async ({ signal }): Promise<Answered> => ({
-      answer: readAnswer(await workspace.ask(dataset.id, sql, signal), dataset),
-      view,
-      dataset,
-    }),
-    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => readAnswer(await workspace.ask(dataset.id, sql, signal), dataset),
   })
-  return {
-    answered: result.data && !result.isPlaceholderData ? { ...result.data, view } : result.data,
-    waiting: result.isFetching,
-    error: result.error,
-    retry: () => void result.refetch(),
-  }
+  const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
+  // Not the query's placeholder: that one goes with the first error, and the picture with it.
+  const [kept, keep] = useState(current)
+  if (current && current !== kept) keep(current)
+  return { answered: current ?? kept, waiting: isFetching, error, retry: () => void refetch() }
 }

@@ -1,25 +1,11 @@
 import { figuresSql } from '../../src/query/figures/figures-sql.ts'
 import { beginStatements, dropSql, resolveStatements } from '../../src/query/resolve/load-statements.ts'
+import { OBSERVATION_COLUMNS } from '../../src/query/resolve/observation-columns.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { worldMeta } from '../support/small-worlds.ts'
 
 const SCHEMA = 'ds_bench'
-const COLUMNS = [
-  'source_id',
-  'territory_set',
-  'province_code',
-  'unit_level',
-  'unit_name',
-  'period_start',
-  'period_end',
-  'period_basis',
-  'indicator_code',
-  'breakdown_key',
-  'breakdown_value',
-  'value',
-  'unit',
-  'qualifier',
-]
+const COLUMNS = [...OBSERVATION_COLUMNS.filter((column) => column.required).map(({ name }) => name), 'unit_name']
 
 /** Loads `rows` monthly rows of two provinces and asks for figures; prints milliseconds and their ratio to one plain scan. */
 export async function loadAndAsk(rows: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
+import { offeredCatalog, readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { catalogUrl, datasetsUrl, editedFetch, failureOf, fetchFromDisk, openEdited, replace } from '../support/dataset-files.ts'
 
@@ -200,8 +200,38 @@ describe('a catalogue', () => {
   const first = { id: 'one', path: 'one/datapackage.json', title: { vi: 'Một', en: 'One' } }
   const good = { datasets: [first], default: 'one', reference: 'reference/datapackage.json' }
 
+  const fake = { id: 'two', path: 'two/datapackage.json', title: { vi: 'Hai', en: 'Two' }, simulated: true }
+  const read = (given: unknown) => readCatalog(async () => new TextEncoder().encode(JSON.stringify(given)), catalogUrl)
+
+  it('says which datasets are simulated; one that does not say is not', async () => {
+    const { datasets } = await read({ ...good, datasets: [first, fake] })
+    expect(datasets.map(({ id, simulated }) => [id, simulated])).toEqual([
+      ['one', false],
+      ['two', true],
+    ])
+  })
+
+  it('offers simulated datasets only where they are wanted', async () => {
+    const catalog = await read({ ...good, datasets: [fake, first], default: 'two' })
+    const offered = (simulatedData: boolean) => offeredCatalog(catalog, simulatedData)
+    expect(offered(true)).toEqual(catalog)
+    expect(offered(false).datasets.map(({ id }) => id)).toEqual(['one'])
+    expect(offered(false).defaultId).toBe('one')
+  })
+
+  it('keeps its default where that one is offered, and names one that no page can open where nothing is', async () => {
+    expect(offeredCatalog(await read({ ...good, datasets: [fake, first] }), false).defaultId).toBe('one')
+    const onlyFake = offeredCatalog(await read({ ...good, datasets: [fake], default: 'two' }), false)
+    const territories = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+    const failure = await failureOf(
+      readPackage(onlyFake.defaultId, { catalog: onlyFake, territories, fetchBytes: fetchFromDisk }),
+    )
+    expect([onlyFake.datasets, failure.code]).toEqual([[], 'dataset-unknown'])
+  })
+
   it.each([
     ['{', undefined, 'not-json'],
+    [{ ...good, datasets: [{ ...first, simulated: 'yes' }] }, 'datasets[0].simulated', 'shape'],
     [{ ...good, datasets: [] }, 'datasets', 'shape'],
     [{ ...good, default: 'two' }, 'default', 'points-nowhere: two'],
     [{ ...good, datasets: [first, first] }, 'datasets[1].id', 'duplicate: one'],

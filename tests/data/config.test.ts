@@ -5,9 +5,9 @@ import { type AppConfig, DEFAULT_CONFIG, readConfig } from '../../src/data/confi
 import { Failure } from '../../src/model/failure.ts'
 
 describe('readConfig', () => {
-  it('reads the file that is shipped, which sets every key to its default', async () => {
+  it('reads the file that is shipped, which sets every key: to its default, but that simulated data are shown', async () => {
     const bytes = await readFile(join(import.meta.dirname, '../../public/config.json'))
-    expect(await readConfig(async () => bytes)).toEqual({ config: DEFAULT_CONFIG, problems: [] })
+    expect(await readConfig(async () => bytes)).toEqual({ config: { ...DEFAULT_CONFIG, simulatedData: true }, problems: [] })
     expect(Object.keys(JSON.parse(bytes.toString()))).toEqual(Object.keys(DEFAULT_CONFIG))
   })
 

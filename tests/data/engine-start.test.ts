@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { engineSettings, memoryLimitFor } from '../../src/data/engine-settings.ts'
 import { checkBrowser, isWholeWasm } from '../../src/data/engine-start.ts'
 
@@ -25,15 +25,18 @@ describe('isWholeWasm', () => {
 })
 
 describe('checkBrowser', () => {
+  // Node has no workers of this kind.
+  beforeEach(() => vi.stubGlobal('Worker', class {}))
   afterEach(() => vi.unstubAllGlobals())
 
   it('takes a browser with exceptions in WebAssembly', () => {
     expect(() => checkBrowser()).not.toThrow()
   })
 
-  it('refuses one without WebAssembly', () => {
-    vi.stubGlobal('WebAssembly', undefined)
-    expect(() => checkBrowser()).toThrow('engine-browser-unfit')
+  it.each(['WebAssembly', 'Worker', 'DecompressionStream'])('refuses one without %s, and names it', (name) => {
+    vi.stubGlobal(name, undefined)
+    expect(() => checkBrowser()).toThrow(/^engine-browser-unfit: /)
+    expect(() => checkBrowser()).toThrow(name)
   })
 
   it('refuses one whose WebAssembly is blocked or too old', () => {

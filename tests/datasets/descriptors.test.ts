@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { datasetsFolder, readRecords } from '../support/dataset-files.ts'
+import { readParquetRecords } from '../support/write-parquet.ts'
 
 interface Field {
   name: string
@@ -35,7 +36,7 @@ const TYPES: Record<string, RegExp> = {
   date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
 }
 
-describe.each(['public-reports', 'reference'])('descriptor of %s', (name) => {
+describe.each(['public-reports', 'demo-simulated', 'reference'])('descriptor of %s', (name) => {
   const manifest: Manifest = JSON.parse(readFileSync(join(datasetsFolder, name, 'datapackage.json'), 'utf8'))
 
   it('is a Data Package v2 with licences and sources', () => {
@@ -55,7 +56,10 @@ describe.each(['public-reports', 'reference'])('descriptor of %s', (name) => {
         resource.hash,
         manifest.danVanAtlas.sha256[resource.name],
       ])
-      const rows = await readRecords(`${name}/${resource.path}`)
+      const isParquet = resource.path.endsWith('.parquet')
+      const rows = isParquet
+        ? await readParquetRecords(join(datasetsFolder, name, resource.path))
+        : await readRecords(`${name}/${resource.path}`)
       const { fields, primaryKey = [], foreignKeys = [] } = resource.schema
       expect(rows.length).toBeGreaterThan(0)
       expect(Object.keys(rows[0] ?? {})).toEqual(fields.map((field) => field.name))

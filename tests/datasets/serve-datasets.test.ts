@@ -13,9 +13,10 @@ const SHIPPED = [
   ...['aliases.csv', 'areas.csv', 'changes.csv', 'commune-units.csv', 'datapackage.json', 'populations.csv', 'provinces.csv'].map(
     (file) => `reference/${file}`,
   ),
-  ...['breakdowns.csv', 'codes.csv', 'datapackage.json', 'indicators.csv', 'models.csv', 'observations.csv', 'sources.csv'].map(
-    (file) => `public-reports/${file}`,
-  ),
+  ...[
+    ...['breakdowns.csv', 'codes.csv', 'datapackage.json', 'indicators.csv', 'models.csv', 'observations.csv'],
+    ...['observations.parquet', 'sources.csv'],
+  ].map((file) => `public-reports/${file}`),
 ].sort()
 
 describe('which files are published', () => {
@@ -37,6 +38,7 @@ describe('a project with a package', () => {
       'datasets/reference/SOURCES.md': 'not published',
       'datasets/one/datapackage.json': '{"name":"one"}',
       'datasets/one/observations.csv': 'a\nSố 1\n',
+      'datasets/one/observations.parquet': 'PAR1',
       'datasets/two/datapackage.json': '{"name":"not in the catalogue"}',
       'datasets/checked/one/figures.csv': 'not,published\n',
       'datasets/build.mjs': 'not published',
@@ -56,6 +58,7 @@ describe('a project with a package', () => {
       'catalog.json',
       'one/datapackage.json',
       'one/observations.csv',
+      'one/observations.parquet',
       'reference/datapackage.json',
     ])
     expect(readFileSync(join(out, 'one/observations.csv'), 'utf8')).toBe('a\nSố 1\n')
@@ -80,6 +83,7 @@ describe('a project with a package', () => {
       ['catalog.json', 'application/json; charset=utf-8'],
       ['one/observations.csv', 'text/csv; charset=utf-8'],
       ['one/observations.csv?t=1', 'text/csv; charset=utf-8'],
+      ['one/observations.parquet', 'application/vnd.apache.parquet'],
     ])('%s', async (path, type) => {
       const response = await fetch(`${origin}/datasets/${path}`)
       expect([response.status, response.headers.get('content-type')]).toEqual([200, type])

@@ -13,7 +13,7 @@ import { loadWorld } from '../support/load-world.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { worldArbitrary, worldBook } from '../support/small-worlds.ts'
 
-const WORLDS = 50
+const WORLDS = 30
 const QUESTIONS: readonly { window: Window | null; filter: BreakdownFilter }[] = [
   { window: null, filter: {} },
   { window: null, filter: { add: ['x', 'y'] } },

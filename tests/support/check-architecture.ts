@@ -57,6 +57,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/duckdb-wasm': ['src/data/duckdb.ts'],
   'apache-arrow': ['src/data/arrow-result.ts'],
   papaparse: ['src/data/csv-text.ts'],
+  'parquet-wasm': ['src/data/parquet-decode.ts', 'src/data/parquet-reader.ts'],
   '@noble/hashes': ['src/data/fingerprint.ts'],
   '@tanstack/react-table': ['src/ui/'],
   echarts: ['src/charts/'],

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking'
 import { decodeResult } from '../../src/data/arrow-result.ts'
-import type { Database, LoadPlan } from '../../src/data/database.ts'
-import { engineFailure } from '../../src/data/engine-failure.ts'
+import type { ArrowSource, Database, LoadPlan } from '../../src/data/database.ts'
+import { engineFailure, importFailure } from '../../src/data/engine-failure.ts'
 import { DEFAULT_MEMORY_LIMIT, engineSettings } from '../../src/data/engine-settings.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { ResultSet } from '../../src/model/result-set.ts'
+import { countRowsSql, dropTableSql } from '../../src/query/table-name.ts'
 
 /**
  * The real engine in Node, with the settings and the reading of results that the browser has. It blocks: a running statement
@@ -45,6 +46,7 @@ export async function openNodeDatabase(): Promise<Database> {
     let result: ResultSet = { length: 0, columns: {} }
     try {
       for (const file of plan.files) bindings.registerFileBuffer(`ds/${file.name}`, file.bytes)
+      if (plan.arrow) insertArrow(plan.arrow, signal)
       for (const statement of plan.statements) result = answer(statement, signal)
       return result
     } catch (error) {
@@ -52,6 +54,19 @@ export async function openNodeDatabase(): Promise<Database> {
       throw error
     } finally {
       for (const file of plan.files) bindings.dropFile(`ds/${file.name}`)
+      if (plan.arrow) answer(dropTableSql(plan.arrow))
+    }
+  }
+
+  function insertArrow(arrow: ArrowSource, signal?: AbortSignal): void {
+    try {
+      const fresh = bindings.connect().useUnsafe((_, id) => id)
+      bindings.insertArrowFromIPCStream(fresh, arrow.ipc, { schema: arrow.schema, name: arrow.table, create: true })
+      bindings.disconnect(fresh)
+      const found = Number(answer(countRowsSql(arrow), signal).columns.rows?.[0])
+      if (found !== arrow.rows) throw new Failure('rows-differ', { expected: arrow.rows, found })
+    } catch (error) {
+      throw importFailure(error, arrow.rows)
     }
   }
 }

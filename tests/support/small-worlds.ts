@@ -101,7 +101,7 @@ export function worldMeta(schema: string): DatasetMeta {
     ],
     sources: WORLD_SOURCES,
     models: [],
-    reporters: [],
+    reporters: ['63:36', '63:84'],
     territories: new Map(TERRITORIES.map((t) => [`${t.set}:${t.code}` as TerritoryKey, t])),
     territorySets: ['63'],
     defaultView: {},

@@ -2,7 +2,7 @@ import { type FigureText, labelOf, printFigure } from '../../locale/print-figure
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
-import { headlineFigures } from '../../model/rules/headline.ts'
+import { headlineFigures, headlineIndicators } from '../../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
@@ -26,14 +26,18 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const { dataset, view, answer, words, language } = input
   const subject = subjectOf(input)
   const places = reportersOf(view, dataset)
-  const said = places.map((key) => ({ key, state: stateFor(key, answer, subject.has), figures: subject.figuresOf(key) }))
+  const said = places.map((key) => {
+    const figures = subject.figuresOf(key)
+    // What is said of a place is what its shown figures are, not what another of its indicators would be.
+    return { key, figures, state: stateFor(key, answer, figures.length > 0 ? (one) => figures.includes(one) : subject.has) }
+  })
   const withNumbers = said.filter(({ state }) => state === 'value' || state === 'zero')
   const withWords = said.filter(({ state }) => state === 'in_words' || state === 'only_parts')
   const names = (state: string) =>
     said.filter((place) => place.state === state).map(({ key }) => reporterName(dataset, key, language))
   const { headline } = words
-  const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, input))
-  const opening = `${headline.count(withNumbers.length, places.length)} ${headline.about(subject.label)}`
+  const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, subject, input))
+  const opening = headline.opening(withNumbers.length, places.length, subject.label)
   const finding: SentencePart[] =
     items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...join(items, headline.join), '.']
   const caveats: SentencePart[][] = []
@@ -41,7 +45,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
     caveats.push([
       headline.inWords,
       ...join(
-        withWords.map(({ key, figures }) => placeParts(key, figures, input)),
+        withWords.map(({ key, figures }) => placeParts(key, figures, subject, input)),
         headline.join,
       ),
       '.',
@@ -71,62 +75,101 @@ export function plainSentence(parts: readonly SentencePart[]): string {
 interface Subject {
   readonly label: string
   readonly isDomain: string | null
+  /** Whether figures of several indicators stand side by side, so that each has to say what it counts. */
+  readonly isMixed: boolean
   has(figure: Figure): boolean
   figuresOf(key: TerritoryKey): readonly Figure[]
 }
 
-/** What the headline is about: the first domain with figures in the overview, else the view's first indicator with figures. */
-function subjectOf({ dataset, view, answer, language }: Input): Subject {
-  const mine = (key: TerritoryKey) => answer.figures.filter((figure) => figure.stands && territoryKey(figure.territory) === key)
-  if (view.indicators.length === 0) {
-    const inDomain = (domain: string) => (figure: Figure) => indicatorOf(dataset, figure.indicator)?.domain === domain
-    const domain = MAIN_DOMAINS.find((code) => answer.figures.some(inDomain(code))) ?? MAIN_DOMAINS[0]
-    return {
-      label: labelOf(dataset, 'domain', domain, language),
-      isDomain: domain,
-      has: inDomain(domain),
-      figuresOf: (key) => inCodeOrder(headlineFigures(mine(key), dataset.indicators, domain), dataset),
-    }
+function subjectOf(input: Input): Subject {
+  return domainSubject(input) ?? indicatorSubject(input)
+}
+
+/**
+ * Rule 8: the overview speaks of its first domain with figures, a whole domain of itself, both by the indicators that may stand
+ * for it. Null where other indicators are asked for, or where only they have figures.
+ */
+function domainSubject({ dataset, view, answer, words, language }: Input): Subject | null {
+  const overview = view.indicators.length === 0
+  const [only, ...others] = view.indicators
+  const domains = overview ? MAIN_DOMAINS : only?.startsWith('dom-') && others.length === 0 ? [only.slice(4)] : []
+  const codesOf = (domain: string) => headlineIndicators(dataset.indicators, domain).map((indicator) => indicator.code)
+  const standing = answer.figures.filter((figure) => figure.stands)
+  const speaks = (domain: string) => standing.some((figure) => codesOf(domain).includes(figure.indicator))
+  const domain = domains.find(speaks) ?? (overview || standing.length === 0 ? domains[0] : undefined)
+  if (domain === undefined || codesOf(domain).length === 0) return null
+  const codes = codesOf(domain)
+  const indicator = codes.length === 1 && !overview ? indicatorOf(dataset, codes[0] as string) : undefined
+  const name = labelOf(dataset, 'domain', domain, language)
+  const isMixed = codes.length > 1
+  return {
+    label: indicator?.label[language] ?? (isMixed ? words.headline.aboutDomain(name) : name),
+    isDomain: domain,
+    isMixed,
+    has: (figure) => codes.includes(figure.indicator),
+    figuresOf: (key) => {
+      const mine = standing.filter((figure) => territoryKey(figure.territory) === key)
+      return inCodeOrder(headlineFigures(mine, dataset.indicators, domain), dataset)
+    },
   }
+}
+
+/** The view's first indicator with figures of a whole province, else with any. */
+function indicatorSubject({ dataset, view, answer, language }: Input): Subject {
   const codes = indicatorsOf(view, dataset)
-  const isNumber = (figure: Figure) => figure.stands && figure.value !== null
   const first = (figures: readonly Figure[], has: (figure: Figure) => boolean) =>
-    codes.find((item) => figures.some((figure) => figure.indicator === item && has(figure)))
+    codes.find((item) => figures.some((figure) => figure.indicator === item && figure.stands && has(figure)))
   const code =
-    first(answer.figures, isNumber) ?? first(answer.figures, (figure) => figure.stands) ?? first(answer.otherTime, () => true)
+    first(answer.figures, (figure) => figure.scope === '' && figure.value !== null) ??
+    first(answer.figures, () => true) ??
+    first(answer.otherTime, () => true)
   const indicator = code ? indicatorOf(dataset, code) : undefined
   return {
     label:
       indicator?.label[language] ?? view.indicators.map((item) => indicatorOf(dataset, item)?.label[language] ?? item).join(', '),
     isDomain: null,
+    isMixed: false,
     has: (figure) => figure.indicator === code,
-    figuresOf: (key) => inCodeOrder(mine(key), dataset).filter((figure) => figure.indicator === code),
+    figuresOf: (key) => {
+      const mine = answer.figures.filter((figure) => figure.stands && figure.indicator === code)
+      return inCodeOrder(
+        mine.filter((figure) => territoryKey(figure.territory) === key),
+        dataset,
+      )
+    },
   }
 }
 
 const MOST_KINDS = 3
 
-function placeParts(key: TerritoryKey, figures: readonly Figure[], { dataset, words, language }: Input): SentencePart[] {
+function placeParts(
+  key: TerritoryKey,
+  figures: readonly Figure[],
+  { isMixed }: Subject,
+  { dataset, words, language }: Input,
+): SentencePart[] {
   const shown = figures.slice(0, figures.length > MOST_KINDS + 1 ? MOST_KINDS : figures.length)
   const texts = shown.map((figure) => printFigure(figure, dataset, words.figure, language))
   const name = reporterName(dataset, key, language)
   const more = figures.length - shown.length
+  const { details, lower } = words.headline
   const number = (figure: Figure, text: FigureText) => ({
     figure,
     text: text.number + (figure.unit === 'VND' && text.unit ? ` ${text.unit}` : ''),
   })
+  const what = (text: FigureText | undefined) => (isMixed && text ? lower(text.indicator) : '')
   if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {
-    const shared = words.headline.details([texts[0]?.scope ?? '', texts[0]?.time ?? ''].filter(Boolean))
+    const shared = details([what(texts[0]), texts[0]?.scope ?? '', texts[0]?.time ?? ''].filter(Boolean))
     const kinds = shown.map((figure, at): SentencePart[] => {
       const text = texts[at] as FigureText
-      return [`${words.headline.lower(text.kind)} `, number(figure, text), words.headline.details(text.remarks)]
+      return [text.kind === '' ? '' : `${lower(text.kind)} `, number(figure, text), details(text.remarks)]
     })
     return [`${name}${shared} `, ...join(kinds, ', '), more > 0 ? words.headline.moreKinds(more) : '']
   }
   const parts = shown.map((figure, at): SentencePart[] => {
     const text = texts[at] as FigureText
-    const kind = text.kind === '' ? '' : words.headline.lower(text.kind)
-    return [number(figure, text), words.headline.details([kind, text.scope, text.time, ...text.remarks].filter(Boolean))]
+    const kind = text.kind === '' ? '' : lower(text.kind)
+    return [number(figure, text), details([what(text), kind, text.scope, text.time, ...text.remarks].filter(Boolean))]
   })
   return [words.headline.figure(name), ...join(parts, ', '), more > 0 ? words.headline.moreKinds(more) : '']
 }

@@ -1,23 +1,25 @@
-import type { Bounds, State } from '../figure.ts'
+import type { Bounds, Figure, State } from '../figure.ts'
 import type { Aggregation } from '../indicator.ts'
 import { addable, boundsOf, EXACT, uniteBounds } from './qualifiers.ts'
 import type { ResolvedRow } from './resolved-row.ts'
 import { groupBy, sameFigureKey } from './standing.ts'
 
 /** Rows of one figure, put together. */
-export interface Combined extends Bounds {
-  readonly value: number | null
-  readonly unit: string
-  readonly state: State
-  readonly word: string
-  readonly magnitudes: readonly number[]
-  readonly terms: readonly number[]
-  readonly sources: readonly string[]
-  readonly needsVerification: boolean
-  readonly provisional: boolean
-  readonly estimated: boolean
-  readonly sameKeyAdded: boolean
-}
+export type Combined = Bounds &
+  Pick<
+    Figure,
+    | 'value'
+    | 'unit'
+    | 'state'
+    | 'word'
+    | 'magnitudes'
+    | 'terms'
+    | 'sources'
+    | 'needsVerification'
+    | 'provisional'
+    | 'estimated'
+    | 'sameKeyAdded'
+  >
 
 /**
  * Rules 1, 5, 6 and 9 for the rows of one figure. Numbers add where the indicator allows it, the units agree and the bounds do

@@ -13,6 +13,7 @@ export type RowReason =
   | 'straddles'
   | 'not_chosen'
   | 'part_of_total'
+  | 'whole'
   | 'other_kind'
   | 'other_scope'
   | 'printed_ratio'
@@ -49,10 +50,12 @@ export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: Re
   if (window === null && !row.latest) return 'older'
   if (window !== null && !isInWindow(row, window)) return straddles(row, window) ? 'straddles' : 'other_window'
   if (figure.basis === 'ratio' && row.indicator === figure.indicator) return 'printed_ratio'
+  // A figure of a filtered key stands for what the filter keeps: everything else of the indicator is outside it.
+  if (filter[figure.breakdownKey] && !filter[row.breakdownKey]?.includes(row.breakdownValue)) return 'filtered'
   if (row.breakdownKey !== figure.breakdownKey) {
-    return row.breakdownKey !== '' && ruleOf(row.breakdownKey) === 'additive' ? 'part_of_total' : 'other_kind'
+    if (row.breakdownKey === '') return ruleOf(figure.breakdownKey) === 'additive' ? 'whole' : 'other_kind'
+    return ruleOf(row.breakdownKey) === 'additive' ? 'part_of_total' : 'other_kind'
   }
-  if (filter[row.breakdownKey] && !filter[row.breakdownKey]?.includes(row.breakdownValue)) return 'filtered'
   if (row.breakdownKey !== '' && !figure.breakdownValues.includes(row.breakdownValue)) return 'other_kind'
   return row.aggregation === 'sum' ? 'not_chosen' : 'older'
 }

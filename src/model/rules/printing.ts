@@ -23,14 +23,21 @@ export interface PrintOptions extends Bounds {
  * A lower bound is rounded down, an upper one up, so that the words stay true.
  */
 export function printNumber(value: number, options: PrintOptions): PrintedNumber {
-  const scale = options.unit !== 'VND' ? 'ones' : Math.abs(value) >= 1e9 ? 'billion' : Math.abs(value) >= 1e6 ? 'million' : 'ones'
-  const divisor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1
-  const decimals = scale === 'ones' ? options.decimals : 2
   const computedAbout = options.computed && options.approx
-  const scaled = (computedAbout ? toThreeDigits(value) : value) / divisor
-  const rounded = computedAbout ? scaled : roundTo(scaled, decimals, options)
-  return { lead: leadOf(options), digits: formatNumber(rounded, decimals, options.language), scale }
+  const base = computedAbout ? toThreeDigits(value) : value
+  for (const { scale, divisor } of options.unit === 'VND' && Math.abs(base) >= 1e6 ? MONEY_SCALES : COUNT_SCALES) {
+    const decimals = scale === 'ones' ? options.decimals : 2
+    const rounded = computedAbout ? base / divisor : roundTo(base / divisor, decimals, options)
+    // Decided on the rounded number, so that 999,999,999 is "1 billion" and not "1,000 million".
+    if (Math.abs(rounded) >= 1 || scale === 'ones') {
+      return { lead: leadOf(options), digits: formatNumber(rounded, decimals, options.language), scale }
+    }
+  }
+  throw new RangeError('no scale')
 }
+
+const COUNT_SCALES = [{ scale: 'ones', divisor: 1 }] as const
+const MONEY_SCALES = [{ scale: 'billion', divisor: 1e9 }, { scale: 'million', divisor: 1e6 }, ...COUNT_SCALES] as const
 
 /** All digits of a number, for the grounds: `5.284.000.000`. */
 export function allDigits(value: number, language: Language): string {

@@ -34,6 +34,8 @@ export const COMBINED = `
     first(period_basis ORDER BY "row") AS period_basis,
     CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,

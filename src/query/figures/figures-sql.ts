@@ -1,5 +1,4 @@
 import type { BreakdownFilter } from '../../model/rules/breakdown.ts'
-import { daysBetween } from '../../model/rules/periods.ts'
 import type { Window } from '../../model/rules/time.ts'
 import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
@@ -18,28 +17,31 @@ export interface FigureQuestion {
   /** Territories; null for all. */
   readonly territories: readonly TerritoryRef[] | null
   readonly filter: BreakdownFilter
+  /** Several windows at once, for a series over time: they stand in the place of `window`, see `readBuckets`. */
+  readonly buckets?: readonly Window[]
 }
 
 /** SQL that answers with one row per figure, in `figureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
 export function figuresSql(question: FigureQuestion): string {
   const s = ident(question.schema)
   const { indicators } = question
+  const windows = question.buckets ?? (question.window && [question.window])
   return `WITH RECURSIVE candidate AS (
   SELECT * FROM ${s}.resolved WHERE ${[`left_out IS NULL`, ...narrowed(s, question)].join(' AND ')}
 ),
-${pickedCtes(question.window)},
+${pickedCtes(windows)},
 kept AS (
   SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
   FROM picked LEFT JOIN ${s}.breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
   WHERE ${keptWhere(s, question.filter)}
 ),
-total AS (SELECT DISTINCT territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
+total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
 first_key AS (
-  SELECT territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
   FROM kept WHERE rule = 'additive' GROUP BY ALL
 ),
 summed AS (
-  SELECT kept.* FROM kept JOIN first_key USING (territory_set, province_code, indicator_code, figure_scope, breakdown_key)
+  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
   WHERE ${sumWhere(question.filter)}
 ),
 grouped AS (
@@ -50,23 +52,23 @@ grouped AS (
   FROM summed GROUP BY ${FIGURE_KEY.replace(', breakdown_value', '')}
 ),
 ${VALUED},
-timed AS (SELECT *, ${timeColumns(question.window)} FROM valued),
+timed AS (SELECT *, ${windows === null ? NO_WINDOW : IN_WINDOW} FROM valued),
 stated AS (
   SELECT *, ${STATE} AS state,
     value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
     basis <> 'part' OR rule <> 'additive' OR (${isFiltered(question.filter)} AND NOT bool_or(basis = 'parts_sum') OVER (
-      PARTITION BY territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
   FROM timed
 ),
 parts AS (
-  SELECT territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
   FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
 ),
 marked AS (
   SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
     SELECT 1 FROM parts p
-    WHERE p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
+    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
       AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
       AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
   ) AS mismatch
@@ -74,7 +76,7 @@ marked AS (
 ),
 ${ratioCtes(s, question.filter)},
 ${ANSWER}
-SELECT * FROM answer ${indicators ? `WHERE indicator_code IN ${literalList(indicators)} ` : ''}ORDER BY concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
+SELECT * FROM answer ${indicators ? `WHERE indicator_code IN ${literalList(indicators)} ` : ''}ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
 }
 
 /** A ratio needs its counts, asked for or not. */
@@ -102,9 +104,9 @@ function keptWhere(s: string, filter: BreakdownFilter): string {
 function sumWhere(filter: BreakdownFilter): string {
   return `CASE WHEN ${isFiltered(filter)} THEN (
     SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
-    WHERE k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
+    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
       AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
-  ELSE (kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (territory_set, province_code, indicator_code, figure_scope) FROM total) END`
+  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END`
 }
 
 function isFiltered(filter: BreakdownFilter): string {
@@ -112,22 +114,20 @@ function isFiltered(filter: BreakdownFilter): string {
 }
 
 /** Rule 7: the text that tells whether two figures are of one period, inside a territory and between territories. */
-function timeColumns(window: Window | null): string {
-  if (window === null) {
-    return `FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
+const NO_WINDOW = `FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
     CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period`
-  }
-  const whole = literal(`W:${window.from ?? ''}/${window.to ?? ''}`)
-  const daysOf = window.from !== null && window.to !== null ? String(daysBetween(window.from, window.to)) : 'NULL'
-  const flow = `CASE WHEN days = ${daysOf} THEN ${whole} ELSE 'P:' || spans END`
-  return `aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN ${daysOf} END::INTEGER AS days_of,
-    CASE WHEN aggregation = 'sum' THEN ${flow} ELSE first_period_key END AS own_period,
-    CASE aggregation WHEN 'sum' THEN ${flow} WHEN 'last' THEN ${whole} ELSE first_period_key END AS compare_period`
-}
+
+const WHOLE = `'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '')`
+const DAYS_OF = `CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER)`
+const FLOW = `CASE WHEN days = ${DAYS_OF} THEN ${WHOLE} ELSE 'P:' || spans END`
+
+const IN_WINDOW = `aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN ${DAYS_OF} END AS days_of,
+    CASE WHEN aggregation = 'sum' THEN ${FLOW} ELSE first_period_key END AS own_period,
+    CASE aggregation WHEN 'sum' THEN ${FLOW} WHEN 'last' THEN ${WHOLE} ELSE first_period_key END AS compare_period`
 
 /** The columns that `readFigures` reads. */
 const ANSWER = `answer AS (
-  SELECT territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
+  SELECT bucket, territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
     basis, stands, figure_scope AS scope,
     CASE WHEN figure_scope = '' THEN '' WHEN first_scope_vi <> '' THEN first_scope_vi ELSE first_unit_name END AS scope_vi,
     CASE WHEN figure_scope = '' THEN '' WHEN first_scope_en <> '' THEN first_scope_en ELSE first_unit_name END AS scope_en,

@@ -45,7 +45,9 @@ with_ratios AS (
 }
 
 function beside(alias: string): string {
-  return ['territory_set', 'province_code', 'figure_scope'].map((column) => `${alias}.${column} = num.${column}`).join(' AND ')
+  return ['bucket', 'territory_set', 'province_code', 'figure_scope']
+    .map((column) => `${alias}.${column} = num.${column}`)
+    .join(' AND ')
 }
 
 function keysOf(filter: BreakdownFilter): string {

@@ -8,6 +8,11 @@ export function readFigures(result: ResultSet): Figure[] {
   return Array.from({ length: result.length }, (_, at) => readFigure(result, at))
 }
 
+/** For each figure of `readFigures`, the number of the window that it answers. */
+export function readBuckets(result: ResultSet): number[] {
+  return Array.from({ length: result.length }, (_, at) => Number(result.columns.bucket?.[at] ?? 0))
+}
+
 function readFigure(result: ResultSet, at: number): Figure {
   const cell = (name: string): Cell => {
     const column = result.columns[name]

@@ -2,7 +2,7 @@ import type { DatasetMeta } from '../../model/dataset.ts'
 import { compareSources } from '../../model/rules/standing.ts'
 import { ident, literal } from '../sql.ts'
 
-/** SQL that creates the small tables that checks and rules ask: territory, source, indicator, breakdown, code. */
+/** SQL that creates the small tables that checks and rules ask: territory, reporter, source, indicator, breakdown, code. */
 export function metaTablesSql(meta: DatasetMeta): string[] {
   const s = ident(meta.schema)
   const byId = new Map(meta.sources.map((source) => [source.id, source]))
@@ -13,6 +13,12 @@ export function metaTablesSql(meta: DatasetMeta): string[] {
       'territory',
       ['key VARCHAR'],
       [...meta.territories.keys()].map((key) => [key]),
+    ),
+    table(
+      s,
+      'reporter',
+      ['"key" VARCHAR'],
+      meta.reporters.map((key) => [key]),
     ),
     table(
       s,

@@ -48,6 +48,17 @@ test('a part of a total, another kind, and what a filter leaves out', () => {
   expect(reasons([gift('poor'), gift('pupils')], { filter: { recipient: ['poor'] } })).toEqual([null, 'filtered'])
 })
 
+test('the total of a part is its whole; under a filter it is outside, as all is that the filter does not keep', () => {
+  const rows = [gift('poor'), { indicator: 'gifts' }, { indicator: 'gifts', breakdownKey: 'season', breakdownValue: 'tet' }]
+  const resolved = resolvedFrom(rows)
+  const part = figuresFrom(rows).find((figure) => figure.breakdownKey === 'recipient' && figure.basis === 'part')
+  if (!part) throw new Error('no part')
+  const ruleOf = (key: string) => book().rules.get(`gifts ${key}`) ?? 'not_additive'
+  const reasonsOf = resolved.map((row) => reasonFor(row, { figure: part, window: null, filter: {}, ruleOf }))
+  expect(reasonsOf).toEqual([null, 'whole', 'part_of_total'])
+  expect(reasons(rows, { filter: { recipient: ['poor'] } })).toEqual([null, 'filtered', 'filtered'])
+})
+
 test('in a window: outside, across its edge, or not in the best cover', () => {
   const rows = [
     { ...FIRST_HALF, value: 70 },

@@ -1,0 +1,115 @@
+import { type FigureText, printFigure } from '../../locale/print-figure.ts'
+import { indicatorOf } from '../../model/dataset.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { ComparisonGroup } from '../../model/rules/comparability.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import type { PictureInput } from './picture-input.ts'
+import { reporterName, reportersOf, stateFor } from './reporters.ts'
+
+/**
+ * How a figure is marked: `sized` by a circle or a class of its scale; the others without size: zero, outside every scale
+ * (`alone`), of a part of the place, in doubt, in words, or with the reason why there is none.
+ */
+export type MapMark = 'sized' | 'zero' | 'alone' | 'part' | 'doubtful' | 'words' | 'withheld'
+
+export interface MapItem {
+  /** What it is picked by: panel and place in it. */
+  readonly id: string
+  readonly figure: Figure
+  readonly key: TerritoryKey
+  readonly name: string
+  readonly text: FigureText
+  readonly mark: MapMark
+}
+
+/** One map: the figures of one scale, highest first, and beside them those outside it, by name. */
+export interface MapPanel {
+  readonly title: string
+  readonly sub: string
+  readonly domain: string
+  /** Whether the figures of the scale are shares, which fill their place, and not amounts, which are circles. */
+  readonly isRate: boolean
+  readonly decimals: number
+  readonly scale: readonly MapItem[]
+  readonly others: readonly MapItem[]
+}
+
+/** One map for each scale of rule 7, what stands on none at the first map of its kind, or on one of its own. */
+export function mapPanels(input: PictureInput): MapPanel[] {
+  const groups = scaledGroups(input)
+  const onScale = groups.flatMap((group) => group.scale)
+  const rest = input.answer.figures.filter((figure) => figure.stands && !onScale.includes(figure))
+  const homes = rest.map((figure) => groups.findIndex((group) => isOfKind(figure, group.scale[0] as Figure)))
+  const homeless = rest.filter((_, at) => homes[at] === -1)
+  const panels = groups.map((group, at) =>
+    panelOf(
+      at,
+      group.scale,
+      rest.filter((_, nth) => homes[nth] === at),
+      input,
+    ),
+  )
+  return homeless.length > 0 ? [...panels, panelOf(panels.length, [], homeless, input)] : panels
+}
+
+/** Who has no figure here, and why. */
+export function closingLines({ view, dataset, answer, words, language }: PictureInput): string[] {
+  const states = reportersOf(view, dataset).map((key) => ({
+    name: reporterName(dataset, key, language),
+    state: stateFor(key, answer),
+  }))
+  const line = (wanted: string, say: (names: readonly string[]) => string) => {
+    const names = states.filter(({ state }) => state === wanted).map(({ name }) => name)
+    return names.length > 0 ? [say(names)] : []
+  }
+  const { otherTime, notMentioned, notReceived } = words.headline
+  return [...line('other_time', otherTime), ...line('not_mentioned', notMentioned), ...line('not_received', notReceived)]
+}
+
+/** Scales over territories, the one with most figures first. Parts of one whole are no map: they all lie in one place. */
+function scaledGroups({ answer }: PictureInput): ComparisonGroup[] {
+  return answer.comparability.groups
+    .filter((group) => !group.composition && group.scale.length > 1)
+    .sort((a, b) => b.scale.length - a.scale.length)
+}
+
+function isOfKind(figure: Figure, other: Figure): boolean {
+  const kind = (one: Figure) => JSON.stringify([one.indicator, one.breakdownKey, one.breakdownValues])
+  return kind(figure) === kind(other)
+}
+
+function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[], input: PictureInput): MapPanel {
+  const { dataset, words, language } = input
+  const first = (scale[0] ?? others[0]) as Figure
+  const indicator = indicatorOf(dataset, first.indicator)
+  const text = printFigure(first, dataset, words.figure, language)
+  const items = (figures: readonly Figure[], from: number, isOnScale: boolean) =>
+    figures.map((figure, nth) => itemOf(figure, `${at}-${from + nth}`, isOnScale, input))
+  const highestFirst = [...scale].sort((a, b) => (b.value as number) - (a.value as number))
+  const outside = items(others, scale.length, false)
+  const aside = outside.some(({ mark }) => mark === 'alone') ? words.chart.mapAside : ''
+  return {
+    title: scale.length > 0 ? [text.indicator, text.kind].filter(Boolean).join(': ') : text.indicator,
+    sub: scale.length > 0 ? [text.time, text.unit].filter(Boolean).join(' · ') : aside,
+    domain: indicator?.domain ?? '',
+    isRate: first.unit === 'percent' || indicator?.aggregation === 'ratio',
+    decimals: indicator?.decimals ?? 0,
+    scale: items(highestFirst, 0, true),
+    others: outside.sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name)),
+  }
+}
+
+function itemOf(figure: Figure, id: string, isOnScale: boolean, { dataset, words, language }: PictureInput): MapItem {
+  const key = territoryKey(figure.territory)
+  const text = printFigure(figure, dataset, words.figure, language)
+  return { id, figure, key, name: reporterName(dataset, key, language), text, mark: markOf(figure, isOnScale) }
+}
+
+function markOf(figure: Figure, isOnScale: boolean): MapMark {
+  if (figure.state === 'suppressed' || figure.state === 'not_applicable') return 'withheld'
+  if (figure.value === null) return 'words'
+  if (figure.needsVerification) return 'doubtful'
+  if (figure.scope !== '') return 'part'
+  if (figure.state === 'zero') return 'zero'
+  return isOnScale ? 'sized' : 'alone'
+}

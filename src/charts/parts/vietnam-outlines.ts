@@ -1,0 +1,149 @@
+import source from '@svg-maps/vietnam'
+import { FRAME, INSETS, type Inset } from './map-places.ts'
+
+/** What the package gives; its own types name a module that it does not bring. */
+interface SvgMap {
+  readonly locations: readonly { readonly id: string; readonly path: string }[]
+}
+
+/**
+ * The outlines of the 63 provinces and of both archipelagos as an SVG text of `FRAME`, every path named by the code of its
+ * province: paths of one name take one colour. Islands stand in their boxes as they lie to one another, each drawn large
+ * enough to be seen. The text has no styles of its own, which a content security policy would refuse.
+ */
+export function vietnamSvg(): string {
+  const { locations }: SvgMap = source
+  const paths = locations.map(({ id, path }) => {
+    const code = OUTLINE_CODES[id]
+    if (code === undefined) throw new RangeError(`outline ${id} belongs to no province`)
+    const d = id === 'hoangsa' || id === 'truongsa' ? islandsIn(INSETS[id], path) : path
+    return `<path name="${code}" d="${d}"/>`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME.width} ${FRAME.height}">${paths.join('')}</svg>`
+}
+
+/** Smallest extent at which an island is drawn, and the white around the islands in their box, in units of the frame. */
+const SMALLEST = 6.5
+const MARGIN = 14
+
+type Point = readonly [x: number, y: number]
+
+function islandsIn(inset: Inset, path: string): string {
+  const islands = readOutlines(path)
+  const all = extentOf(islands.flat())
+  const scale = Math.min((inset.width - 2 * MARGIN) / all.width, (inset.height - 2 * MARGIN) / all.height)
+  const middle: Point = [inset.x + inset.width / 2, inset.y + inset.height / 2]
+  const drawn = islands.map((island) => {
+    const own = extentOf(island)
+    const enlarged = Math.max(scale, SMALLEST / Math.max(own.width, own.height))
+    const place = (at: 0 | 1) => middle[at] + (own.middle[at] - all.middle[at]) * scale
+    const corners = island.map(([x, y]) => [place(0) + (x - own.middle[0]) * enlarged, place(1) + (y - own.middle[1]) * enlarged])
+    return `M${corners.map((corner) => corner.map((value) => value.toFixed(2)).join(' ')).join('L')}Z`
+  })
+  return drawn.join('')
+}
+
+function extentOf(points: readonly Point[]) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const middle: Point = [(left + right) / 2, (top + bottom) / 2]
+  return { width: right - left, height: bottom - top, middle }
+}
+
+/** The corners of every closed line of a path. Curves are taken as straight: islands are too small for the difference. */
+export function readOutlines(path: string): Point[][] {
+  const tokens = path.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?|[a-z]/gi) ?? []
+  const outlines: Point[][] = []
+  let command = ''
+  let here: Point = [0, 0]
+  let at = 0
+  while (at < tokens.length) {
+    if (/^[a-z]/i.test(tokens[at] as string)) command = tokens[at++] as string
+    const length = POINTS[command.toLowerCase()]
+    if (length === undefined) throw new RangeError(`path command ${command}`)
+    if (length === 0) {
+      here = outlines.at(-1)?.[0] ?? here
+      continue
+    }
+    const [x, y] = [Number(tokens[at + 2 * length - 2]), Number(tokens[at + 2 * length - 1])]
+    here = command === command.toLowerCase() ? [here[0] + x, here[1] + y] : [x, y]
+    at += 2 * length
+    if (command.toLowerCase() === 'm') {
+      outlines.push([here])
+      command = command === 'm' ? 'l' : 'L'
+    } else outlines.at(-1)?.push(here)
+  }
+  return outlines
+}
+
+/** Points that a command takes; the last one is where it ends. */
+const POINTS: Readonly<Record<string, number>> = { m: 1, l: 1, c: 3, z: 0 }
+
+/** Id of an outline in the package → code of its province on the list of 63. */
+export const OUTLINE_CODES: Readonly<Record<string, string>> = {
+  hanoi: '01',
+  hagiang: '02',
+  caobang: '04',
+  backan: '06',
+  tuyenquang: '08',
+  laocai: '10',
+  dienbien: '11',
+  laichau: '12',
+  sonla: '14',
+  yenbai: '15',
+  hoabinh: '17',
+  thainguyen: '19',
+  langson: '20',
+  quangninh: '22',
+  bacgiang: '24',
+  phutho: '25',
+  vinhphuc: '26',
+  bacninh: '27',
+  haiduong: '30',
+  haiphong: '31',
+  hungyen: '33',
+  thaibinh: '34',
+  hanam: '35',
+  namdinh: '36',
+  ninhbinh: '37',
+  thanhhoa: '38',
+  nghean: '40',
+  hatinh: '42',
+  quangbinh: '44',
+  quangtri: '45',
+  tthue: '46',
+  danang: '48',
+  quangnam: '49',
+  quangngai: '51',
+  binhdinh: '52',
+  phuyen: '54',
+  khanhhoa: '56',
+  ninhthuan: '58',
+  binhthuan: '60',
+  kontum: '62',
+  gialai: '64',
+  daklak: '66',
+  daknong: '67',
+  lamdong: '68',
+  binhphuoc: '70',
+  tayninh: '72',
+  binhduong: '74',
+  dongnai: '75',
+  baria: '77',
+  hcm: '79',
+  longan: '80',
+  tiengiang: '82',
+  bentre: '83',
+  travinh: '84',
+  vinhlong: '86',
+  dongthap: '87',
+  angiang: '89',
+  kiengiang: '91',
+  cantho: '92',
+  haugiang: '93',
+  soctrang: '94',
+  baclieu: '95',
+  camau: '96',
+  hoangsa: '48',
+  truongsa: '56',
+}

@@ -1,0 +1,33 @@
+/** Words of the screen with the rows themselves. */
+export const rowsVi = {
+  tabs: { overview: 'Tổng quan', rows: 'Số liệu chi tiết' },
+  tabsLabel: 'Màn hình',
+  title: (shown: number, all: number): string =>
+    shown < all ? `${shown} dòng đầu trong ${all} dòng đã nhận` : `${all} dòng đã nhận`,
+  line: 'Dòng',
+  place: 'Địa phương',
+  indicator: 'Chỉ tiêu',
+  printed: 'Nguyên văn',
+  number: 'Số',
+  covers: 'Đơn vị, phạm vi',
+  source: 'Nguồn',
+  noWholeNumber: 'không có số',
+  rejectedTitle: (n: number): string => `Dòng chưa nhận: ${n}`,
+  rejectedNone: 'Mọi dòng của tệp đều đã nhận.',
+  column: 'Cột',
+  text: 'Nội dung',
+  reason: 'Lý do',
+  reasons: {
+    unknown_code: 'mã không có trong bảng mã',
+    not_a_number: 'không phải số (viết liền chữ số, dấu chấm thập phân)',
+    not_a_date: 'không phải ngày dạng 2024-12-31',
+    end_before_start: 'ngày cuối trước ngày đầu',
+    value_missing: 'thiếu số mà không ghi là nêu bằng chữ',
+    value_unexpected: 'có số nhưng lại ghi là không có số',
+    'field-count': 'số ô khác với dòng tiêu đề',
+    'text-after-quote': 'có chữ sau dấu nháy đóng',
+  } as Readonly<Record<string, string>>,
+  fieldCount: (fields: number, expected: number): string => `${fields}/${expected} ô`,
+}
+
+export type RowsWords = typeof rowsVi

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Workspace } from '../data/workspace.ts'
+import type { Dataset } from '../model/dataset.ts'
+import type { Coverage } from '../model/rules/coverage.ts'
+import type { View } from '../model/view.ts'
+import { coverageSql, readCoverages } from '../query/coverage-query.ts'
+import { windowOf } from '../query/view-query.ts'
+
+/** Per indicator, how many of the expected places have what in the view's time; empty until it is known. */
+export function useCoverages(workspace: Workspace, dataset: Dataset, view: View): ReadonlyMap<string, Coverage> {
+  const sql = coverageSql(dataset.schema, windowOf(view, dataset))
+  const result = useQuery({
+    queryKey: [sql],
+    queryFn: async ({ signal }) => readCoverages(await workspace.ask(dataset.id, sql, signal)),
+  })
+  return result.data ?? NONE
+}
+
+const NONE: ReadonlyMap<string, Coverage> = new Map()

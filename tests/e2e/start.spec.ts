@@ -1,0 +1,40 @@
+import type { Request } from '@playwright/test'
+import { CHART_TYPES } from '../../src/charts/index.ts'
+import { expect, test } from '../support/e2e.ts'
+import { choose, openAtlas, settled, visit } from '../support/e2e-page.ts'
+
+test('every request reads a file of the folder of the app', async ({ page, context, baseURL }) => {
+  const requests: Request[] = []
+  context.on('request', (request) => requests.push(request))
+  await openAtlas(page)
+  await expect(page).toHaveTitle('Số liệu dân vận trong năm bài báo cáo đã công bố – Dân Vận Atlas')
+  for (const { id } of CHART_TYPES) {
+    for (const language of ['vi', 'en']) {
+      await visit(page, `?i=charity_houses&c=${id}&lang=${language}`)
+      await expect(page.locator(`[data-chart="${id}"]`)).toBeVisible()
+    }
+  }
+  await page.reload()
+  await settled(page)
+  const files = requests.map((request) => request.url()).filter((url) => !/^(?:blob|data):/.test(url))
+  expect(files.length).toBeGreaterThan(20)
+  expect(files.filter((url) => !url.startsWith(baseURL ?? '-'))).toEqual([])
+  expect([...new Set(requests.map((request) => request.method()))]).toEqual(['GET'])
+})
+
+test('once open it needs no network', async ({ page, context, complaints }) => {
+  await openAtlas(page)
+  await context.setOffline(true)
+  const requests: string[] = []
+  context.on('request', (request) => requests.push(request.url()))
+  await choose(page, 'Chỉ tiêu', 'Nhà đã tặng')
+  await choose(page, 'Địa phương', 'Trà Vinh')
+  await page.getByRole('button', { name: 'English' }).click()
+  await choose(page, 'Period', 'Year 2024')
+  await page.getByRole('button', { name: 'Show the latest figure' }).first().click()
+  await page.getByRole('button', { name: '18 houses: where does this number come from?' }).click()
+  await expect(page.getByRole('dialog')).toContainText(/\d+ \+ \d+ \+ \d+ = 18 houses/)
+  // The browser looks for the icon again whenever the address changes; the guard switches its cache off.
+  expect(requests.filter((url) => !url.endsWith('/favicon.svg'))).toEqual([])
+  expect(complaints.splice(0).filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})

@@ -1,0 +1,479 @@
+SELECT *, TRUE AS asked FROM (WITH RECURSIVE candidate AS (
+  SELECT * FROM "ds_00000000".resolved WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
+),
+bucket (bucket, bucket_from, bucket_to) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31')),
+inside AS (SELECT * FROM candidate JOIN bucket ON aggregation = 'sum' AND period_start IS NOT NULL AND period_end IS NOT NULL
+  AND (bucket_from IS NULL OR period_start >= bucket_from) AND (bucket_to IS NULL OR period_end <= bucket_to)),
+span AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key, any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+    CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
+      THEN sum(value) END AS exact_value,
+    any_value(unit) AS span_unit,
+    row_number() OVER (
+      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+      ORDER BY any_value(period_end), any_value(period_start), any_value(basis_rank), any_value(source_rank), period_key
+    ) AS nth
+  FROM inside GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key
+),
+span_list AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, list({'s': span_start, 'e': span_end, 'd': span_days} ORDER BY nth) AS spans FROM span GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+),
+cover AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, spans, 0 AS nth, [{'days': 0::BIGINT, 'n': 0, 'picks': []::INTEGER[]}] AS best FROM span_list
+  UNION ALL
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, spans, nth + 1, list_append(best, CASE
+    WHEN take.days > best[nth + 1].days OR (take.days = best[nth + 1].days AND take.n > best[nth + 1].n) THEN take
+    ELSE best[nth + 1] END)
+  FROM (
+    SELECT *, {'days': base.days + spans[nth + 1].d, 'n': base.n + 1, 'picks': list_append(base.picks, nth + 1)} AS take
+    FROM (SELECT *, best[len(list_filter(spans[1:nth], lambda x: x.e < spans[nth + 1].s)) + 1] AS base FROM cover WHERE nth < len(spans))
+  )
+),
+covered AS MATERIALIZED (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, row_number() OVER () AS key_number, best[nth + 1].days AS days, best[nth + 1].picks AS picks,
+    array_to_string(list_transform(best[nth + 1].picks, lambda p: CAST(spans[p].s AS VARCHAR) || '/' || CAST(spans[p].e AS VARCHAR)), '+') AS spans
+  FROM cover WHERE nth = len(spans)
+),
+coarse AS (
+  SELECT covered.key_number, span.* FROM span JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value) WHERE NOT list_contains(covered.picks, CAST(span.nth AS INTEGER))
+),
+chosen AS (
+  SELECT covered.key_number, span.* FROM span JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value) WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+),
+finer AS (
+  SELECT coarse.key_number
+  FROM coarse JOIN chosen ON chosen.key_number = coarse.key_number
+    AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
+  GROUP BY coarse.key_number, coarse.nth
+  HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
+    AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
+    AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+),
+newest AS (
+  SELECT *, source_id || ' ' || period_key = first_value(source_id || ' ' || period_key) OVER (
+    PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key ORDER BY order_date DESC, basis_rank, source_rank, period_key, "row") AS is_newest
+  FROM candidate JOIN bucket ON aggregation <> 'sum' AND period_end IS NOT NULL AND period_end IS NOT NULL
+  AND (bucket_from IS NULL OR period_end >= bucket_from) AND (bucket_to IS NULL OR period_end <= bucket_to)
+),
+picked AS (
+  SELECT inside.*, CAST(covered.days AS INTEGER) AS days, covered.spans,
+    covered.key_number IN (SELECT key_number FROM finer) AS finer_differs,
+    CASE WHEN covered.days = date_diff('day', bucket_from, bucket_to) + 1 THEN '' ELSE covered.spans END AS cover
+  FROM inside
+  JOIN span USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key)
+  JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value)
+  WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+  UNION ALL BY NAME
+  SELECT * EXCLUDE (is_newest), NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover FROM newest WHERE is_newest
+),
+kept AS (
+  SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
+  FROM picked LEFT JOIN "ds_00000000".breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
+  WHERE TRUE
+),
+total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
+first_key AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
+  FROM kept WHERE rule = 'additive' GROUP BY ALL
+),
+summed AS (
+  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
+  WHERE CASE WHEN breakdown_key IN ('') THEN (
+    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
+    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
+      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
+  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END
+),
+grouped AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, 
+    count(value) AS numbers,
+    bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
+    bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
+    bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
+    bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
+    count(DISTINCT unit) AS units,
+    count(*) AS n,
+    sum(value)::DOUBLE AS plain_sum,
+    first(unit ORDER BY "row") AS unit,
+    first(aggregation) AS aggregation,
+    first(qualifier_word ORDER BY "row") AS first_word,
+    bool_and(status = 'not_applicable') AS all_not_applicable,
+    bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
+    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
+    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(status = 'provisional') AS provisional,
+    bool_or(status = 'estimated') AS estimated,
+    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
+      AS same_key_added,
+    first(scope_vi ORDER BY "row") AS first_scope_vi,
+    first(scope_en ORDER BY "row") AS first_scope_en,
+    first(unit_name ORDER BY "row") AS first_unit_name,
+    first(unit_level ORDER BY "row") AS first_unit_level,
+    first(period_key ORDER BY "row") AS first_period_key,
+    first(source_id ORDER BY "row") AS first_source,
+    first(period_start ORDER BY "row") AS first_start,
+    first(period_end ORDER BY "row") AS first_end,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    first(period_basis ORDER BY "row") AS period_basis,
+    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
+    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(days) AS days,
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
+    count(DISTINCT cover) AS covers,
+    bool_or(finer_differs) AS finer_differs
+  FROM kept GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+  UNION ALL BY NAME
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, first(rule) AS rule, 'parts_sum' AS basis, 
+    count(value) AS numbers,
+    bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
+    bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
+    bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
+    bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
+    count(DISTINCT unit) AS units,
+    count(*) AS n,
+    sum(value)::DOUBLE AS plain_sum,
+    first(unit ORDER BY "row") AS unit,
+    first(aggregation) AS aggregation,
+    first(qualifier_word ORDER BY "row") AS first_word,
+    bool_and(status = 'not_applicable') AS all_not_applicable,
+    bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
+    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
+    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(status = 'provisional') AS provisional,
+    bool_or(status = 'estimated') AS estimated,
+    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
+      AS same_key_added,
+    first(scope_vi ORDER BY "row") AS first_scope_vi,
+    first(scope_en ORDER BY "row") AS first_scope_en,
+    first(unit_name ORDER BY "row") AS first_unit_name,
+    first(unit_level ORDER BY "row") AS first_unit_level,
+    first(period_key ORDER BY "row") AS first_period_key,
+    first(source_id ORDER BY "row") AS first_source,
+    first(period_start ORDER BY "row") AS first_start,
+    first(period_end ORDER BY "row") AS first_end,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    first(period_basis ORDER BY "row") AS period_basis,
+    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
+    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(days) AS days,
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
+    count(DISTINCT cover) AS covers,
+    bool_or(finer_differs) AS finer_differs
+  FROM summed GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key
+),
+
+valued_raw AS (
+  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+      AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
+  FROM grouped
+),
+valued AS (
+  SELECT *,
+    value IS NOT NULL AND (any_low OR unnumbered) AS low,
+    value IS NOT NULL AND any_high AS high,
+    value IS NOT NULL AND any_approx AS approx,
+    CASE WHEN n = 1 THEN first_word ELSE '' END AS word
+  FROM valued_raw
+),
+timed AS (SELECT *, aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) END AS days_of,
+    CASE WHEN aggregation = 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END ELSE first_period_key END AS own_period,
+    CASE aggregation WHEN 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END WHEN 'last' THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE first_period_key END AS compare_period FROM valued),
+stated AS (
+  SELECT *, CASE
+    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
+    WHEN all_not_applicable THEN 'not_applicable'
+    WHEN all_suppressed THEN 'suppressed'
+    ELSE 'in_words' END AS state,
+    value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
+    basis <> 'part' OR rule <> 'additive' OR (breakdown_key IN ('') AND NOT bool_or(basis = 'parts_sum') OVER (
+      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+  FROM timed
+),
+parts AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+    sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+),
+marked AS (
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
+    SELECT 1 FROM parts p
+    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
+      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
+      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
+  ) AS mismatch
+  FROM stated t
+),
+divided AS (
+  SELECT num.* REPLACE (
+      ind.code AS indicator_code, ind.unit AS unit, 'ratio' AS basis, '' AS word, '' AS magnitudes,
+      100 * num.value / d.value AS value,
+      num.low OR d.high AS low, num.high OR d.low AS high, num.approx OR d.approx AS approx,
+      num.terms || ',' || d.terms AS terms, num.sources || '|' || d.sources AS sources,
+      num.needs_verification OR d.needs_verification OR coalesce(printed.own_period = num.own_period AND printed.needs_verification, FALSE)
+        AS needs_verification,
+      num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
+      num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
+    ),
+    ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+  FROM "ds_00000000".indicator ind
+  JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
+  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND d.own_period = num.own_period
+  LEFT JOIN marked printed ON printed.indicator_code = ind.code AND printed.basis = 'total' AND printed.bucket = num.bucket AND printed.territory_set = num.territory_set AND printed.province_code = num.province_code AND printed.figure_scope = num.figure_scope
+  WHERE ind.aggregation = 'ratio' AND ind.code NOT IN (SELECT indicator FROM "ds_00000000".breakdown WHERE "key" IN (NULL))
+    AND num.value IS NOT NULL AND d.value <> 0 AND NOT (num.low AND d.low) AND NOT (num.high AND d.high)
+    AND (printed.own_period IS NULL OR printed.own_period = num.own_period OR num.covered)
+),
+ratio AS (
+  SELECT * EXCLUDE (decimals, printed_value) REPLACE (
+    CASE
+    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
+    WHEN all_not_applicable THEN 'not_applicable'
+    WHEN all_suppressed THEN 'suppressed'
+    ELSE 'in_words' END AS state,
+    printed_value IS NOT NULL AND NOT low AND NOT high AND NOT approx
+      AND abs(printed_value - value) > 0.5 * pow(10, -decimals) + 1e-9 AS mismatch
+  )
+  FROM divided
+),
+with_ratios AS (
+  SELECT * FROM marked num WHERE basis <> 'total' OR NOT EXISTS (
+    SELECT 1 FROM ratio WHERE ratio.indicator_code = num.indicator_code AND ratio.bucket = num.bucket AND ratio.territory_set = num.territory_set AND ratio.province_code = num.province_code AND ratio.figure_scope = num.figure_scope)
+  UNION ALL BY NAME
+  SELECT * FROM ratio
+),
+answer AS (
+  SELECT bucket, territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
+    basis, stands, figure_scope AS scope,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_vi <> '' THEN first_scope_vi ELSE first_unit_name END AS scope_vi,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_en <> '' THEN first_scope_en ELSE first_unit_name END AS scope_en,
+    CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
+    CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
+    CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
+    value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
+    mismatch, finer_differs, same_key_added, days, days_of,
+    indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
+      || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
+  FROM with_ratios
+)
+SELECT * FROM answer WHERE indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values))
+UNION ALL
+SELECT *, FALSE AS asked FROM (WITH RECURSIVE candidate AS (
+  SELECT * FROM "ds_00000000".resolved WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
+),
+picked AS (
+  SELECT *, 0 AS bucket, NULL::DATE AS bucket_from, NULL::DATE AS bucket_to, NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover FROM candidate WHERE latest
+),
+kept AS (
+  SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
+  FROM picked LEFT JOIN "ds_00000000".breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
+  WHERE TRUE
+),
+total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
+first_key AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
+  FROM kept WHERE rule = 'additive' GROUP BY ALL
+),
+summed AS (
+  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
+  WHERE CASE WHEN breakdown_key IN ('') THEN (
+    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
+    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
+      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
+  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END
+),
+grouped AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, 
+    count(value) AS numbers,
+    bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
+    bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
+    bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
+    bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
+    count(DISTINCT unit) AS units,
+    count(*) AS n,
+    sum(value)::DOUBLE AS plain_sum,
+    first(unit ORDER BY "row") AS unit,
+    first(aggregation) AS aggregation,
+    first(qualifier_word ORDER BY "row") AS first_word,
+    bool_and(status = 'not_applicable') AS all_not_applicable,
+    bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
+    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
+    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(status = 'provisional') AS provisional,
+    bool_or(status = 'estimated') AS estimated,
+    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
+      AS same_key_added,
+    first(scope_vi ORDER BY "row") AS first_scope_vi,
+    first(scope_en ORDER BY "row") AS first_scope_en,
+    first(unit_name ORDER BY "row") AS first_unit_name,
+    first(unit_level ORDER BY "row") AS first_unit_level,
+    first(period_key ORDER BY "row") AS first_period_key,
+    first(source_id ORDER BY "row") AS first_source,
+    first(period_start ORDER BY "row") AS first_start,
+    first(period_end ORDER BY "row") AS first_end,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    first(period_basis ORDER BY "row") AS period_basis,
+    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
+    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(days) AS days,
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
+    count(DISTINCT cover) AS covers,
+    bool_or(finer_differs) AS finer_differs
+  FROM kept GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+  UNION ALL BY NAME
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, first(rule) AS rule, 'parts_sum' AS basis, 
+    count(value) AS numbers,
+    bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
+    bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
+    bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
+    bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
+    count(DISTINCT unit) AS units,
+    count(*) AS n,
+    sum(value)::DOUBLE AS plain_sum,
+    first(unit ORDER BY "row") AS unit,
+    first(aggregation) AS aggregation,
+    first(qualifier_word ORDER BY "row") AS first_word,
+    bool_and(status = 'not_applicable') AS all_not_applicable,
+    bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
+    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
+    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(status = 'provisional') AS provisional,
+    bool_or(status = 'estimated') AS estimated,
+    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
+      AS same_key_added,
+    first(scope_vi ORDER BY "row") AS first_scope_vi,
+    first(scope_en ORDER BY "row") AS first_scope_en,
+    first(unit_name ORDER BY "row") AS first_unit_name,
+    first(unit_level ORDER BY "row") AS first_unit_level,
+    first(period_key ORDER BY "row") AS first_period_key,
+    first(source_id ORDER BY "row") AS first_source,
+    first(period_start ORDER BY "row") AS first_start,
+    first(period_end ORDER BY "row") AS first_end,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    first(period_basis ORDER BY "row") AS period_basis,
+    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
+    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(days) AS days,
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
+    count(DISTINCT cover) AS covers,
+    bool_or(finer_differs) AS finer_differs
+  FROM summed GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key
+),
+
+valued_raw AS (
+  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+      AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
+  FROM grouped
+),
+valued AS (
+  SELECT *,
+    value IS NOT NULL AND (any_low OR unnumbered) AS low,
+    value IS NOT NULL AND any_high AS high,
+    value IS NOT NULL AND any_approx AS approx,
+    CASE WHEN n = 1 THEN first_word ELSE '' END AS word
+  FROM valued_raw
+),
+timed AS (SELECT *, FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
+    CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
+stated AS (
+  SELECT *, CASE
+    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
+    WHEN all_not_applicable THEN 'not_applicable'
+    WHEN all_suppressed THEN 'suppressed'
+    ELSE 'in_words' END AS state,
+    value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
+    basis <> 'part' OR rule <> 'additive' OR (breakdown_key IN ('') AND NOT bool_or(basis = 'parts_sum') OVER (
+      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+  FROM timed
+),
+parts AS (
+  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+    sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+),
+marked AS (
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
+    SELECT 1 FROM parts p
+    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
+      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
+      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
+  ) AS mismatch
+  FROM stated t
+),
+divided AS (
+  SELECT num.* REPLACE (
+      ind.code AS indicator_code, ind.unit AS unit, 'ratio' AS basis, '' AS word, '' AS magnitudes,
+      100 * num.value / d.value AS value,
+      num.low OR d.high AS low, num.high OR d.low AS high, num.approx OR d.approx AS approx,
+      num.terms || ',' || d.terms AS terms, num.sources || '|' || d.sources AS sources,
+      num.needs_verification OR d.needs_verification OR coalesce(printed.own_period = num.own_period AND printed.needs_verification, FALSE)
+        AS needs_verification,
+      num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
+      num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
+    ),
+    ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+  FROM "ds_00000000".indicator ind
+  JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
+  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND d.own_period = num.own_period
+  LEFT JOIN marked printed ON printed.indicator_code = ind.code AND printed.basis = 'total' AND printed.bucket = num.bucket AND printed.territory_set = num.territory_set AND printed.province_code = num.province_code AND printed.figure_scope = num.figure_scope
+  WHERE ind.aggregation = 'ratio' AND ind.code NOT IN (SELECT indicator FROM "ds_00000000".breakdown WHERE "key" IN (NULL))
+    AND num.value IS NOT NULL AND d.value <> 0 AND NOT (num.low AND d.low) AND NOT (num.high AND d.high)
+    AND (printed.own_period IS NULL OR printed.own_period = num.own_period OR num.covered)
+),
+ratio AS (
+  SELECT * EXCLUDE (decimals, printed_value) REPLACE (
+    CASE
+    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
+    WHEN all_not_applicable THEN 'not_applicable'
+    WHEN all_suppressed THEN 'suppressed'
+    ELSE 'in_words' END AS state,
+    printed_value IS NOT NULL AND NOT low AND NOT high AND NOT approx
+      AND abs(printed_value - value) > 0.5 * pow(10, -decimals) + 1e-9 AS mismatch
+  )
+  FROM divided
+),
+with_ratios AS (
+  SELECT * FROM marked num WHERE basis <> 'total' OR NOT EXISTS (
+    SELECT 1 FROM ratio WHERE ratio.indicator_code = num.indicator_code AND ratio.bucket = num.bucket AND ratio.territory_set = num.territory_set AND ratio.province_code = num.province_code AND ratio.figure_scope = num.figure_scope)
+  UNION ALL BY NAME
+  SELECT * FROM ratio
+),
+answer AS (
+  SELECT bucket, territory_set, province_code, indicator_code, breakdown_key, CASE WHEN breakdown_key = '' THEN '' ELSE breakdown_values END AS breakdown_values,
+    basis, stands, figure_scope AS scope,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_vi <> '' THEN first_scope_vi ELSE first_unit_name END AS scope_vi,
+    CASE WHEN figure_scope = '' THEN '' WHEN first_scope_en <> '' THEN first_scope_en ELSE first_unit_name END AS scope_en,
+    CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
+    CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
+    CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
+    value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
+    mismatch, finer_differs, same_key_added, days, days_of,
+    indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
+      || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
+  FROM with_ratios
+)
+SELECT * FROM answer WHERE indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values))

@@ -1,0 +1,319 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { wordsOf } from '../../src/locale/words.ts'
+import { Failure } from '../../src/model/failure.ts'
+import type { Figure } from '../../src/model/figure.ts'
+import type { Cell, ResultSet } from '../../src/model/result-set.ts'
+import type { View } from '../../src/model/view.ts'
+import { GroundsPanel } from '../../src/ui/grounds-panel.tsx'
+import { type FakeAnswer, fakeDatabase, HANGS } from '../support/fake-database.ts'
+import { layOut, renderRoom } from '../support/room.tsx'
+import { figureOf, smallDataset, weapons } from '../support/small-dataset.ts'
+
+beforeAll(() => layOut())
+
+const words = wordsOf('vi')
+
+/** A row of Nam Định's tips of 2024 as the engine tells it. */
+function row(at: number, partial: Readonly<Record<string, Cell>> = {}): Readonly<Record<string, Cell>> {
+  return {
+    row: at,
+    observation_id: `A-${at}`,
+    source_id: 'A',
+    line: at + 2,
+    unit_name: 'Công an tỉnh Nam Định',
+    scope_vi: '',
+    scope_en: '',
+    indicator_code: 'tips',
+    aggregation: 'sum',
+    breakdown_key: '',
+    breakdown_value: '',
+    period_basis: 'stated',
+    duration_stated: '',
+    period_note_vi: '',
+    period_note_en: '',
+    period_start: '2024-01-01',
+    period_end: '2024-12-31',
+    value: 8968,
+    unit: 'tip',
+    qualifier: 'exact',
+    printed: '8.968',
+    locator: 'đoạn 3',
+    verify_vi: '',
+    verify_en: '',
+    note_vi: '',
+    note_en: '',
+    left_out: null,
+    figure_scope: '',
+    latest: true,
+    ...partial,
+  }
+}
+
+function result(rows: readonly Readonly<Record<string, Cell>>[]): ResultSet {
+  const names = Object.keys(row(0))
+  return { length: rows.length, columns: Object.fromEntries(names.map((name) => [name, rows.map((one) => one[name] ?? null)])) }
+}
+
+function open(figure: Figure, answer: (nth: number) => FakeAnswer, view: Partial<View> = {}) {
+  const database = fakeDatabase({ query: (_, nth) => answer(nth) })
+  const onClose = vi.fn()
+  const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => (
+    <GroundsPanel room={room} figure={figure} onClose={onClose} />
+  )
+  return { ...renderRoom(draw, { database, view }), database, onClose }
+}
+
+const panel = () => screen.getByRole('dialog', { name: words.grounds.title })
+/** The list under a heading, as one text per row. */
+async function list(heading: string): Promise<HTMLElement[]> {
+  const found = await screen.findByRole('heading', { name: heading })
+  return within(found.nextElementSibling as HTMLElement).getAllByRole('listitem')
+}
+
+describe('the grounds of a figure', () => {
+  it('name the figure, its place, definition and time', async () => {
+    open(figureOf('tips', '36', { value: 8968, low: true, needsVerification: true }), () => result([row(0)]))
+    const text = panel().textContent
+    for (const part of ['trên 8.968 nguồn tin', 'Nam Định', 'Nguồn tin do dân cung cấp', 'năm 2024']) expect(text).toContain(part)
+    expect(text).toContain('Định nghĩa: Nguồn tin do dân cung cấp.')
+    expect(text).toContain(words.figure.needsVerification)
+    expect(text).toContain(words.grounds.rounding.low)
+    expect(await list(words.grounds.terms)).toHaveLength(1)
+    expect(panel()).toHaveTextContent(words.grounds.single)
+  })
+
+  it('ask one question about the place and the indicator', async () => {
+    const { database } = open(figureOf('tips', '36'), () => result([row(0)]))
+    await list(words.grounds.terms)
+    expect(database.queries).toHaveLength(1)
+    expect(database.queries[0]).toMatch(/FROM "ds_0a1b2c3d"\.resolved/)
+    expect(database.queries[0]).toContain(`province_code = '36'`)
+    expect(database.queries[0]).toContain(`('tips')`)
+  })
+
+  it('write the sum with all its digits', async () => {
+    const figure = figureOf('money', '36', { value: 5_284_000_000, terms: [0, 1, 2], low: true })
+    const money = { indicator_code: 'money', unit: 'VND' }
+    open(figure, () =>
+      result([
+        row(0, { ...money, value: 3_200_000_000 }),
+        row(1, { ...money, value: 1_700_000_000 }),
+        row(2, { ...money, value: 384_000_000, qualifier: 'at_least' }),
+      ]),
+    )
+    expect(await screen.findByText('3.200.000.000 + 1.700.000.000 + 384.000.000 = 5.284.000.000 đồng')).toBeInTheDocument()
+    expect(panel()).toHaveTextContent('trên 5,28 tỷ đồng')
+  })
+
+  it('name a term in words as printed, inside the sum', async () => {
+    open(figureOf('tips', '36', { value: 12, terms: [0, 1], low: true }), () =>
+      result([row(0, { value: 12 }), row(1, { value: null, qualifier: 'unquantified', printed: 'hàng trăm tin' })]),
+    )
+    expect(await screen.findByText('12 + “hàng trăm tin” = 12 nguồn tin')).toBeInTheDocument()
+  })
+
+  it('recompute a ratio from its two counts and pass over the printed one', async () => {
+    const figure = figureOf('share', '36', { basis: 'ratio', value: 37.5, terms: [0, 1] })
+    const { database } = open(figure, () =>
+      result([
+        row(0, { indicator_code: 'valuable', value: 3, printed: '3 tin' }),
+        row(1, { indicator_code: 'tips', value: 8, printed: '8 tin' }),
+        row(2, { indicator_code: 'share', unit: 'percent', aggregation: 'ratio', value: 38, printed: '38%' }),
+        row(3, { indicator_code: 'tips', value: 5, printed: '5 tin', latest: false }),
+      ]),
+    )
+    expect(await screen.findByText(words.grounds.ratio('3', '8', '37,5%'))).toBeInTheDocument()
+    expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0', '1'])
+    // An older count says nothing about the ratio.
+    const [printed, ...others] = await list(words.grounds.leftOut)
+    expect([printed?.dataset.row, others.length]).toEqual(['2', 0])
+    expect(printed).toHaveTextContent(words.grounds.reason.printed_ratio)
+    expect(database.queries[0]).toContain(`('share', 'valuable', 'tips')`)
+  })
+
+  it('derive no number from words', async () => {
+    open(figureOf('tips', '36', { value: null, state: 'in_words', magnitudes: [100] }), () =>
+      result([row(0, { value: null, qualifier: 'unquantified', printed: 'hàng trăm nguồn tin' })]),
+    )
+    expect(await screen.findByText(words.grounds.inWords)).toBeInTheDocument()
+    expect(panel()).toHaveTextContent('“hàng trăm nguồn tin”')
+  })
+
+  it('say why figures were not added', async () => {
+    open(figureOf('tips', '36', { value: null, state: 'in_words', terms: [0, 1] }), () => result([row(0), row(1)]))
+    expect(await screen.findByText(words.grounds.notAdded)).toBeInTheDocument()
+  })
+
+  it.each<[string, Partial<Figure>, string]>([
+    ['at most', { high: true }, words.grounds.rounding.high],
+    ['about', { approx: true }, words.grounds.rounding.approx],
+    ['nearly', { approx: true, high: true }, words.grounds.rounding.approx],
+    ['two entries of one kind', { sameKeyAdded: true }, words.grounds.sameKey],
+    ['a total unlike its parts', { mismatch: true }, words.grounds.mismatch],
+    ['a share unlike its counts', { mismatch: true, basis: 'ratio' }, words.grounds.ratioMismatch],
+    ['some of the days', { days: 60, daysOf: 366 }, words.grounds.days(60, 366)],
+  ])('say what a figure of %s means', (_, partial, sentence) => {
+    open(figureOf('tips', '36', partial), () => HANGS)
+    expect(
+      within(panel())
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([sentence])
+  })
+
+  it('carry no caveat where all days are there', () => {
+    open(figureOf('tips', '36', { days: 366, daysOf: 366 }), () => HANGS)
+    expect(within(panel()).queryByRole('listitem')).toBeNull()
+  })
+})
+
+describe('rows that were left out', () => {
+  it('each say why', async () => {
+    const view = { indicators: ['weapons'], filters: {} }
+    const gun = { indicator_code: 'weapons', unit: 'item', breakdown_key: 'item', breakdown_value: 'gun', value: 3 }
+    open(
+      weapons('gun', '36', 3),
+      () =>
+        result([
+          row(0, { ...gun, printed: '3 khẩu' }),
+          row(1, { ...gun, left_out: 'revised' }),
+          row(2, { ...gun, left_out: 'other_source', source_id: 'B' }),
+          row(3, { ...gun, latest: false }),
+          row(4, { ...gun, breakdown_value: 'bomb' }),
+          row(5, { ...gun, figure_scope: 'xa|Thị trấn|' }),
+        ]),
+      view,
+    )
+    expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0'])
+    const left = await list(words.grounds.leftOut)
+    const reasons = ['revised', 'other_source', 'older', 'other_kind', 'other_scope'] as const
+    expect(left.map((item) => item.dataset.row)).toEqual(['1', '2', '3', '4', '5'])
+    for (const [at, reason] of reasons.entries()) expect(left[at]).toHaveTextContent(words.grounds.reason[reason])
+  })
+
+  it('are told by the view that the figure answers', async () => {
+    const view = { time: { kind: 'window', from: '2024', to: '2024' } } as const
+    open(
+      figureOf('tips', '36'),
+      () => result([row(0), row(1, { period_start: '2023-01-01', period_end: '2023-12-31', latest: false })]),
+      view,
+    )
+    expect((await list(words.grounds.leftOut))[0]).toHaveTextContent(words.grounds.reason.other_window)
+  })
+
+  it('have no heading where there are none', async () => {
+    open(figureOf('tips', '36'), () => result([row(0)]))
+    await list(words.grounds.terms)
+    expect(screen.queryByRole('heading', { name: words.grounds.leftOut })).toBeNull()
+  })
+})
+
+describe('a row', () => {
+  it('stands as printed, with reporter, period, source, place and what is in doubt', async () => {
+    open(figureOf('tips', '36'), () =>
+      result([
+        row(0, {
+          printed: 'hơn 8.968 tin',
+          scope_vi: 'chỉ thị xã Duy Tiên',
+          period_note_vi: 'Câu liền sau.',
+          verify_vi: 'Ngày đăng không rõ.',
+          note_vi: 'Một bản khác ghi 8.986.',
+        }),
+      ]),
+    )
+    const [item] = await list(words.grounds.terms)
+    const facts = [...(item as HTMLElement).querySelectorAll('dl > div')].map((fact) => [
+      fact.querySelector('dt')?.textContent,
+      fact.querySelector('dd')?.textContent,
+    ])
+    expect(item).toHaveTextContent('“hơn 8.968 tin”')
+    expect(facts).toEqual([
+      [words.grounds.reporter, 'Công an tỉnh Nam Định – chỉ thị xã Duy Tiên'],
+      [words.grounds.period, 'năm 2024. Câu liền sau.'],
+      [words.grounds.source, `Bài A, Báo A, Hà An, ${words.grounds.published('10/01/2025')}`],
+      [words.grounds.place, `đoạn 3; ${words.grounds.line('small/observations.csv', 2)}; A-0`],
+      [words.grounds.verify, 'Ngày đăng không rõ.'],
+      [words.grounds.note, 'Một bản khác ghi 8.986.'],
+    ])
+  })
+
+  it('says nothing of doubts and notes where there are none, and so of a source without a title or a date', async () => {
+    open(figureOf('tips', '36'), () => result([row(0, { source_id: 'B' })]))
+    const [item] = await list(words.grounds.terms)
+    expect([...(item as HTMLElement).querySelectorAll('dt')].map((name) => name.textContent)).not.toContain(words.grounds.verify)
+    expect(item).toHaveTextContent(`${words.grounds.untitled}, Báo B, ${words.grounds.notPublished}`)
+  })
+
+  it('leads to its source in a page of its own', async () => {
+    open(figureOf('tips', '36'), () => result([row(0)]))
+    await list(words.grounds.terms)
+    const link = screen.getByRole('link', { name: new RegExp(words.grounds.openSource) })
+    expect(link).toHaveAttribute('href', 'https://example.org/bai-a')
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+    expect(link).toHaveAttribute('target', '_blank')
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)//https://example.org',
+    ' https://example.org',
+    'data:text/html,<script>alert(1)</script>',
+    'file:///etc/passwd',
+    '//example.org',
+    'xhttps://example.org',
+    '',
+  ])('leads nowhere where its source gives %j', async (url) => {
+    const sources = smallDataset.sources.map((source) => ({ ...source, url }))
+    const database = fakeDatabase({ query: () => result([row(0)]) })
+    const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => (
+      <GroundsPanel room={room} figure={figureOf('tips', '36')} onClose={() => {}} />
+    )
+    renderRoom(draw, { database, dataset: { ...smallDataset, sources } })
+    await list(words.grounds.terms)
+    expect(screen.queryByRole('link')).toBeNull()
+    expect(panel().innerHTML).not.toMatch(/href/)
+  })
+})
+
+describe('the panel', () => {
+  it('says that it is fetching', () => {
+    open(figureOf('tips', '36'), () => HANGS)
+    expect(screen.getByRole('status')).toHaveTextContent(words.grounds.loading)
+    // No heading stands over nothing.
+    expect(
+      within(panel())
+        .getAllByRole('heading', { level: 3 })
+        .map((one) => one.textContent),
+    ).toEqual([words.grounds.definition])
+  })
+
+  it('says what went wrong and can be asked again', async () => {
+    const { user } = open(figureOf('tips', '36'), (nth) => (nth === 0 ? new Failure('query-failed') : result([row(0)])))
+    expect(await screen.findByRole('alert')).toHaveTextContent(words.failure.sentence['query-failed']({}).what)
+    await user.click(screen.getByRole('button', { name: words.chrome.retry }))
+    expect(await list(words.grounds.terms)).toHaveLength(1)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('is closed by its button and by Escape', async () => {
+    const { user, onClose } = open(figureOf('tips', '36'), () => HANGS)
+    await user.click(screen.getByRole('button', { name: words.grounds.close }))
+    expect(onClose).toHaveBeenCalledTimes(1)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(onClose).toHaveBeenCalledTimes(2))
+  })
+
+  it('speaks English throughout where the page does', async () => {
+    const english = wordsOf('en').grounds
+    open(
+      figureOf('tips', '36'),
+      () => result([row(0, { verify_vi: 'Không rõ.', verify_en: 'Not clear.', note_vi: 'Ghi chú.', note_en: 'A note.' })]),
+      { language: 'en' },
+    )
+    const [item] = await list(english.terms)
+    expect(screen.getByRole('dialog', { name: english.title })).toHaveTextContent('Definition: Tips given by the public.')
+    for (const text of ['Not clear.', 'A note.', 'paragraph 3', 'published 10 January 2025']) expect(item).toHaveTextContent(text)
+    expect(item).not.toHaveTextContent('Không rõ.')
+  })
+})

@@ -1,0 +1,167 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { patchwork } from '../../src/charts/patchwork.ts'
+import { wordsOf } from '../../src/locale/words.ts'
+import type { Figure } from '../../src/model/figure.ts'
+import type { View } from '../../src/model/view.ts'
+import { PatchworkTable } from '../../src/ui/patchwork-table.tsx'
+import { renderRoom } from '../support/room.tsx'
+import { figureOf, inputOf, weapons } from '../support/small-dataset.ts'
+
+const words = wordsOf('vi')
+const state = (code: keyof typeof words.figure.state) => words.figure.state[code]
+
+function open(figures: readonly Figure[], view: Partial<View> = {}, otherTime: readonly Figure[] = []) {
+  const picture = patchwork.picture(inputOf(figures, view, otherTime))
+  if (picture.kind !== 'cells') throw new Error('no cells')
+  return renderRoom((room) => <PatchworkTable room={room} patchwork={picture.patchwork} />, { view })
+}
+
+/** The cell of a row and a column by their headings. */
+function cell(row: RegExp, column: RegExp): HTMLElement {
+  const columns = screen.getAllByRole('columnheader')
+  const at = columns.findIndex((head) => column.test(head.textContent ?? ''))
+  const found = screen.getAllByRole('row').find((one) => within(one).queryByRole('rowheader', { name: row }))
+  const cells = found?.querySelectorAll('th, td')
+  if (at < 0 || !cells?.[at]) throw new Error(`no cell ${row} × ${column}`)
+  return cells[at] as HTMLElement
+}
+
+const kinds = ['gun', 'grenade', 'bomb', 'cartridge', 'knife', 'baton']
+const kindsOf = (place: string, n: number) => kinds.slice(0, n).map((kind, at) => weapons(kind, place, at + 1))
+
+describe('the overview', () => {
+  it('is a table of places and domains, with scopes', () => {
+    open([figureOf('tips', '36', { value: 8968 })])
+    const columns = screen.getAllByRole('columnheader')
+    expect(columns.map((head) => head.getAttribute('scope'))).toEqual(Array(5).fill('col'))
+    expect(columns[0]).toHaveTextContent(words.chart.place)
+    const domains = ['Nguồn tin quần chúng', 'Mô hình', 'Giao nộp vũ khí', 'Xã hội, từ thiện']
+    for (const [at, domain] of domains.entries()) expect(columns[at + 1]).toHaveTextContent(domain)
+    const rows = screen.getAllByRole('rowheader')
+    expect(rows.map((head) => head.getAttribute('scope'))).toEqual(Array(3).fill('row'))
+    expect(rows.map((head) => head.textContent)).toEqual(['Đà Nẵng', 'Nam Định', 'Trà Vinh'])
+    for (const row of screen.getAllByRole('row').slice(1)) expect(within(row).getAllByRole('cell')).toHaveLength(4)
+  })
+
+  it('shows a figure with its definition and time; a click asks for its grounds', async () => {
+    const figure = figureOf('tips', '36', { value: 8968, low: true })
+    const { user, asked } = open([figure])
+    const there = cell(/Nam Định/, /Nguồn tin/)
+    expect(there).toHaveTextContent('Nguồn tin do dân cung cấp')
+    expect(there).toHaveTextContent('năm 2024')
+    await user.click(within(there).getByRole('button', { name: /^trên 8\.968 nguồn tin/ }))
+    expect(asked.map((one) => one.figure)).toEqual([figure])
+  })
+
+  it('says of a place without a figure why, and shows the dots only to the eye', () => {
+    open([figureOf('tips', '36')])
+    const there = cell(/Đà Nẵng/, /Nguồn tin/)
+    expect(there).toHaveTextContent(state('not_mentioned'))
+    expect(within(there).getByText('…')).toHaveAttribute('aria-hidden', 'true')
+    expect(within(there).queryByRole('button')).toBeNull()
+  })
+
+  it('names how many models a source names without a total, instead of saying that it is silent', () => {
+    open([figureOf('models', '36', { value: 26 })])
+    const there = cell(/Trà Vinh/, /Mô hình/)
+    expect(there).toHaveTextContent(words.headline.named(2, 1))
+    expect(there).toHaveTextContent(words.headline.noTotal)
+    expect(there).not.toHaveTextContent('…')
+    expect(cell(/Đà Nẵng/, /Mô hình/)).toHaveTextContent('…')
+  })
+
+  it('offers the latest figure where there is one for another time', async () => {
+    const time = { kind: 'window', from: '2023', to: '2023' } as const
+    const { user, view } = open([], { time }, [figureOf('tips', '36', { value: 5 })])
+    const there = cell(/Nam Định/, /Nguồn tin/)
+    expect(there).toHaveTextContent(state('other_time'))
+    expect(there).not.toHaveTextContent('…')
+    expect(view().time).toEqual(time)
+    await user.click(within(there).getByRole('button', { name: words.chart.showLatest }))
+    expect(view().time).toEqual({ kind: 'report' })
+  })
+
+  it('shows words as words and a zero as 0', () => {
+    open([
+      figureOf('tips', '36', { value: null, state: 'in_words', magnitudes: [100] }),
+      figureOf('tips', '48', { value: 0, state: 'zero' }),
+    ])
+    expect(within(cell(/Nam Định/, /Nguồn tin/)).getByRole('button')).toHaveTextContent(/^hàng trăm$/)
+    expect(within(cell(/Đà Nẵng/, /Nguồn tin/)).getByRole('button')).toHaveTextContent(/^0 nguồn tin$/)
+  })
+
+  it('shows five kinds in a cell and the rest behind one click', async () => {
+    const { user, view } = open([...kindsOf('36', 6), ...kindsOf('48', 5)])
+    const full = cell(/Nam Định/, /vũ khí/)
+    const figures = () => within(full).getAllByRole('button', { name: /số này từ đâu/ })
+    expect(figures().map((button) => button.textContent)).toEqual(['1', '2', '3', '4', '5'])
+    expect(full).toHaveTextContent('Súng')
+    expect(full).not.toHaveTextContent('Gậy')
+    expect(within(cell(/Đà Nẵng/, /vũ khí/)).queryByRole('button', { name: /Xem đủ/ })).toBeNull()
+    await user.click(within(full).getByRole('button', { name: 'Xem đủ 6 loại' }))
+    expect(view().indicators).toEqual(['dom-surrenders'])
+  })
+
+  it('narrows to a domain by its heading', async () => {
+    const { user, view } = open([figureOf('tips', '36')])
+    await user.click(within(screen.getAllByRole('columnheader')[1] as HTMLElement).getByRole('button'))
+    expect(view().indicators).toEqual(['dom-tips'])
+  })
+
+  it('counts for every domain how many of how many give a figure', () => {
+    open([figureOf('tips', '36'), figureOf('tips', '48', { value: null, state: 'in_words', magnitudes: [100] })])
+    const [, tips, models] = screen.getAllByRole('columnheader')
+    expect(tips).toHaveTextContent(words.headline.coverage(1, 3))
+    expect(tips).toHaveTextContent(`1 ${words.headline.coverageParts.inWords}`)
+    expect(models).toHaveTextContent(words.headline.coverage(0, 3))
+  })
+})
+
+describe('chosen indicators', () => {
+  it('stand in rows, kinds that do not add in rows of their own, places across', () => {
+    open([...kindsOf('36', 2), weapons('gun', '48', 7)], { indicators: ['weapons'] })
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
+      words.chart.indicator,
+      'Đà Nẵng',
+      'Nam Định',
+    ])
+    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['Súng', 'Lựu đạn'])
+    expect(cell(/Súng/, /Đà Nẵng/)).toHaveTextContent('7')
+    expect(cell(/Lựu đạn/, /Đà Nẵng/)).toHaveTextContent(state('not_mentioned'))
+  })
+
+  it('name in a closing line who is silent', () => {
+    open([figureOf('tips', '36')], { indicators: ['tips'] })
+    expect(screen.getByText(words.headline.notMentioned(['Đà Nẵng', 'Trà Vinh']))).toBeInTheDocument()
+  })
+
+  it('all stand in the cell, however many', () => {
+    open(kindsOf('36', 6), { indicators: ['dom-surrenders'] })
+    expect(screen.getAllByRole('button', { name: /số này từ đâu/ })).toHaveLength(6)
+    expect(screen.queryByRole('button', { name: /Xem đủ/ })).toBeNull()
+  })
+})
+
+describe('the chooser of columns', () => {
+  it('has one button a column, of which one is pressed', async () => {
+    const { user } = open([figureOf('tips', '36')])
+    const chooser = screen.getByRole('group', { name: words.chart.indicator })
+    const buttons = within(chooser).getAllByRole('button')
+    const pressed = () => buttons.map((button) => button.getAttribute('aria-pressed'))
+    const active = () => screen.getAllByRole('columnheader').map((head) => head.getAttribute('data-active'))
+    expect(buttons).toHaveLength(4)
+    expect([pressed(), active().slice(1)]).toEqual([Array.from('1000', isOn), Array.from('1000', isOn)])
+    await user.click(buttons[2] as HTMLElement)
+    expect([pressed(), active().slice(1)]).toEqual([Array.from('0010', isOn), Array.from('0010', isOn)])
+    const cells = within(screen.getAllByRole('row')[1] as HTMLElement).getAllByRole('cell')
+    expect(cells.map((one) => one.getAttribute('data-active'))).toEqual(Array.from('0010', isOn))
+  })
+
+  it('is not there for one column', () => {
+    open([figureOf('tips', '36')], { indicators: ['tips'] })
+    expect(screen.queryByRole('group')).toBeNull()
+  })
+})
+
+const isOn = (digit: string) => String(digit === '1')
