@@ -14,7 +14,7 @@ if (!out) throw new Error('--out needs a folder')
 
 const packages = {
   reference: buildReference(join(here, 'checked', 'reference')),
-  'public-reports': await buildPublicReports(join(here, 'checked', 'reports')),
+  'public-reports': buildPublicReports(join(here, 'checked', 'reports')),
   'demo-simulated': buildDemoSimulated(join(here, 'checked')),
 }
 

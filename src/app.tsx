@@ -71,7 +71,7 @@ interface LinkToOpen {
 
 function OpenPage({ store, started }: Page) {
   const { view, rest } = useView(store)
-  const { workspace, defaultsFor, readLink, openLink, catalog, config } = started
+  const { workspace, defaultsFor, readLink, openLink, catalog, config, configProblems } = started
   const { mutate, reset, error, variables } = useMutation({ mutationFn: ({ search }: LinkToOpen) => openLink(search) })
   const goTo = useCallback(
     (link: LinkToOpen) =>
@@ -110,6 +110,7 @@ function OpenPage({ store, started }: Page) {
       workspace={workspace}
       opened={opened}
       config={config}
+      configProblems={configProblems}
       datasets={catalog.datasets}
       linkOf={() =>
         new URL(

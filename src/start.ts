@@ -13,6 +13,8 @@ import type { ViewState } from './state/view-store.ts'
 /** What the page knows before any dataset is open. */
 export interface Started {
   readonly config: AppConfig
+  /** What of `config.json` could not be used, as `readConfig` names it. */
+  readonly configProblems: readonly string[]
   readonly catalog: Catalog
   readonly workspace: Workspace
   /** The default view of an open dataset; the empty view for any other. */
@@ -29,7 +31,7 @@ export interface Started {
 /** Reads the configuration, the catalogue and the provinces. The engine starts with the first dataset. */
 export async function startAtlas(onEngine: (loaded: number, total: number | null) => void): Promise<Started> {
   const at = (path: string) => new URL(path, document.baseURI).href
-  const { config } = await readConfig((url) => fetchBytes(url), at('config.json'))
+  const { config, problems: configProblems } = await readConfig((url) => fetchBytes(url), at('config.json'))
   const published = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
   const catalog = offeredCatalog(published, config.simulatedData)
   const bytesOf = (url: string, signal?: AbortSignal) => fetchPacked(url, signal)
@@ -61,6 +63,7 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
   }
   return {
     config,
+    configProblems,
     catalog,
     workspace,
     defaultsFor,

@@ -84,7 +84,7 @@ describe('the opening', () => {
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent(failure.sentence['engine-file-missing']({ status: 404 }).what)
     expect(alert).not.toHaveTextContent(failure.kept)
-    expect(screen.queryByRole('main')).toBeNull()
+    expect(screen.queryByRole('contentinfo')).toBeNull()
 
     vi.mocked(startEngine).mockImplementation(page.startEngine)
     await user.click(within(alert).getByRole('button', { name: chrome.retry }))

@@ -25,7 +25,7 @@ export const RESOURCE_TITLES = {
 }
 
 /** The files of `public-reports`, by name, from the checked tables in `folder`. Columns of the checked tables are kept, none is renamed. */
-export async function buildPublicReports(folder) {
+export function buildPublicReports(folder) {
   const read = (name) => readTable(join(folder, `${name}.csv`))
   const observations = read('observations')
   const sources = read('sources').map((row) => ({ ...row, calendar_start: CALENDAR_START }))
@@ -51,7 +51,7 @@ export async function buildPublicReports(folder) {
     resources.push(csvResource({ name, title: RESOURCE_TITLES[name], text, schema }))
   }
   const { observations: schema } = SCHEMAS
-  const bytes = await parquetBytes(schema, files.get('observations.csv'), observations.length)
+  const bytes = parquetBytes(schema, observations)
   files.set('observations.parquet', bytes)
   resources.push(parquetResource({ name: 'observations', title: RESOURCE_TITLES.observations, bytes, schema }))
   const descriptor = manifest({

@@ -10,7 +10,7 @@ import { barLayout, NAME_LINE, type PanelPlace, SUB_LINE, TITLE_LINE } from './p
 import { openEndSymbol } from './parts/marks.ts'
 import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { reporterName } from './parts/reporters.ts'
+import { reporterName, reportersOf } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
 
 /** Bars, one small scale for each group of figures that may be compared; figures that may not get none. */
@@ -81,13 +81,13 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
 }
 
 /** Rule 6: the sum of a scale is as sure as its least sure member; empty where nothing may be added. */
-function totalText(group: ComparisonGroup, { dataset, words, language }: PictureInput): string {
+function totalText(group: ComparisonGroup, { dataset, view, words, language }: PictureInput): string {
   const first = group.scale[0] as Figure
   const total = group.composition ? null : totalOf(group, indicatorOf(dataset, first.indicator)?.aggregation ?? 'none')
   if (!total) return ''
   const terms = group.scale.flatMap((figure) => figure.terms)
   const sum: Figure = { ...first, ...uniteBounds(group.scale), value: total.value, word: '', terms }
-  return words.chart.total(printFigure(sum, dataset, words.figure, language).full)
+  return words.chart.total(printFigure(sum, dataset, words.figure, language).full, total.n, reportersOf(view, dataset).length)
 }
 
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */

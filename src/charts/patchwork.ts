@@ -77,7 +77,7 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
 
 /** Chosen indicators: one row per indicator, or per kind where kinds do not add; places across. */
 function byIndicator(input: PictureInput): Patchwork {
-  const { dataset, view, answer, language, words } = input
+  const { dataset, view, answer, language } = input
   const places = reportersOf(view, dataset)
   const isShown = (key: TerritoryKey) =>
     [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
@@ -86,13 +86,12 @@ function byIndicator(input: PictureInput): Patchwork {
   const states = places.map(
     (key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }),
   )
-  const silent = states.filter(({ state }) => state === 'not_mentioned').map(({ name }) => name)
   return {
     places: 'columns',
     columns: shown.map((key) => placeHead(key, input)),
     rows: rows.map(({ head }) => head),
     cells: rows.map(({ has }) => shown.map((key) => rowCell(key, has, input))),
-    closing: silent.length > 0 ? [words.headline.notMentioned(silent)] : [],
+    closing: silentLine(states, input),
     coverage: [coverageLine(states)],
   }
 }
@@ -157,6 +156,20 @@ function patchFigure(
     figure.basis === 'part' ? text.kind : isSum ? text.indicator : [text.indicator, text.kind].filter(Boolean).join(': ')
   const own = figure.basis === 'parts_sum' && figure.breakdownValues.length === 1 ? text.kind : ''
   return { figure, text, heading: heading === 'definition' ? definition : heading === 'kind' ? text.kind : own }
+}
+
+/** Who gives nothing; where models are asked for, with what they name without a total. */
+function silentLine(states: readonly PlaceState[], input: PictureInput): string[] {
+  const { dataset, view, words } = input
+  const silent = states.filter(({ state }) => state === 'not_mentioned')
+  if (silent.length === 0) return []
+  const asksModels = indicatorsOf(view, dataset).every((code) => indicatorOf(dataset, code)?.domain === 'models')
+  if (!asksModels) return [words.headline.notMentioned(silent.map(({ name }) => name))]
+  const named = silent.map(({ key, name }) => {
+    const [line] = namedModels(key, input)
+    return line ? `${name} (${line})` : name
+  })
+  return [words.headline.notMentionedTotal(named)]
 }
 
 function coverageLine(states: readonly PlaceState[]): CoverageLine {

@@ -1,4 +1,5 @@
 import type { ChromeWords } from './chrome.vi.ts'
+import { configProblemsIn } from './config-problems.ts'
 
 export const chromeEn: ChromeWords = {
   appName: 'Dan Van Atlas',
@@ -46,6 +47,15 @@ export const chromeEn: ChromeWords = {
   report: (kept, all) => `${kept} of ${all} rows accepted`,
   rejected: (n) => `${n} rows not accepted`,
   footer: 'Files are read on this machine and sent nowhere. The page fetches data only from its own server.',
+  configProblems: (problems) =>
+    `Parts of config.json could not be used, the page takes the defaults: ${configProblemsIn(problems, {
+      'config-unreachable': () => 'the file could not be fetched',
+      'config-not-json': () => 'its content is not JSON',
+      'config-not-object': () => 'its content is not a JSON object',
+      'config-unknown-key': (key) => `there is no setting “${key}”`,
+      'config-bad-value': (key) => `the setting “${key}” has a wrong value`,
+      'config-one-language': (key) => `the setting “${key}” lacks a language`,
+    })}.`,
   skip: 'To the main content',
   controls: 'Filters',
   emptyTitle: 'No figures for this choice',

@@ -1,3 +1,5 @@
+import { configProblemsIn } from './config-problems.ts'
+
 /** Words of the page around the pictures. */
 export const chromeVi = {
   appName: 'Dân Vận Atlas',
@@ -45,6 +47,15 @@ export const chromeVi = {
   report: (kept: number, all: number): string => `Đã nhận ${kept}/${all} dòng`,
   rejected: (n: number): string => `${n} dòng chưa nhận`,
   footer: 'Tệp được đọc ngay trên máy này, không gửi đi đâu. Trang chỉ lấy dữ liệu từ máy chủ của chính nó.',
+  configProblems: (problems: readonly string[]): string =>
+    `Tệp config.json có chỗ không dùng được, trang dùng giá trị mặc định: ${configProblemsIn(problems, {
+      'config-unreachable': () => 'không tải được tệp',
+      'config-not-json': () => 'nội dung không phải JSON',
+      'config-not-object': () => 'nội dung không phải một đối tượng JSON',
+      'config-unknown-key': (key) => `không có mục “${key}”`,
+      'config-bad-value': (key) => `mục “${key}” sai giá trị`,
+      'config-one-language': (key) => `mục “${key}” thiếu một ngôn ngữ`,
+    })}.`,
   skip: 'Tới nội dung chính',
   controls: 'Bộ lọc',
   emptyTitle: 'Không có số liệu nào cho lựa chọn này',

@@ -54,6 +54,7 @@ export const groundsEn: GroundsWords = {
     printed_ratio: 'the share as printed; here it is recomputed from its two counts',
     filtered: 'outside the filter',
   },
-  locator: (text) => text.replace(/^đoạn ([0-9]+)$/, 'paragraph $1'),
+  locator: (text) =>
+    text.replace(/^đoạn ([0-9]+)$/, 'paragraph $1').replace(/^bảng ([0-9]+), dòng ([0-9]+)$/, 'table $1, row $2'),
   loading: 'Fetching the grounds…',
 }

@@ -25,6 +25,7 @@ interface AtlasPageProps {
   readonly workspace: Workspace
   readonly opened: OpenDataset
   readonly config: AppConfig
+  readonly configProblems: readonly string[]
   readonly datasets: readonly { readonly id: string; readonly title: Bilingual }[]
   readonly linkOf: () => string
   /** What is said above everything: a dataset that could not be opened. */
@@ -41,6 +42,7 @@ export function AtlasPage({
   workspace,
   opened,
   config,
+  configProblems,
   datasets,
   linkOf,
   banner,
@@ -108,6 +110,7 @@ export function AtlasPage({
           </p>
           <p>{words.chrome.footer}</p>
           {config.contact && <p>{config.contact}</p>}
+          {configProblems.length > 0 && <p>{words.chrome.configProblems(configProblems)}</p>}
         </footer>
       )}
       {asked && (

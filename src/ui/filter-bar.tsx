@@ -10,6 +10,7 @@ import { OptionsPopover } from './options-popover.tsx'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
 import { SearchChoice } from './search-choice.tsx'
+import { timeLabel } from './time-label.ts'
 import { useCoverages } from './use-coverages.ts'
 
 interface FilterBarProps {
@@ -82,11 +83,12 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   )
 }
 
-function periodChoices({ dataset, words, view }: Room) {
+function periodChoices(room: Room) {
+  const { dataset, words, view } = room
   const years = [...dataset.years].reverse().map((year) => ({ value: String(year), label: words.chrome.year(year) }))
   const listed = [{ value: 'report', label: words.chrome.latest }, ...years]
   const current = writeTime(view.time)
-  return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: current }]
+  return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: timeLabel(room) }]
 }
 
 /** Also of a place that is expected to report nothing: a link may name it. */

@@ -3,17 +3,20 @@ import { labelOf } from '../locale/print-figure.ts'
 import { territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { writeTime } from '../model/time-choice.ts'
+import { defaultViewOf } from '../state/resolve-view.ts'
 import styles from './filter-chips.module.css'
 import type { Room } from './room.ts'
+import { timeLabel } from './time-label.ts'
 
 /** What is on, each with its way off. */
 export function FilterChips({ room, onReset }: { readonly room: Room; onReset(): void }) {
   const { view, dataset, setView, words, language } = room
   const { chrome } = words
+  const usual = defaultViewOf(dataset)
   const chips = [
-    ...(view.time.kind === 'report'
+    ...(writeTime(view.time) === writeTime(usual.time)
       ? []
-      : [{ id: 'time', label: `${chrome.period}: ${writeTime(view.time)}`, off: () => setView({ time: { kind: 'report' } }) }]),
+      : [{ id: 'time', label: `${chrome.period}: ${timeLabel(room)}`, off: () => setView({ time: usual.time }) }]),
     ...view.territories.map((code) => {
       const ref = readTerritoryCode(code, view.units)
       const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code

@@ -13,6 +13,9 @@ import { createWorkspace } from '../../src/data/workspace.ts'
 import { Failure, type FailureCode } from '../../src/model/failure.ts'
 import type { ParquetIngest } from '../../src/model/ingest.ts'
 import { countRowsSql } from '../../src/query/table-name.ts'
+import duckdbNested from '../fixtures/parquet/duckdb-nested.parquet?url'
+import duckdbSnappy from '../fixtures/parquet/duckdb-snappy.parquet?url'
+import duckdbZstd from '../fixtures/parquet/duckdb-zstd.parquet?url'
 import { parquetByHand } from '../support/parquet-by-hand.ts'
 import { seededRandom, withFlippedBits } from '../support/seeded-random.ts'
 
@@ -34,6 +37,15 @@ describe('a good file', () => {
     expect(ingest).toMatchObject({ kind: 'parquet', records: 109, recordsInFile: 109, held: [] })
     expect(ingest.ipc.length).toBeGreaterThan(50_000)
     expect(bytes).toEqual(before)
+  })
+
+  it.each([
+    ['ZSTD', duckdbZstd],
+    ['Snappy', duckdbSnappy],
+  ])('that another program wrote, packed by %s, is read', async (_, url) => {
+    const file = await fetchBytes(absolute(url))
+    const ingest = await read(file)
+    expect([ingest.records, ingest.columns.length, ingest.unmarked]).toEqual([2_500, 9, ['raw']])
   })
 
   it.each(['SNAPPY', 'ZSTD', 'GZIP', 'BROTLI', 'LZ4_RAW', 'UNCOMPRESSED'] as const)(
@@ -112,6 +124,11 @@ describe('a broken file', () => {
     const failure = await refused(read(broken()), code)
     expect(failure.detail.file).toBe('x.parquet')
     expect((await read(bytes)).records).toBe(109)
+  })
+
+  it('with nested columns is refused, and they are named', async () => {
+    const failure = await refused(read(await fetchBytes(absolute(duckdbNested))), 'parquet-nested')
+    expect(failure.detail.names).toEqual(['b', 'c', 'e'])
   })
 
   it('that repeats one word is read', async () => {

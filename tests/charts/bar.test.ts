@@ -12,7 +12,7 @@ import { type BarPanel, barPanels, describePicture } from '../support/describe-p
 import { figure } from '../support/figure.ts'
 import { compactJson, expectGolden, goldenNames } from '../support/golden.ts'
 import { AT_MOST, BAR_STATES, HAND_MADE, inputOf } from '../support/hand-made.ts'
-import { OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
 import { drawSvg, placedTexts, svgTexts } from '../support/ssr.ts'
@@ -21,7 +21,7 @@ describe('the bars of the published reports', () => {
   let reports: PublicReports
   beforeAll(async () => {
     reports = await openPublicReports()
-  }, OPENING_TIME)
+  })
 
   test.each(LANGUAGES)(
     'are their golden in %s',
@@ -115,12 +115,12 @@ describe('a total over territories', () => {
   ]
 
   test('is printed with its unit, as sure as the least sure of its terms', () => {
-    expect(subOf(two({ value: 8968 }, { value: 32 }))).toBe('năm 2024 · cộng 9.000 nguồn tin')
-    expect(subOf(two({ value: 8968 }, { value: 32, low: true, word: 'hơn' }))).toBe('năm 2024 · cộng trên 9.000 nguồn tin')
-    expect(subOf(two({ value: 8968 }, { value: 32, high: true }))).toBe('năm 2024 · cộng không quá 9.000 nguồn tin')
-    expect(subOf(two({ value: 8968 }, { value: 30, approx: true }), 'en')).toBe('2024 · about 9,000 tips in all')
+    expect(subOf(two({ value: 8968 }, { value: 32 }))).toBe('năm 2024 · cộng 9.000 nguồn tin của 2/8 địa phương')
+    expect(subOf(two({ value: 8968 }, { value: 32, low: true, word: 'hơn' }))).toBe('năm 2024 · cộng trên 9.000 nguồn tin của 2/8 địa phương')
+    expect(subOf(two({ value: 8968 }, { value: 32, high: true }))).toBe('năm 2024 · cộng không quá 9.000 nguồn tin của 2/8 địa phương')
+    expect(subOf(two({ value: 8968 }, { value: 30, approx: true }), 'en')).toBe('2024 · about 9,000 tips in all, from 2 of 8 provinces')
     const donations = BAR_STATES.filter(({ indicator }) => indicator === 'money')
-    expect(subOf(donations)).toBe('năm 2024 · cộng trên 5,35 tỷ đồng')
+    expect(subOf(donations)).toBe('năm 2024 · cộng trên 5,35 tỷ đồng của 3/8 địa phương')
   })
 
   test('is not printed where low meets high, nor for parts of one whole', () => {

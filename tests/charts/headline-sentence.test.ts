@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { headlineSentence, plainSentence, type SentencePart } from '../../src/charts/parts/headline-sentence.ts'
 import { describeHeadline } from '../support/describe-picture.ts'
 import { compactJson, expectGolden } from '../support/golden.ts'
-import { OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 test.each(LANGUAGES)(
   'the headlines of all views are their golden in %s',

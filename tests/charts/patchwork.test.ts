@@ -3,13 +3,13 @@ import type { Patchwork } from '../../src/charts/parts/patchwork-model.ts'
 import { patchwork } from '../../src/charts/patchwork.ts'
 import { describePicture } from '../support/describe-picture.ts'
 import { compactJson, expectGolden } from '../support/golden.ts'
-import { type Asked, OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { type Asked, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PICTURED, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 describe.each(PICTURED)('the patchwork of $name', (view) => {
   test.each(LANGUAGES)('is its golden in %s', async (language) => {

@@ -4,13 +4,13 @@ import { CHART_TYPES } from '../../src/charts/index.ts'
 import { patchwork } from '../../src/charts/patchwork.ts'
 import { barPanels, describeTable } from '../support/describe-picture.ts'
 import { compactJson, expectGolden } from '../support/golden.ts'
-import { type Asked, OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { type Asked, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PICTURED, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 describe.each(PICTURED)('the tables of $name', (view) => {
   test.each(LANGUAGES)('are their golden in %s', async (language) => {

@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { CHART_TYPES } from '../../src/charts/index.ts'
 import type { ResultSet } from '../../src/model/result-set.ts'
 import { ident } from '../../src/query/sql.ts'
-import { type Asked, OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { type Asked, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 describe('the published reports as CSV and as Parquet', () => {
   let csv: PublicReports
@@ -13,7 +11,7 @@ describe('the published reports as CSV and as Parquet', () => {
   beforeAll(async () => {
     csv = await openPublicReports()
     parquet = await openPublicReports('parquet')
-  }, 2 * OPENING_TIME)
+  })
 
   it('are two files', () => {
     const files = [csv, parquet].map(({ workspace }) => workspace.opened('public-reports')?.fileName)

@@ -7,19 +7,19 @@ import { Failure, type FailureCode } from '../../src/model/failure.ts'
 import { datasetsFolder } from '../support/dataset-files.ts'
 import { seededRandom, withFlippedBits } from '../support/seeded-random.ts'
 import { type Bytes, binary, framed, integer, list, struct, type ThriftValue, text } from '../support/thrift-bytes.ts'
-import { writeParquet } from '../support/write-parquet.ts'
+import { type ParquetOptions, writeParquet } from '../support/write-parquet.ts'
 
 const SELECT = "SELECT range AS n, 'Đắk Lắk ' || range AS tên, DATE '2024-01-01' AS day, range * 0.1 AS value FROM range(5000)"
 
 describe('the footer of a real file', () => {
-  it.each(['', 'COMPRESSION zstd', 'COMPRESSION snappy', 'COMPRESSION gzip', 'PARQUET_VERSION v2', 'ROW_GROUP_SIZE 2048'])(
-    'is read: %s',
-    async (options) => {
-      const footer = readParquetFooter('x.parquet', await writeParquet(SELECT, options))
-      expect(footer).toMatchObject({ rows: 5_000, columns: ['n', 'tên', 'day', 'value'], unmarked: [] })
-      expect(footer.unpackedBytes).toBeGreaterThan(5_000)
-    },
-  )
+  it.each<ParquetOptions>([
+    ...[{}, { compression: 'ZSTD' }, { compression: 'GZIP' }, { compression: 'UNCOMPRESSED' }],
+    ...[{ version: 'V2' }, { rowGroup: 2048 }],
+  ] as const)('is read: %j', async (options) => {
+    const footer = readParquetFooter('x.parquet', await writeParquet(SELECT, options))
+    expect(footer).toMatchObject({ rows: 5_000, columns: ['n', 'tên', 'day', 'value'], unmarked: [] })
+    expect(footer.unpackedBytes).toBeGreaterThan(5_000)
+  })
 
   it('of a table without rows', async () => {
     expect(readParquetFooter('x', await writeParquet('SELECT 1 AS a WHERE FALSE'))).toMatchObject({ rows: 0, columns: ['a'] })
@@ -36,10 +36,16 @@ describe('the footer of a real file', () => {
     expect([rows, columns.length, columns[0], columns.at(-1)]).toEqual([109, 32, 'observation_id', 'note_en'])
   })
 
+  it.each(['duckdb-zstd', 'duckdb-snappy', 'duckdb-v2'])('of another writer: %s', async (name) => {
+    const columns = ['n', 'tên', 'day', 'value', 'flag', 'at', 'amount', 'kind', 'raw']
+    expect(readParquetFooter('x', await fixture(name))).toMatchObject({ rows: 2_500, columns, unmarked: ['raw'] })
+  })
+
   it('names the columns that are none', async () => {
-    const bytes = await writeParquet("SELECT 1 AS a, [1] AS b, {'x': {'y': 1}} AS c, 2 AS d, MAP {'k': [1]} AS e")
-    const failure = refused(bytes, 'parquet-nested')
-    expect(failure.detail).toEqual({ file: 'x.parquet', names: ['b', 'c', 'e'] })
+    const nested = "SELECT 1 AS a, [1] AS b, {'x': {'y': 1}} AS c, 2 AS d, MAP {'k': [1]} AS e"
+    for (const bytes of [await writeParquet(nested), await fixture('duckdb-nested')]) {
+      expect(refused(bytes, 'parquet-nested').detail).toEqual({ file: 'x.parquet', names: ['b', 'c', 'e'] })
+    }
   })
 })
 
@@ -96,7 +102,7 @@ describe('a damaged file', () => {
   let bytes: Uint8Array
   let footerAt = 0
   beforeAll(async () => {
-    bytes = await writeParquet(SELECT, 'ROW_GROUP_SIZE 2048, COMPRESSION zstd')
+    bytes = await writeParquet(SELECT, { rowGroup: 2048, compression: 'ZSTD' })
     footerAt = bytes.length - 8 - new DataView(bytes.buffer).getUint32(bytes.length - 8, true)
   })
 
@@ -163,6 +169,10 @@ function footerOrFailure(bytes: Uint8Array): ParquetFooter | Failure {
     if (error instanceof Failure) return error
     throw error
   }
+}
+
+async function fixture(name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(join(import.meta.dirname, `../fixtures/parquet/${name}.parquet`)))
 }
 
 /** FileMetaData of two columns and seven rows, with other fields in place of its own. */

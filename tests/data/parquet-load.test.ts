@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FetchBytes, type ObservationsFormat, readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Database } from '../../src/data/database.ts'
 import { createWorkspace, type OpenDataset, type Workspace } from '../../src/data/workspace.ts'
@@ -20,12 +20,10 @@ const ROW: Readonly<Record<string, string>> = {
   ...{ breakdown_value: 'NULL', value: '12.0::DOUBLE', unit: "'tip'", qualifier: "'exact'" },
 }
 
-vi.setConfig({ testTimeout: 60_000 })
-
 let database: Database
 beforeAll(async () => {
   database = await openNodeDatabase()
-}, 60_000)
+})
 afterAll(() => database.close())
 
 describe('the rows of a Parquet file', () => {

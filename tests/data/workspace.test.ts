@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Database, LoadPlan } from '../../src/data/database.ts'
 import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
@@ -195,6 +195,23 @@ describe('an engine that stops', () => {
     expect(engines.map((engine) => engine.loads.length)).toEqual([1, 1])
   })
 
+  it('does not take its successor with it by an answer that comes late', async () => {
+    const { workspace, engines } = await world((nth) =>
+      fakeDatabase({ load: () => report(3), query: () => (nth === 0 ? HANGS : oneRow({ n: 1 })) }),
+    )
+    await workspace.open('first')
+    const left = [failureOf(workspace.ask('first', 'SELECT 1')), failureOf(workspace.ask('first', 'SELECT 2'))]
+    await eventually(() => engines[0]?.hanging.length).toBe(2)
+    engines[0]?.hanging[0]?.settle(new Failure('engine-stopped'))
+    await left[0]
+    await workspace.ask('first', 'SELECT 3')
+    engines[0]?.hanging[0]?.settle(new Failure('engine-stopped'))
+    await left[1]
+    await workspace.ask('first', 'SELECT 4')
+    expect(engines.map((engine) => engine.loads.length)).toEqual([1, 1])
+    expect(engines[1]?.queries).toEqual(['SELECT 3', 'SELECT 4'])
+  })
+
   it('is replaced where it stops in the middle of a load', async () => {
     const { workspace, engines } = await world((nth) => fakeDatabase({ load: () => (nth === 0 ? HANGS : report(3)) }))
     const opening = failureOf(workspace.open('first'))
@@ -237,6 +254,8 @@ describe('a question', () => {
 })
 
 describe('with the real engine', () => {
+  vi.setConfig({ testTimeout: 60_000 })
+  vi.setConfig({ testTimeout: 60_000 })
   let database: Database
   beforeAll(async () => {
     database = await openNodeDatabase()

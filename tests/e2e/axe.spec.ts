@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
-import { unfoldTables, visit } from '../support/e2e-page.ts'
+import { closeOpen, unfoldTables, visit } from '../support/e2e-page.ts'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on any screen, ${theme}`, async ({ atlas }) => {
@@ -16,7 +16,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [panel, open] of Object.entries(PANELS)) {
       await open(atlas)
       found[panel] = await seriousProblems(atlas)
-      await atlas.keyboard.press('Escape')
+      await closeOpen(atlas)
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({})
   })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { CHART_TYPES } from '../../src/charts/index.ts'
 import { type BareServer, type BareServerOptions, type Instead, startBareServer } from '../support/bare-server.ts'
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts'
 import { expect, test as guarded } from '../support/e2e.ts'
-import { choose, openAtlas, settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { openAtlas, settled } from '../support/e2e-page.ts'
+import { useAll } from '../support/e2e-tour.ts'
 
 const HOST = 'atlas.intranet'
 const MAX_BYTES = 10_000_000
@@ -30,6 +30,7 @@ test.use({
 })
 
 test('an untouched server, a sub-folder and plain http are enough', async ({ page, server }) => {
+  test.slow()
   await openAtlas(page)
   expect(page.url()).toMatch(/^http:\/\/atlas\.intranet:\d+\/noi-bo\/atlas\//)
   expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle, typeof navigator.clipboard])).toEqual([
@@ -75,6 +76,7 @@ test.describe('under the content security policy of README.md', () => {
   test.use({ setUp: { headers: { 'Content-Security-Policy': `${policy}; report-uri /noi-bo/atlas/violation` } } })
 
   test('everything works and nothing is refused', async ({ page, server, complaints }) => {
+    test.slow()
     await watchViolations(page)
     await openAtlas(page)
     await useAll(page)
@@ -106,43 +108,6 @@ test.describe('under the content security policy of README.md', () => {
 /** The page as an administrator sets it up who wants to see the charts that the published reports cannot fill. */
 function withSimulatedData(path: string, file: Buffer): Instead | null {
   return path === 'config.json' ? { body: JSON.stringify({ ...JSON.parse(file.toString()), simulatedData: true }) } : null
-}
-
-/** Every control and every picture once. */
-async function useAll(page: Page): Promise<void> {
-  await unfoldTables(page)
-  await choose(page, 'Chỉ tiêu', 'Nhà đã tặng')
-  await choose(page, 'Địa phương', 'Trà Vinh')
-  await choose(page, 'Kỳ', 'Năm 2024')
-  await page.getByRole('button', { name: 'Tùy chọn' }).click()
-  await page.getByRole('checkbox').first().click()
-  await page.keyboard.press('Escape')
-  await settled(page)
-  await page.getByRole('button', { name: 'Chép đường dẫn' }).click()
-  await page.getByRole('button', { name: 'Xem lại từ đầu' }).click()
-  await settled(page)
-  const ids = CHART_TYPES.map(({ id }) => id)
-  const seen = new Set<string | null>()
-  for (const screen of ['?i=charity_houses', '?d=demo-simulated']) {
-    await visit(page, `${screen}&c=${ids.join('.')}`)
-    await unfoldTables(page)
-    for (const chart of await page.locator('[data-chart]').all()) {
-      seen.add(await chart.getAttribute('data-chart'))
-      await chart.locator('svg, table').first().hover()
-      await chart.locator('[data-figure]').first().click()
-      await expect(page.getByRole('dialog')).toContainText('Số này từ đâu?')
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
-    }
-  }
-  expect([...seen].sort()).toEqual([...ids].sort())
-  await visit(page, '?')
-  await page.getByRole('button', { name: 'English' }).click()
-  await settled(page)
-  await visit(page, '?tab=rows')
-  await expect(page.locator('main table tbody tr').first()).toBeVisible()
-  await visit(page, '?theme=dark')
-  await visit(page, '?')
 }
 
 /** Which of the two files of letters the page uses. */

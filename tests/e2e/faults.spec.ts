@@ -72,6 +72,8 @@ test('a broken configuration does not keep the page from starting', async ({ pag
   await settled(page)
   await expect(page.locator('main h1')).toContainText('8.968')
   await expect(page.getByText('Dân Vận Atlas', { exact: true })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('Tệp config.json có chỗ không dùng được')
+  await expect(page.getByRole('contentinfo')).toContainText('nội dung không phải JSON')
 })
 
 test('a slow engine says how far it is', async ({ page, context }) => {

@@ -18,7 +18,8 @@ test('keys alone reach a figure and come back from its grounds', async ({ atlas 
   // The panel keeps the focus until it is closed.
   for (let press = 0; press < 8; press++) {
     await atlas.keyboard.press('Tab')
-    expect(await atlas.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
+    const isInside = () => atlas.evaluate(() => Boolean(document.activeElement?.closest('[role="dialog"]')))
+    await expect.poll(isInside).toBe(true)
   }
   await atlas.keyboard.press('Escape')
   await expect(first).toBeFocused()
@@ -46,10 +47,14 @@ test('keys alone choose an indicator, a period and places', async ({ atlas }) =>
 
   await tabTo(atlas, /^Địa phương: /)
   await atlas.keyboard.press('Enter')
+  await expect(atlas.getByRole('combobox', { name: 'Tìm địa phương, không cần dấu' })).toBeFocused()
   await atlas.keyboard.type('tra vinh')
+  await expect(atlas.getByRole('option')).toHaveCount(1)
   await atlas.keyboard.press('ArrowDown')
   await atlas.keyboard.press('Enter')
+  await expect(atlas.getByRole('option', { selected: true })).toHaveText('Trà Vinh')
   await atlas.keyboard.press('Escape')
+  await expect(atlas.getByRole('option')).toHaveCount(0)
   await settled(atlas)
   await expect(atlas).toHaveURL(/[?&]i=charity_houses&t=2024&p=84&/)
 })

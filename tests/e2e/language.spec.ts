@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Language } from '../../src/model/bilingual.ts'
 import { expect, test } from '../support/e2e.ts'
 import { languageCheck, saidOn } from '../support/e2e-language.ts'
-import { DOMAINS, settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { closeOpen, DOMAINS, settled, unfoldTables, visit } from '../support/e2e-page.ts'
 
 test('English is one click away, and the link carries it', async ({ atlas }) => {
   await expect(atlas.locator('html')).toHaveAttribute('lang', 'vi')
@@ -43,7 +43,7 @@ for (const language of ['vi', 'en'] as const) {
       await open(atlas, language)
       const words = check.foreignWords(await saidOn(atlas))
       if (words.length > 0) foreign[panel] = words
-      await atlas.keyboard.press('Escape')
+      await closeOpen(atlas)
     }
     expect(foreign).toEqual({})
   })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
 import { layoutProblems, smallTargets } from '../support/e2e-layout.ts'
-import { settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { closeOpen, settled, unfoldTables, visit } from '../support/e2e-page.ts'
 
 const DESKTOP = [
   [1440, 900],
@@ -47,7 +47,7 @@ for (const language of ['vi', 'en'] as const) {
       for (const [panel, open] of Object.entries(PANELS)) {
         await open(atlas)
         await look(`${panel} open ${width}`)
-        await atlas.keyboard.press('Escape')
+        await closeOpen(atlas)
         await settled(atlas)
       }
     }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
-import { choose, openAtlas, settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { choose, closeOpen, openAtlas, settled, unfoldTables, visit } from '../support/e2e-page.ts'
 
 test('a link gives another browser the same view', async ({ atlas, anotherBrowser }) => {
   await choose(atlas, 'Chỉ tiêu', 'Vũ khí, vật liệu nổ, công cụ hỗ trợ do người dân giao nộp')
@@ -11,7 +11,7 @@ test('a link gives another browser the same view', async ({ atlas, anotherBrowse
   for (const name of ['Đạn các loại', 'Vũ khí thô sơ', 'Công cụ hỗ trợ', 'Bảng tổng hợp theo địa phương']) {
     await atlas.getByRole('checkbox', { name }).click()
   }
-  await atlas.keyboard.press('Escape')
+  await closeOpen(atlas)
   await settled(atlas)
   await unfoldTables(atlas)
   const sortByNumber = atlas.locator('[data-chart="patchwork"] details').getByRole('button', { name: 'Số liệu' })

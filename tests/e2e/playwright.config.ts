@@ -15,6 +15,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: join(project, 'test-results'),
   retries: 0,
+  // A start takes two or three seconds, and many more where the machine has other work.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

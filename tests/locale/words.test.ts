@@ -7,7 +7,7 @@ import type { FailureCode } from '../../src/model/failure.ts'
 import type { NoticeReason } from '../../src/model/notice.ts'
 import type { RowReason } from '../../src/model/rules/grounds.ts'
 import { screenTexts } from '../support/describe-picture.ts'
-import { OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 const locale = join(import.meta.dirname, '../../src/locale')
@@ -115,7 +115,7 @@ describe('texts of the dataset', () => {
       title,
       ...scopes.flatMap(({ answer }) => answer.figures.map((figure) => ({ vi: figure.scopeVi, en: figure.scopeEn }))),
     ].filter((pair) => pair.vi !== pair.en)
-  }, OPENING_TIME)
+  })
 
   test.each(LANGUAGES)(
     'in %s, no label of the other language stands on a screen',
@@ -139,7 +139,7 @@ describe('texts of the dataset', () => {
       const texts = screenTexts(await reports.answerOf(searchOf(view)))
       expect(texts.filter((text) => /chưa gửi/i.test(text))).toEqual([])
     }
-  }, 60_000)
+  })
 
   test('no screen has a text that is not in NFC, a hole or a code', async () => {
     const codes = [...reports.dataset.indicators.map(({ code }) => code), ...reports.dataset.codes.map(({ value }) => value)]
@@ -154,7 +154,7 @@ describe('texts of the dataset', () => {
         }
       }
     }
-  }, 120_000)
+  })
 })
 
 /** Every word of a room with its path; what `named.of` says is one leaf. */

@@ -7,13 +7,13 @@ import type { Window } from '../../src/model/rules/time.ts'
 import { readAnswer } from '../../src/query/view-query.ts'
 import { checkedBook, checkedObservations } from '../support/checked-reports.ts'
 import { expectGolden, goldenNames, readGolden } from '../support/golden.ts'
-import { OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { PUBLIC_VIEWS, type PublicView, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 /** Stands in the goldens for the fingerprint of the data, which is another one after every correction. */
 const PLACEHOLDER = 'ds_00000000'

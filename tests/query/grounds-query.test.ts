@@ -8,13 +8,13 @@ import { type GroundsRow, groundsSql, readGrounds } from '../../src/query/ground
 import { windowOf } from '../../src/query/view-query.ts'
 import { checkedObservations } from '../support/checked-reports.ts'
 import { datasetsFolder } from '../support/dataset-files.ts'
-import { type Asked, OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { type Asked, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 const checked = checkedObservations()
 const lines = readFileSync(join(datasetsFolder, 'public-reports/observations.csv'), 'utf8').split('\n')
@@ -25,7 +25,7 @@ describe.each(PUBLIC_VIEWS)('the grounds of every figure of $name', (view) => {
   beforeAll(async () => {
     asked = await reports.answerOf(searchOf(view))
     all = await Promise.all(asked.answer.figures.map((figure) => groundsOf(figure, asked)))
-  }, OPENING_TIME)
+  })
 
   test('its terms give its number again; words give none', () => {
     expect(all.length + asked.answer.otherTime.length).toBeGreaterThan(0)

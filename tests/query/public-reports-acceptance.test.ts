@@ -6,13 +6,13 @@ import type { Figure } from '../../src/model/figure.ts'
 import { totalOf } from '../../src/model/rules/comparability.ts'
 import { checkedBreakdowns, checkedIndicators, checkedObservations } from '../support/checked-reports.ts'
 import { barPanels, cellLines, describeHeadline, describeTable, screenTexts } from '../support/describe-picture.ts'
-import { type Asked, OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
+import { type Asked, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 
 let reports: PublicReports
 beforeAll(async () => {
   reports = await openPublicReports()
-}, OPENING_TIME)
+})
 
 const TIPS = 'Nguồn tin quần chúng'
 const MODELS = 'Mô hình, điển hình tiên tiến'
@@ -305,8 +305,8 @@ describe.each(LANGUAGES)('on the screens in %s', (language) => {
       expect(names).toHaveLength(58)
       const silent = new RegExp(`(?<!\\p{L})(${names.join('|')})(?!\\p{L})`, 'u')
       // A map says under each archipelago which province it belongs to.
-    const texts = screenTexts(asked).filter((text) => !/^\((Đà Nẵng|Khánh Hòa|Da Nang|Khanh Hoa)\)$/.test(text))
-    expect(texts.filter((text) => silent.test(text))).toEqual([])
+      const texts = screenTexts(asked).filter((text) => !/^\((Đà Nẵng|Khánh Hòa|Da Nang|Khanh Hoa)\)$/.test(text))
+      expect(texts.filter((text) => silent.test(text))).toEqual([])
       for (const { coverage } of pictureOf(asked).coverage) expect(coverage.of).toBeLessThanOrEqual(5)
     },
   )

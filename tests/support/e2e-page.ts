@@ -44,12 +44,20 @@ export async function unfoldTables(page: Page): Promise<void> {
 
 /** Closes what a test before may have left open: a panel, a list, the controls of a phone, the table twins. */
 export async function foldAll(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await expect(page.locator('[role="dialog"], [role="listbox"]')).toHaveCount(0)
+  await closeOpen(page)
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = false
     for (const fold of document.querySelectorAll<HTMLElement>('section > button[aria-expanded="true"]')) fold.click()
   })
+}
+
+/** Closes the panel or list that is open, if any. */
+export async function closeOpen(page: Page): Promise<void> {
+  const open = page.locator('[role="dialog"], [role="listbox"]')
+  await expect(async () => {
+    if ((await open.count()) > 0) await page.keyboard.press('Escape')
+    await expect(open).toHaveCount(0, { timeout: 500 })
+  }).toPass()
 }
 
 /** The patchwork as it is read: `Trà Vinh` → `Giao nộp vũ khí` → the lines of that cell. */
@@ -76,6 +84,6 @@ export async function wholeText(page: Page): Promise<string> {
 export async function choose(page: Page, control: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: new RegExp(`^${control}: `) }).click()
   await page.getByRole('option', { name: option }).first().click()
-  await page.keyboard.press('Escape')
+  await closeOpen(page)
   await settled(page)
 }

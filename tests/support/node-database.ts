@@ -13,13 +13,7 @@ import { countRowsSql, dropTableSql } from '../../src/query/table-name.ts'
  * cannot be cancelled. Open it once per test file and close it afterwards.
  */
 export async function openNodeDatabase(): Promise<Database> {
-  const require = createRequire(import.meta.url)
-  const duckdb: typeof Blocking = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs')
-  const bundle = { mainModule: require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'), mainWorker: '' }
-  const bindings = await duckdb.createDuckDB({ mvp: bundle, eh: bundle }, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME)
-  await bindings.instantiate()
-  bindings.open({ path: ':memory:' })
-  const connection = bindings.connect().useUnsafe((_, id) => id)
+  const { bindings, connection } = await openNodeBindings()
   let closed = false
 
   const answer = (sql: string, signal?: AbortSignal): ResultSet => {
@@ -69,4 +63,15 @@ export async function openNodeDatabase(): Promise<Database> {
       throw importFailure(error, arrow.rows)
     }
   }
+}
+
+/** The engine itself, with settings of its own. */
+export async function openNodeBindings(): Promise<{ readonly bindings: Blocking.DuckDBBindings; readonly connection: number }> {
+  const require = createRequire(import.meta.url)
+  const duckdb: typeof Blocking = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs')
+  const bundle = { mainModule: require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'), mainWorker: '' }
+  const bindings = await duckdb.createDuckDB({ mvp: bundle, eh: bundle }, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME)
+  await bindings.instantiate()
+  bindings.open({ path: ':memory:' })
+  return { bindings, connection: bindings.connect().useUnsafe((_, id) => id) }
 }

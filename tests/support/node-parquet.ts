@@ -8,8 +8,11 @@ import { DEFAULT_MAX_BYTES, type DecodeParquet } from '../../src/data/parquet-re
 
 /** The app's reader without its worker. It blocks, and after a file that breaks it no other can be read: broken ones belong in a browser test. */
 export const decodeInNode: DecodeParquet = async (file, rows, { maxBytes = DEFAULT_MAX_BYTES } = {}) => {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm'))
-  return await decodeParquet(wasm, { file, rows, maxBytes })
+  return await decodeParquet(await parquetWasmBytes(), { file, rows, maxBytes })
+}
+
+export async function parquetWasmBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  return await readFile(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm'))
 }
 
 /** All formats of the app, as they can be read in Node. */

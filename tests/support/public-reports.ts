@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { CHART_TYPES } from '../../src/charts/index.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { type ObservationsFormat, readCatalog, readReference } from '../../src/data/catalog.ts'
@@ -27,8 +28,9 @@ export interface PublicReports {
 
 const opened = new Map<ObservationsFormat, Promise<PublicReports>>()
 
-/** How long the engine may take to start and load on a busy machine. */
-export const OPENING_TIME = 60_000
+/** How long the engine may take to start, to load and to answer on a busy machine. */
+export const OPENING_TIME = 120_000
+vi.setConfig({ testTimeout: OPENING_TIME, hookTimeout: OPENING_TIME })
 
 /** The published reports in the real engine, read from the disk by the app's own catalogue, formats and load; once per test file. */
 export function openPublicReports(format: ObservationsFormat = 'csv'): Promise<PublicReports> {

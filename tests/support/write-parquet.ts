@@ -1,35 +1,51 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { readFile } from 'node:fs/promises'
+import { tableFromIPC, tableToIPC } from 'apache-arrow'
+import startWriter, * as parquetWasm from 'parquet-wasm/esm'
+import { vi } from 'vitest'
+import { decodeResult } from '../../src/data/arrow-result.ts'
+import { readParquetFooter } from '../../src/data/parquet-footer.ts'
+import { ident } from '../../src/query/sql.ts'
+import { openNodeBindings } from './node-database.ts'
+import { decodeInNode, parquetWasmBytes } from './node-parquet.ts'
 
-/** What a `SELECT` of the engine in Node answers, as a Parquet file; `options` are those of COPY, such as `COMPRESSION snappy`. */
-export async function writeParquet(select: string, options = ''): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'write-parquet-'))
-  const path = join(folder, 'x.parquet')
-  try {
-    await run(`COPY (${select}) TO '${path}' (FORMAT parquet${options === '' ? '' : `, ${options}`})`)
-    return new Uint8Array(await readFile(path))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+export interface ParquetOptions {
+  readonly compression?: keyof typeof parquetWasm.Compression
+  readonly rowGroup?: number
+  readonly version?: keyof typeof parquetWasm.WriterVersion
 }
 
-/** Every cell of a Parquet file as text, null as '', by column name: read by another reader than the app's. */
+// On a busy machine the engine takes its time to start.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+let engine: ReturnType<typeof openNodeBindings> | undefined
+
+/** What a `SELECT` answers, as a Parquet file. */
+export async function writeParquet(select: string, options: ParquetOptions = {}): Promise<Uint8Array> {
+  engine ??= openNodeBindings()
+  const { bindings, connection } = await engine
+  await startWriter({ module_or_path: await parquetWasmBytes() })
+  const { Compression, WriterVersion } = parquetWasm
+  let properties = new parquetWasm.WriterPropertiesBuilder()
+    .setCompression(Compression[options.compression ?? 'SNAPPY'])
+    .setWriterVersion(WriterVersion[options.version ?? 'V1'])
+  if (options.rowGroup !== undefined) properties = properties.setMaxRowGroupSize(options.rowGroup)
+  const stream = tableToIPC(tableFromIPC(bindings.runQuery(connection, select)), 'stream')
+  const table = parquetWasm.Table.fromIPCStream(stream)
+  return parquetWasm.writeParquet(table, properties.build())
+}
+
+/** Every cell of a Parquet file as text, null as '', by column name. */
 export async function readParquetRecords(path: string): Promise<Record<string, string>[]> {
-  const rows = await run(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet('${path}')`)
-  return rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === null ? '' : String(cell)])),
-  )
-}
-
-async function run(sql: string): Promise<Record<string, unknown>[]> {
-  const engine = await DuckDBInstance.create(':memory:', { threads: '1' })
-  const connection = await engine.connect()
-  try {
-    return (await connection.runAndReadAll(sql)).getRowObjects()
-  } finally {
-    connection.closeSync()
-    engine.closeSync()
-  }
+  const file = new Uint8Array(await readFile(path))
+  const { ipc, rows } = await decodeInNode(file, readParquetFooter(path, file).rows)
+  engine ??= openNodeBindings()
+  const { bindings } = await engine
+  const connection = bindings.connect()
+  connection.insertArrowFromIPCStream(ipc, { name: path, create: true })
+  const { columns } = decodeResult([
+    bindings.runQuery((await engine).connection, `SELECT coalesce(CAST(COLUMNS(*) AS VARCHAR), '') FROM ${ident(path)}`),
+  ])
+  connection.close()
+  const names = Object.keys(columns)
+  return Array.from({ length: rows }, (_, row) => Object.fromEntries(names.map((name) => [name, String(columns[name]?.[row])])))
 }

@@ -1,7 +1,9 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import type { EChartsCoreOption } from 'echarts/core'
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Picture } from '../../src/charts/chart-type.ts'
+import { wordsOf } from '../../src/locale/words.ts'
+import { Failure } from '../../src/model/failure.ts'
 import { ChartCanvas } from '../../src/ui/chart-canvas.tsx'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { figureOf } from '../support/small-dataset.ts'
@@ -57,6 +59,14 @@ it('asks for the grounds of the bar that is clicked, with the view that the pict
   expect(asked.map(({ figure, view }) => [figure, view])).toEqual([[figure, store.getState().view]])
 })
 
+it('knows the room as it is at the click, not as it was at the drawing', () => {
+  const shown = picture({})
+  const { asked, store } = renderRoom((room) => <ChartCanvas room={room} picture={shown} label="" />)
+  act(() => store.setView({ indicators: ['models'] }))
+  charts[0]?.clicks[0]?.({ name: '0-1' })
+  expect(asked.map(({ view }) => view.indicators)).toEqual([['models']])
+})
+
 it('is drawn once for a picture, anew for another one, and leaves nothing behind', () => {
   const [first, second] = [picture({ animation: false }), picture({ animation: true })]
   const { unmount, store } = renderRoom((room) => (
@@ -71,4 +81,46 @@ it('is drawn once for a picture, anew for another one, and leaves nothing behind
   ])
   unmount()
   expect(charts.map(({ disposed }) => disposed)).toEqual([true, true])
+})
+
+describe('a picture that has to be prepared', () => {
+  /** A picture whose preparation ends when the test says so. */
+  function preparing() {
+    const ends: { resolve(): void; reject(error: unknown): void }[] = []
+    const prepare = () => new Promise<void>((resolve, reject) => ends.push({ resolve, reject }))
+    return { shown: { ...picture({ animation: false }), prepare }, ends }
+  }
+
+  it('is drawn when it is ready', async () => {
+    const { shown, ends } = preparing()
+    renderRoom((room) => <ChartCanvas room={room} picture={shown} label="" />)
+    expect(charts[0]?.options).toEqual([])
+    await act(async () => ends[0]?.resolve())
+    expect(charts[0]?.options).toEqual([shown.option])
+  })
+
+  it('is not drawn any more when it has left the page', async () => {
+    const { shown, ends } = preparing()
+    const { unmount } = renderRoom((room) => <ChartCanvas room={room} picture={shown} label="" />)
+    unmount()
+    await act(async () => ends[0]?.resolve())
+    expect(charts.map(({ options, disposed }) => [options, disposed])).toEqual([[[], true]])
+  })
+
+  it('says so where it cannot be, and is prepared again at the reader’s word', async () => {
+    const { shown, ends } = preparing()
+    const { user } = renderRoom((room) => <ChartCanvas room={room} picture={shown} label="Bản đồ" />)
+    await act(async () => ends[0]?.reject(new Failure('http-unreachable', { file: 'map.json' })))
+    const words = wordsOf('vi')
+    const alert = screen.getByRole('alert')
+    expect(alert).toHaveTextContent(words.failure.sentence['http-unreachable']({ file: 'map.json' }).what)
+    expect(screen.queryByRole('img')).toBeNull()
+    await user.click(within(alert).getByRole('button', { name: words.chrome.retry }))
+    await act(async () => ends[1]?.resolve())
+    expect(screen.getByRole('img')).toBeInTheDocument()
+    expect(charts.map(({ options, disposed }) => [options, disposed])).toEqual([
+      [[], true],
+      [[shown.option], false],
+    ])
+  })
 })

@@ -3,6 +3,22 @@ import { PICTURE_FONT } from './palette.ts'
 /** An element of ECharts' graphic component, in pixels of the canvas. */
 export type Graphic = Readonly<Record<string, unknown>>
 
+/** Where a column of text begins, and how wide it is. */
+export interface ColumnPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+export interface Column {
+  readonly graphics: readonly Graphic[]
+  /** Where the next thing below it may begin. */
+  readonly bottom: number
+}
+
+/** Height of a line of 12 px. */
+export const LINE = 18
+
 interface Touchable {
   /** What `pick` is asked with when the element is clicked; without it the element is deaf. */
   readonly name?: string
@@ -76,7 +92,9 @@ function styleOf({ fill, line, lineWidth = 1, dash, opacity = 1 }: ShapeLook) {
 }
 
 function touch({ name, tip, z = 0 }: Touchable) {
-  return { z: 10, z2: z, ...(name === undefined ? { silent: true } : { name, ...(tip ? { tooltip: { formatter: tip } } : {}) }) }
+  // Without a word against it, ECharts would show the name.
+  const tooltip = tip ? { formatter: tip } : { show: false }
+  return { z: 10, z2: z, ...(name === undefined ? { silent: true } : { name, tooltip }) }
 }
 
 /** Hundredths of a pixel are enough for areas to be true. */

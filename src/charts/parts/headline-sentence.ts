@@ -155,7 +155,11 @@ function placeParts(
   const { details, lower } = words.headline
   const number = (figure: Figure, text: FigureText) => ({
     figure,
-    text: text.number + (figure.unit === 'VND' && text.unit ? ` ${text.unit}` : ''),
+    text:
+      text.number +
+      ((figure.unit === 'VND' || figure.unit !== indicatorOf(dataset, figure.indicator)?.unit) && text.unit
+        ? ` ${text.unit}`
+        : ''),
   })
   const what = (text: FigureText | undefined) => (isMixed && text ? lower(text.indicator) : '')
   if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {

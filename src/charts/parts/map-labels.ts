@@ -6,12 +6,16 @@ export interface Box {
   readonly height: number
 }
 
-/** A label that wants to stand near a point. */
-export interface LabelWish {
+/** A mark around a point, not to be written over. */
+export interface Spot {
   readonly x: number
   readonly y: number
-  /** What is drawn around the point, and not written over; 0 where the label itself is the mark and stands on the point. */
+  /** 0 where a label is the mark, and stands on the point. */
   readonly radius: number
+}
+
+/** A label that wants to stand beside its mark. */
+export interface LabelWish extends Spot {
   readonly width: number
   readonly height: number
   /** Whether the label is drawn even where it covers another one. */
@@ -24,14 +28,20 @@ export interface PlacedLabel extends Box {
 }
 
 /**
- * Finds each label the free place nearest to its point, one after the other in the order given. Null where there is none and
- * the label is not needed.
+ * Finds each label the free place nearest to its point, one after the other in the order given, and not so near to another mark
+ * that it could be taken for that one's. Null where there is none and the label is not needed.
  */
-export function placeLabels(wishes: readonly LabelWish[], blocked: readonly Box[], frame: Box): (PlacedLabel | null)[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  marks: readonly Spot[],
+  blocked: readonly Box[],
+  frame: Box,
+): (PlacedLabel | null)[] {
   const taken = [...blocked]
   return wishes.map((wish) => {
+    const others = marks.filter(({ x, y, radius }) => radius > 0 && (x !== wish.x || y !== wish.y)).map(around)
     const [best] = candidatesOf(wish)
-      .map((candidate) => ({ ...candidate, cost: candidate.cost + costOf(candidate, taken, frame) }))
+      .map((candidate) => ({ ...candidate, cost: candidate.cost + costOf(candidate, [...taken, ...others], frame) }))
       .sort((a, b) => a.cost - b.cost)
     if (!best || (!wish.needed && best.cost > MOST)) return null
     const { x, y, width, height, far } = best
@@ -51,9 +61,11 @@ const PER_OUTSIDE = 40
 /** What a label may cost that is not needed: a free place near its point. */
 const MOST = 30
 const FAR = 20
+/** Pixels between a label and the marks of other places. */
+const APART = 8
 
 function candidatesOf({ x, y, radius, width, height }: LabelWish): (PlacedLabel & { readonly cost: number })[] {
-  const around = STEPS.flatMap((step) =>
+  const beside = STEPS.flatMap((step) =>
     TURNS.map((turn, worse) => {
       const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
       const off = radius + step
@@ -62,14 +74,20 @@ function candidatesOf({ x, y, radius, width, height }: LabelWish): (PlacedLabel 
       return { x: left, y: top, width, height, far: step >= FAR, cost: step * PER_STEP + worse * PER_TURN }
     }),
   )
-  if (radius > 0) return around
+  if (radius > 0) return beside
   const on = { x: x - width / 2, y: y - height / 2, width, height, far: false, cost: 0 }
-  return [on, ...around.map((one) => ({ ...one, far: true, cost: one.cost + FAR }))]
+  return [on, ...beside.map((one) => ({ ...one, far: true, cost: one.cost + FAR }))]
 }
 
 function costOf(box: Box, taken: readonly Box[], frame: Box): number {
   const covered = taken.reduce((sum, other) => sum + common(box, other), 0)
   return covered * PER_COVERED + (box.width * box.height - common(box, frame)) * PER_OUTSIDE
+}
+
+/** The box of a mark with room around it. */
+function around({ x, y, radius }: Spot): Box {
+  const half = radius + APART
+  return { x: x - half, y: y - half, width: 2 * half, height: 2 * half }
 }
 
 /** Area that two boxes share. */

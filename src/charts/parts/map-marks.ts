@@ -12,6 +12,8 @@ import { textWidth } from './text-width.ts'
 const MANY = 8
 const LABEL_LINE = 15
 const SIZE = 12
+/** What a label leaves free of a place that is filled. */
+const FILL_RADIUS = 7
 
 /** Everything above the land: frames and names of the archipelagos, circles and other marks, labels. */
 export function mapMarks(panel: MapPanel, scale: MapScale, box: MapBox, input: PictureInput): Graphic[] {
@@ -21,19 +23,18 @@ export function mapMarks(panel: MapPanel, scale: MapScale, box: MapBox, input: P
     return place ? [{ item, ...onCanvas(place, box), radius: radiusOf(item, panel, scale) }] : []
   })
   const labelled = items.flatMap((one) => {
-    const lines = labelLines(one.item, panel, scale)
-    return lines.length > 0
-      ? [{ ...one, lines, wish: wishOf(one, lines, one.item.key === scale.focus || items.length < MANY) }]
-      : []
+    const isNamed = items.length < MANY || one.item.key === scale.focus || isExtreme(one.item, panel)
+    const lines = labelLines(one.item, panel, isNamed)
+    return lines.length > 0 ? [{ ...one, lines, wish: wishOf(one, lines, isNamed || isItsMark(one.item)) }] : []
   })
-  const blocked = [
-    ...insets.boxes,
-    ...items.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
-  ]
-  const order = [...labelled].sort((a, b) => Number(b.wish.needed) - Number(a.wish.needed))
+  // Words that are a mark stand on their place before other labels look for theirs.
+  const rank = ({ item, wish }: (typeof labelled)[number]) => (isItsMark(item) ? 0 : wish.needed ? 1 : 2)
+  const order = [...labelled].sort((a, b) => rank(a) - rank(b))
   const placed = placeLabels(
     order.map(({ wish }) => wish),
-    blocked,
+    // A fill may be written on, next to the label of its own place.
+    items.filter(({ item }) => !(panel.isRate && item.mark === 'sized')),
+    insets.boxes,
     box,
   )
   return [
@@ -77,25 +78,30 @@ interface Line {
   readonly italic: boolean
 }
 
-function labelLines(item: MapItem, panel: MapPanel, { focus }: MapScale): Line[] {
+function labelLines(item: MapItem, panel: MapPanel, named: boolean): Line[] {
   const number = { text: numberOf(item), strong: false, italic: isItalic(item) }
   const isAlone = panel.scale.includes(item) || panel.others.filter(({ key }) => key === item.key).length === 1
   const full = [{ text: item.name, strong: true, italic: false }, ...(isAlone || item.mark === 'words' ? [number] : [])]
-  if (shownItems(panel).length < MANY || item.key === focus || isExtreme(item, panel)) return full
-  if (item.mark === 'words' || item.mark === 'zero') return [number]
+  if (named) return full
+  if (isItsMark(item)) return [number]
   return item.figure.low && item.mark === 'sized' ? [{ ...number, text: '›' }] : []
 }
 
 /** The highest and the lowest of a scale, unless so many share it that it is none. */
 function isExtreme(item: MapItem, { scale }: MapPanel): boolean {
   const equals = (other: MapItem | undefined) => other?.figure.value === item.figure.value
-  if (!scale.includes(item) || !(equals(scale[0]) || equals(scale.at(-1)))) return false
+  if (item.mark !== 'sized' || !(equals(scale[0]) || equals(scale.at(-1)))) return false
   return scale.filter(equals).length <= 3
 }
 
+/** Whether what is written at the place is all that marks it. */
+function isItsMark({ mark }: MapItem): boolean {
+  return mark === 'words' || mark === 'zero'
+}
+
 function radiusOf(item: MapItem, panel: MapPanel, scale: MapScale): number {
-  if (item.mark === 'sized') return panel.isRate ? 0 : scale.radiusOf(item.figure.value as number)
-  return ['zero', 'words'].includes(item.mark) ? 0 : SYMBOL_RADIUS
+  if (item.mark === 'sized') return panel.isRate ? FILL_RADIUS : scale.radiusOf(item.figure.value as number)
+  return isItsMark(item) ? 0 : SYMBOL_RADIUS
 }
 
 function wishOf({ x, y, radius }: { x: number; y: number; radius: number }, lines: readonly Line[], needed: boolean): LabelWish {

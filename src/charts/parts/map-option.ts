@@ -1,6 +1,7 @@
 import { VIETNAM } from '../load-map.ts'
-import { type Graphic, textAt } from './graphics.ts'
-import { LINE, mapColumn } from './map-column.ts'
+import { type Graphic, LINE, textAt } from './graphics.ts'
+import { mapLegend } from './map-legend.ts'
+import { mapList } from './map-list.ts'
 import { mapMarks, shownItems, tipOf } from './map-marks.ts'
 import type { MapPanel } from './map-panels.ts'
 import { FRAME, outlinesOf, PLACES } from './map-places.ts'
@@ -92,11 +93,12 @@ function drawPanel(panel: MapPanel, { x, y, width, isOnly }: PanelPlace, input: 
     ? { x: x + mapWidth + GUTTER, y: top, width: Math.min(width - mapWidth - GUTTER, WIDEST_TEXT), row: ROW }
     : { x, y: top + box.height + 16, width, row: THICK_ROW }
   const rows = isBeside ? Math.max(10, Math.floor((box.height - 140) / ROW)) : 9
-  const column = mapColumn(panel, scale, { ...place, rows }, input)
+  const legend = mapLegend(panel, scale, place, input)
+  const list = mapList(panel, scale, { ...place, y: legend.bottom + 12, rows }, input)
   return {
     geo: landOf(panel, scale, box, input),
-    graphics: [...heading, ...mapMarks(panel, scale, box, input), ...column.graphics],
-    bottom: Math.max(box.y + box.height, column.bottom),
+    graphics: [...heading, ...mapMarks(panel, scale, box, input), ...legend.graphics, ...list.graphics],
+    bottom: Math.max(box.y + box.height, list.bottom),
   }
 }
 
@@ -113,7 +115,9 @@ function landOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: Pict
     if (!item) return { name, silent: true }
     const isFilled = item.mark === 'sized' && panel.isRate
     const areaColor = item.mark === 'zero' ? colours.paper : isFilled ? fillOf(item.figure.value as number) : colours.land
-    return { name, silent: false, itemStyle: { areaColor }, tooltip: { formatter: tipOf(item) } }
+    // A rim as dark as between plain places would cover what small islands are filled with.
+    const itemStyle = { areaColor, borderColor: isFilled ? colours.paper : colours.border }
+    return { name, silent: false, itemStyle, tooltip: { formatter: tipOf(item) } }
   })
   return {
     map: VIETNAM,

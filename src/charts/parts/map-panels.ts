@@ -3,6 +3,7 @@ import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
 
@@ -66,11 +67,18 @@ export function closingLines({ view, dataset, answer, words, language }: Picture
   return [...line('other_time', otherTime), ...line('not_mentioned', notMentioned), ...line('not_received', notReceived)]
 }
 
-/** Scales over territories, the one with most figures first. Parts of one whole are no map: they all lie in one place. */
-function scaledGroups({ answer }: PictureInput): ComparisonGroup[] {
-  return answer.comparability.groups
-    .filter((group) => !group.composition && group.scale.length > 1)
-    .sort((a, b) => b.scale.length - a.scale.length)
+/**
+ * Scales over territories, the one with most figures first, then totals, then kinds in their order. Parts of one whole are no map:
+ * they all lie in one place.
+ */
+function scaledGroups({ answer, dataset }: PictureInput): ComparisonGroup[] {
+  const groups = answer.comparability.groups.filter((group) => !group.composition && group.scale.length > 1)
+  const order = inCodeOrder(
+    groups.map((group) => group.scale[0] as Figure),
+    dataset,
+  )
+  const rank = ({ scale }: ComparisonGroup) => order.indexOf(scale[0] as Figure)
+  return [...groups].sort((a, b) => b.scale.length - a.scale.length || rank(a) - rank(b))
 }
 
 function isOfKind(figure: Figure, other: Figure): boolean {
@@ -86,8 +94,8 @@ function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[]
   const items = (figures: readonly Figure[], from: number, isOnScale: boolean) =>
     figures.map((figure, nth) => itemOf(figure, `${at}-${from + nth}`, isOnScale, input))
   const highestFirst = [...scale].sort((a, b) => (b.value as number) - (a.value as number))
-  const outside = items(others, scale.length, false)
-  const aside = outside.some(({ mark }) => mark === 'alone') ? words.chart.mapAside : ''
+  const outside = items(inCodeOrder(others, dataset), scale.length, false)
+  const aside = outside.filter(({ figure }) => figure.value !== null).length > 1 ? words.chart.mapAside : ''
   return {
     title: scale.length > 0 ? [text.indicator, text.kind].filter(Boolean).join(': ') : text.indicator,
     sub: scale.length > 0 ? [text.time, text.unit].filter(Boolean).join(' · ') : aside,

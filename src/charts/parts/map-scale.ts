@@ -32,7 +32,7 @@ export interface MapScale {
 }
 
 /** The largest circle, as a share of the width of its map. */
-const LARGEST_RADIUS = 0.05
+const LARGEST_RADIUS = 0.045
 
 export function mapScale(panel: MapPanel, box: MapBox, { view, dark }: PictureInput): MapScale {
   const colours = palette(dark)

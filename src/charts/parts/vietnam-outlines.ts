@@ -8,8 +8,8 @@ interface SvgMap {
 
 /**
  * The outlines of the 63 provinces and of both archipelagos as an SVG text of `FRAME`, every path named by the code of its
- * province: paths of one name take one colour. Islands stand in their boxes as they lie to one another, each drawn large
- * enough to be seen. The text has no styles of its own, which a content security policy would refuse.
+ * province: paths of one name take one colour. Islands stand in their boxes as they lie to one another, each without its bays
+ * and large enough to be seen. The text has no styles of its own, which a content security policy would refuse.
  */
 export function vietnamSvg(): string {
   const { locations }: SvgMap = source
@@ -22,25 +22,43 @@ export function vietnamSvg(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME.width} ${FRAME.height}">${paths.join('')}</svg>`
 }
 
-/** Smallest extent at which an island is drawn, and the white around the islands in their box, in units of the frame. */
-const SMALLEST = 6.5
+/** Mean of length and width below which no island is drawn, and the white around the islands in their box, in units of the frame. */
+const SMALLEST = 6
 const MARGIN = 14
 
 type Point = readonly [x: number, y: number]
 
 function islandsIn(inset: Inset, path: string): string {
-  const islands = readOutlines(path)
+  const islands = readOutlines(path).map(hullOf)
   const all = extentOf(islands.flat())
   const scale = Math.min((inset.width - 2 * MARGIN) / all.width, (inset.height - 2 * MARGIN) / all.height)
   const middle: Point = [inset.x + inset.width / 2, inset.y + inset.height / 2]
   const drawn = islands.map((island) => {
     const own = extentOf(island)
-    const enlarged = Math.max(scale, SMALLEST / Math.max(own.width, own.height))
+    const enlarged = Math.max(scale, SMALLEST / Math.sqrt(own.width * own.height))
     const place = (at: 0 | 1) => middle[at] + (own.middle[at] - all.middle[at]) * scale
     const corners = island.map(([x, y]) => [place(0) + (x - own.middle[0]) * enlarged, place(1) + (y - own.middle[1]) * enlarged])
     return `M${corners.map((corner) => corner.map((value) => value.toFixed(2)).join(' ')).join('L')}Z`
   })
   return drawn.join('')
+}
+
+/** The corners that a band around the points would touch: of a reef that is a thin ring, hardly anything else could be coloured. */
+function hullOf(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const chain = (ordered: readonly Point[]) => {
+    const kept: Point[] = []
+    for (const point of ordered) {
+      while (kept.length > 1 && !turns(kept.at(-2) as Point, kept.at(-1) as Point, point)) kept.pop()
+      kept.push(point)
+    }
+    return kept.slice(0, -1)
+  }
+  return [...chain(sorted), ...chain(sorted.reverse())]
+}
+
+function turns(a: Point, b: Point, c: Point): boolean {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0
 }
 
 function extentOf(points: readonly Point[]) {

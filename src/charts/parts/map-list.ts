@@ -1,0 +1,131 @@
+import { groupBy } from '../../model/rules/standing.ts'
+import { type Column, type ColumnPlace, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
+import { isItalic, numberOf } from './map-marks.ts'
+import type { MapItem, MapPanel } from './map-panels.ts'
+import type { MapScale } from './map-scale.ts'
+import type { PictureInput } from './picture-input.ts'
+import { linesOf, textWidth } from './text-width.ts'
+
+export interface ListPlace extends ColumnPlace {
+  /** How many places it may name, and the height of a line: more where fingers touch it. */
+  readonly rows: number
+  readonly row: number
+}
+
+const GAP = 14
+/** Stays at the end of a line. */
+const DOT = '\u00a0· '
+
+/** Beside or below a map: the figures of its scale in order, then those outside it with what they are figures of. */
+export function mapList(panel: MapPanel, scale: MapScale, place: ListPlace, input: PictureInput): Column {
+  const list = scaleList(panel.scale, scale, place, input)
+  const gap = panel.scale.length > 0 && panel.others.length > 0 ? GAP : 0
+  const others = otherList(panel, scale, { ...place, y: list.bottom + gap }, input)
+  return { graphics: [...list.graphics, ...others.graphics], bottom: others.bottom }
+}
+
+/** Highest first; where there are more than rows, the first, the focus and the last three. */
+function scaleList(items: readonly MapItem[], scale: MapScale, place: ListPlace, input: PictureInput): Column {
+  const { x, y, rows, row } = place
+  const { colours, focus } = scale
+  const kept = new Set(items.length <= rows ? items : [...items.slice(0, rows - 5), ...items.slice(-3)])
+  for (const item of items) if (item.key === focus) kept.add(item)
+  const graphics: Graphic[] = []
+  let top = y
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1]
+    if (kept.has(item)) {
+      const remarks = item.text.remarks.length > 0 ? ` (${item.text.remarks.join('; ')})` : ''
+      const drawn = rowOf(
+        item,
+        { lead: item.name + remarks, strong: item.key === focus, number: numberOf(item), details: '' },
+        { ...place, y: top },
+        scale,
+      )
+      graphics.push(...drawn.graphics)
+      top = drawn.bottom
+    } else if (!before || kept.has(before)) {
+      const left = items.slice(at).findIndex((other) => kept.has(other))
+      graphics.push(textAt(x, top + row / 2, input.words.chart.mapMorePlaces(left), { colour: colours.muted }))
+      top += row
+    }
+  }
+  return { graphics, bottom: top }
+}
+
+/** Place by place; where a place has several, its name and what they have in common stand above them. */
+function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place: ListPlace, input: PictureInput): Column {
+  const { colours } = scale
+  const graphics: Graphic[] = []
+  let top = place.y
+  if (others.length > 0 && onScale.length > 0) {
+    graphics.push(textAt(place.x, top + LINE / 2, input.words.chart.mapOthers, { colour: colours.ink, strong: true }))
+    top += LINE + 4
+  }
+  for (const items of groupBy(others, ({ key }) => key).values()) {
+    const common = items.length > 1 ? commonDetails(items) : null
+    if (common) {
+      const { name } = items[0] as MapItem
+      const after = place.x + textWidth(`${name}  `, 12, true)
+      graphics.push(textAt(place.x, top + place.row / 2, name, { colour: colours.ink, strong: true }))
+      graphics.push(textAt(after, top + place.row / 2, common.join(DOT), { colour: colours.muted }))
+      top += place.row
+    }
+    for (const item of items) {
+      const own = detailsOf(item).filter((detail) => !common?.includes(detail))
+      const [lead = item.text.indicator, ...rest] = common ? own : [item.name, ...own]
+      const number = [numberOf(item), item.text.unit].filter(Boolean).join(' ')
+      const drawn = rowOf(item, { lead, strong: false, number, details: rest.join(DOT) }, { ...place, y: top }, scale)
+      graphics.push(...drawn.graphics)
+      top = drawn.bottom
+    }
+    top += common ? GAP / 2 : 0
+  }
+  return { graphics, bottom: top }
+}
+
+interface RowText {
+  readonly lead: string
+  readonly strong: boolean
+  readonly number: string
+  readonly details: string
+}
+
+/** Words at the left, the number at the right, details below; all of it can be clicked. */
+function rowOf(
+  item: MapItem,
+  { lead, strong, number, details }: RowText,
+  { x, y, width, row }: ListPlace,
+  { colours }: MapScale,
+): Column {
+  const numberWidth = textWidth(number, 13, true)
+  // Words that take most of a line leave none for what they are about.
+  const isBelow = numberWidth > width * 0.6
+  const leads = linesOf(lead, isBelow ? width : width - numberWidth - 12, 12, strong)
+  const below = details === '' ? [] : linesOf(details, width, 12)
+  const heads = isBelow ? leads.length + 1 : leads.length
+  const line = (at: number) => y + row / 2 + at * LINE
+  const bottom = y + row + (heads - 1 + below.length) * LINE
+  return {
+    graphics: [
+      ...leads.map((text, at) => textAt(x, line(at), text, { colour: colours.ink, strong })),
+      textAt(x + width, line(isBelow ? leads.length : 0), number, {
+        ...{ colour: colours.ink, size: 13, strong: item.figure.value !== null, align: 'right', italic: isItalic(item) },
+      }),
+      ...below.map((text, at) => textAt(x, line(heads + at), text, { colour: colours.muted })),
+      hitArea(x, y, width, bottom - y, { name: item.id }),
+      lineAt(x, bottom, x + width, bottom, { line: colours.line, lineWidth: 0.75 }),
+    ],
+    bottom,
+  }
+}
+
+function commonDetails(items: readonly MapItem[]): string[] {
+  const [first, ...others] = items.map(detailsOf)
+  return (first ?? []).filter((detail) => others.every((details) => details.includes(detail)))
+}
+
+/** What a figure is of: kind, part of the place, time; then what has to be said of it. */
+function detailsOf({ text }: MapItem): string[] {
+  return [text.kind, text.scope, text.time, ...text.remarks].filter(Boolean)
+}
