@@ -20,6 +20,8 @@ import { parquetByHand } from '../support/parquet-by-hand.ts'
 import { seededRandom, withFlippedBits } from '../support/seeded-random.ts'
 
 const base = new URL('/datasets/', document.baseURI).href
+/** What a server gives that wants to know who asks. */
+const PAGE = URL.createObjectURL(new Blob(['<!doctype html><title>Đăng nhập</title>'], { type: 'text/html' }))
 const published = `${base}public-reports/observations.parquet`
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -193,9 +195,9 @@ describe('a reader that does not answer', () => {
 describe('a reader that is missing', () => {
   it.each<[string, () => ParquetReaderOptions]>([
     ['no wasm', () => ({ wasmUrl: 'blob:nothing' })],
-    ['a page for a wasm', () => ({ wasmUrl: scriptUrl('<!doctype html><title>Đăng nhập</title>') })],
+    ['a page for a wasm', () => ({ wasmUrl: PAGE })],
     ['no worker', () => ({ workerUrl: 'blob:nothing' })],
-    ['a page for a worker', () => ({ workerUrl: '/' })],
+    ['a page for a worker', () => ({ workerUrl: PAGE })],
     ['a worker that fails', () => ({ workerUrl: scriptUrl('throw new Error("boom")') })],
     ['a worker that is no script', () => ({ workerUrl: scriptUrl('const const') })],
   ])('is told: %s', async (_, options) => {

@@ -116,9 +116,15 @@ describe('a total over territories', () => {
 
   test('is printed with its unit, as sure as the least sure of its terms', () => {
     expect(subOf(two({ value: 8968 }, { value: 32 }))).toBe('năm 2024 · cộng 9.000 nguồn tin của 2/8 địa phương')
-    expect(subOf(two({ value: 8968 }, { value: 32, low: true, word: 'hơn' }))).toBe('năm 2024 · cộng trên 9.000 nguồn tin của 2/8 địa phương')
-    expect(subOf(two({ value: 8968 }, { value: 32, high: true }))).toBe('năm 2024 · cộng không quá 9.000 nguồn tin của 2/8 địa phương')
-    expect(subOf(two({ value: 8968 }, { value: 30, approx: true }), 'en')).toBe('2024 · about 9,000 tips in all, from 2 of 8 provinces')
+    expect(subOf(two({ value: 8968 }, { value: 32, low: true, word: 'hơn' }))).toBe(
+      'năm 2024 · cộng trên 9.000 nguồn tin của 2/8 địa phương',
+    )
+    expect(subOf(two({ value: 8968 }, { value: 32, high: true }))).toBe(
+      'năm 2024 · cộng không quá 9.000 nguồn tin của 2/8 địa phương',
+    )
+    expect(subOf(two({ value: 8968 }, { value: 30, approx: true }), 'en')).toBe(
+      '2024 · about 9,000 tips in all, from 2 of 8 provinces',
+    )
     const donations = BAR_STATES.filter(({ indicator }) => indicator === 'money')
     expect(subOf(donations)).toBe('năm 2024 · cộng trên 5,35 tỷ đồng của 3/8 địa phương')
   })

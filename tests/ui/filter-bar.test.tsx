@@ -109,11 +109,11 @@ describe('the period', () => {
     expect(control(chrome.period)).toHaveAccessibleName(`${chrome.period}: ${chrome.year(2023)}`)
   })
 
-  it('that a link brought stands among the choices', async () => {
+  it('that a link brought stands among the choices, in words', async () => {
     const { user } = open({ time: { kind: 'window', from: '2019', to: '2024' } })
     await user.click(control(chrome.period))
     await screen.findByRole('listbox')
-    expect(screen.getByRole('option', { selected: true })).toHaveTextContent('2019..2024')
+    expect(screen.getByRole('option', { selected: true })).toHaveTextContent(wordsOf('vi').figure.years('2019', '2024'))
   })
 })
 
@@ -182,7 +182,7 @@ describe('what is on', () => {
       filters: { item: ['gun', 'bomb'] },
     })
     const names = () => chips().map((chip) => chip.textContent)
-    expect(names()).toEqual([`${chrome.period}: 2024`, 'Đà Nẵng', 'Nam Định', 'Súng', 'Bom'])
+    expect(names()).toEqual([`${chrome.period}: ${chrome.year(2024)}`, 'Đà Nẵng', 'Nam Định', 'Súng', 'Bom'])
     await user.click(chips()[1] as HTMLElement)
     expect(view().territories).toEqual(['36'])
     await user.click(screen.getByRole('button', { name: chrome.remove('Súng') }))

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bar } from '../../src/charts/bar.ts'
 import { initDetachedChart } from '../../src/charts/echarts.ts'
@@ -33,6 +33,12 @@ function open(draw: (room: Room) => React.ReactNode, view: Partial<View>, figure
   return renderRoom(draw, { dataset, view, database: fakeDatabase({ query: () => answerOf(figures) }) })
 }
 
+/** The picture is drawn when its width is known, after its table. */
+async function tables(n: number): Promise<HTMLElement[]> {
+  await waitFor(() => expect(screen.getAllByRole('table')).toHaveLength(n))
+  return screen.getAllByRole('table')
+}
+
 beforeAll(() => layOut())
 beforeEach(() => Reflect.deleteProperty(globalThis, 'markupRan'))
 afterEach(() => {
@@ -44,7 +50,7 @@ describe('markup in the words of a package is text', () => {
   it('in the headline, the picture, its table and its sources', async () => {
     open((room) => <OverviewScreen room={room} />, { indicators: ['tips'], charts: ['patchwork'] })
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(`${MARKUP}Nam Định`)
-    const [picture, twin] = screen.getAllByRole('table')
+    const [picture, twin] = await tables(2)
     expect(picture).toHaveTextContent(`${MARKUP}Nam Định`)
     expect(twin).toHaveTextContent(`${MARKUP}Nguồn tin do dân cung cấp`)
     expect(screen.getByText(`${wordsOf('vi').chart.sources}:`).closest('p')).toHaveTextContent(MARKUP)
@@ -52,9 +58,9 @@ describe('markup in the words of a package is text', () => {
 
   it('in the overview', async () => {
     open((room) => <OverviewScreen room={room} />, {}, [weapons('gun', '36', 3), weapons('bomb', '36', 4)])
-    await screen.findByRole('heading', { level: 1 })
+    const [picture] = await tables(2)
     expect(screen.getAllByRole('columnheader').some((head) => head.textContent?.includes(MARKUP))).toBe(true)
-    expect(screen.getAllByRole('table')[0]).toHaveTextContent(`${MARKUP}Súng`)
+    expect(picture).toHaveTextContent(`${MARKUP}Súng`)
   })
 
   it('in bars drawn into the page', async () => {

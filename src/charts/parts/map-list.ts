@@ -63,7 +63,9 @@ function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place:
     top += LINE + 4
   }
   for (const items of groupBy(others, ({ key }) => key).values()) {
-    const common = items.length > 1 ? commonDetails(items) : null
+    // Beside a scale stand only figures of its own kind, which the heading has named.
+    const details = (item: MapItem) => detailsOf(item, onScale.length === 0)
+    const common = items.length > 1 ? inCommon(items.map(details)) : null
     if (common) {
       const { name } = items[0] as MapItem
       const after = place.x + textWidth(`${name}  `, 12, true)
@@ -72,7 +74,7 @@ function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place:
       top += place.row
     }
     for (const item of items) {
-      const own = detailsOf(item).filter((detail) => !common?.includes(detail))
+      const own = details(item).filter((detail) => !common?.includes(detail))
       const [lead = item.text.indicator, ...rest] = common ? own : [item.name, ...own]
       const number = [numberOf(item), item.text.unit].filter(Boolean).join(' ')
       const drawn = rowOf(item, { lead, strong: false, number, details: rest.join(DOT) }, { ...place, y: top }, scale)
@@ -120,12 +122,11 @@ function rowOf(
   }
 }
 
-function commonDetails(items: readonly MapItem[]): string[] {
-  const [first, ...others] = items.map(detailsOf)
-  return (first ?? []).filter((detail) => others.every((details) => details.includes(detail)))
+function inCommon([first = [], ...others]: readonly (readonly string[])[]): string[] {
+  return first.filter((detail) => others.every((details) => details.includes(detail)))
 }
 
 /** What a figure is of: kind, part of the place, time; then what has to be said of it. */
-function detailsOf({ text }: MapItem): string[] {
-  return [text.kind, text.scope, text.time, ...text.remarks].filter(Boolean)
+function detailsOf({ text }: MapItem, withKind: boolean): string[] {
+  return [withKind ? text.kind : '', text.scope, text.time, ...text.remarks].filter(Boolean)
 }

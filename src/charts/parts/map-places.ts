@@ -32,13 +32,18 @@ export function outlinesOf(ref: TerritoryRef, territories: Territories): readonl
   return codes.filter((code) => Object.hasOwn(PLACES, code))
 }
 
-/** Where a unit of either list has its mark: well inside its outline. Null where the unit has none. */
+/**
+ * Where a unit of either list has its mark: well inside its outline, of a merged one inside the outline nearest to its middle,
+ * which itself may lie in another unit. Null where the unit has none.
+ */
 export function placeOf(ref: TerritoryRef, territories: Territories): Place | null {
   const parts = outlinesOf(ref, territories).flatMap((code) => (PLACES[code] ? [PLACES[code]] : []))
   const area = parts.reduce((sum, part) => sum + part[2], 0)
-  if (area === 0) return null
-  const mean = (at: 0 | 1) => Math.round(parts.reduce((sum, part) => sum + part[at] * part[2], 0) / area)
-  return { x: mean(0), y: mean(1) }
+  const middle = (at: 0 | 1) => parts.reduce((sum, part) => sum + part[at] * part[2], 0) / area
+  const [nearest] = parts
+    .map(([x, y]) => ({ x, y, away: Math.hypot(x - middle(0), y - middle(1)) }))
+    .sort((a, b) => a.away - b.away)
+  return nearest ? { x: nearest.x, y: nearest.y } : null
 }
 
 /** Code on the list of 63 → a point well inside its largest outline, near its middle, and the area of its outlines. */
