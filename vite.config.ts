@@ -33,6 +33,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // An engine starts in many files; on two busy cores that takes its time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [...notUnitTests, 'tests/**/*.browser.test.ts'],
         },

@@ -3,7 +3,7 @@ import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
-import { headlineFigures } from '../model/rules/headline.ts'
+import { headlineFigures, headlineIndicators } from '../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
@@ -71,7 +71,8 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   return {
     state,
     figures: figures.map((figure) => patchFigure(figure, figures.length > 1 ? 'kind' : 'definition', input)),
-    named: domain === 'models' && state === 'not_mentioned' ? namedModels(key, input) : [],
+    // A report that names models says no time for them: they belong to no window.
+    named: domain === 'models' && state === 'not_mentioned' && input.view.time.kind === 'report' ? namedModels(key, input) : [],
   }
 }
 
@@ -91,8 +92,8 @@ function byIndicator(input: PictureInput): Patchwork {
     columns: shown.map((key) => placeHead(key, input)),
     rows: rows.map(({ head }) => head),
     cells: rows.map(({ has }) => shown.map((key) => rowCell(key, has, input))),
-    closing: silentLine(states, input),
-    coverage: [coverageLine(states)],
+    closing: silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input),
+    coverage: [coverageLine(countedStates(places, input))],
   }
 }
 
@@ -158,12 +159,22 @@ function patchFigure(
   return { figure, text, heading: heading === 'definition' ? definition : heading === 'kind' ? text.kind : own }
 }
 
+/** Of a whole domain, as the headline counts it: by the indicators that may stand for the domain, where there are such. */
+function countedStates(places: readonly TerritoryKey[], { dataset, view, answer, language }: PictureInput): PlaceState[] {
+  const [only = ''] = view.indicators
+  const domain = view.indicators.length === 1 && only.startsWith('dom-') ? only.slice(4) : null
+  const codes = domain === null ? [] : headlineIndicators(dataset.indicators, domain).map(({ code }) => code)
+  const counts = (figure: Figure) => codes.length === 0 || codes.includes(figure.indicator)
+  return places.map((key) => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer, counts) }))
+}
+
 /** Who gives nothing; where models are asked for, with what they name without a total. */
 function silentLine(states: readonly PlaceState[], input: PictureInput): string[] {
   const { dataset, view, words } = input
   const silent = states.filter(({ state }) => state === 'not_mentioned')
   if (silent.length === 0) return []
-  const asksModels = indicatorsOf(view, dataset).every((code) => indicatorOf(dataset, code)?.domain === 'models')
+  const asksModels =
+    view.time.kind === 'report' && indicatorsOf(view, dataset).every((code) => indicatorOf(dataset, code)?.domain === 'models')
   if (!asksModels) return [words.headline.notMentioned(silent.map(({ name }) => name))]
   const named = silent.map(({ key, name }) => {
     const [line] = namedModels(key, input)

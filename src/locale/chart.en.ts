@@ -38,7 +38,7 @@ export const chartEn: ChartWords = {
   wholeDomain: (domain) => `See every indicator: ${domain}`,
   showLatest: 'Show the latest figure',
   sortedBy: 'Sort',
-  rows: (n) => `${n} rows`,
+  rows: (n) => (n === 1 ? '1 row' : `${n} rows`),
   grounds: (text) => `${text}: where does this number come from?`,
   part: 'Part',
 }

@@ -43,7 +43,7 @@ export const chromeEn: ChromeWords = {
   notices: 'Parts of the link could not be used',
   dismiss: 'Understood',
   simulated: 'SIMULATED – not real figures',
-  latestDay: (day) => `Figures up to ${day}`,
+  latestDay: (day) => `The latest day that any figure names: ${day}`,
   report: (kept, all) => `${kept} of ${all} rows accepted`,
   rejected: (n) => `${n} rows not accepted`,
   footer: 'Files are read on this machine and sent nowhere. The page fetches data only from its own server.',

@@ -43,7 +43,7 @@ export const chromeVi = {
   notices: 'Có phần của đường dẫn không dùng được',
   dismiss: 'Đã hiểu',
   simulated: 'SỐ LIỆU MÔ PHỎNG – không phải số liệu thật',
-  latestDay: (day: string): string => `Số liệu đến ngày ${day}`,
+  latestDay: (day: string): string => `Mốc thời gian muộn nhất trong số liệu: ${day}`,
   report: (kept: number, all: number): string => `Đã nhận ${kept}/${all} dòng`,
   rejected: (n: number): string => `${n} dòng chưa nhận`,
   footer: 'Tệp được đọc ngay trên máy này, không gửi đi đâu. Trang chỉ lấy dữ liệu từ máy chủ của chính nó.',

@@ -20,6 +20,7 @@ export const groundsEn: GroundsWords = {
   place: 'Place',
   line: (file, line) => `${file}, line ${line}`,
   published: (day) => `published ${day}`,
+  publishedDoubtful: (day) => `the page prints ${day}, which is not certain`,
   notPublished: 'publication date unknown',
   untitled: 'untitled',
   verify: 'To be verified',

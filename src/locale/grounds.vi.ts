@@ -21,6 +21,7 @@ export const groundsVi = {
   place: 'Vị trí',
   line: (file: string, line: number): string => `${file}, dòng ${line}`,
   published: (day: string): string => `đăng ngày ${day}`,
+  publishedDoubtful: (day: string): string => `ngày in trên trang ${day}, chưa chắc chắn`,
   notPublished: 'không rõ ngày đăng',
   untitled: 'không có tiêu đề',
   verify: 'Cần kiểm chứng',

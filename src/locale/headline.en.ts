@@ -3,7 +3,8 @@ import type { HeadlineWords } from './headline.vi.ts'
 export const headlineEn: HeadlineWords = {
   opening: (n, of, subject) => {
     const about = `for ${lower(subject)}`
-    if (n === 0) return `No figures ${about} from the ${of === 1 ? 'chosen province' : `${of} provinces`}`
+    if (n === 0)
+      return `${of === 1 ? 'The chosen province gives' : `None of ${of} provinces gives`} figures ${about} that cover a whole province`
     if (of === 1) return `The chosen province gives figures ${about}`
     const who = n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
     return `${who} figures ${about}`
@@ -19,6 +20,7 @@ export const headlineEn: HeadlineWords = {
   notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',
   notMentioned: (names) => `Not mentioned: ${names.join(', ')}.`,
   notMentionedTotal: (names) => `No total given: ${names.join(', ')}.`,
+  otherIndicators: (names) => `Only other indicators, in the table below: ${names.join(', ')}.`,
   otherTime: (names) => `Figures for another time: ${names.join(', ')}.`,
   notReceived: (names) => `Report not received: ${names.join(', ')}.`,
   coverage: (n, of) => `Figures from ${n} of ${of} provinces`,

@@ -1,7 +1,8 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
   opening: (n: number, of: number, subject: string): string => {
-    if (n === 0) return `Chưa có ${amount(subject)} của ${of === 1 ? 'địa phương được chọn' : `${of} địa phương`}`
+    if (n === 0)
+      return `${of === 1 ? 'Địa phương được chọn không' : `Không địa phương nào trong ${of}`} nêu ${amount(subject)} của toàn địa phương`
     if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}`
     return `${n === of ? `Cả ${of}` : `${spell(n)} trong ${of}`} địa phương nêu ${amount(subject)}`
   },
@@ -17,6 +18,7 @@ export const headlineVi = {
   notCompared: 'Các số khác tiêu chí hoặc thời gian nên không cộng, không xếp hạng.',
   notMentioned: (names: readonly string[]): string => `Không nêu: ${names.join(', ')}.`,
   notMentionedTotal: (names: readonly string[]): string => `Không nêu tổng số: ${names.join(', ')}.`,
+  otherIndicators: (names: readonly string[]): string => `Chỉ nêu chỉ tiêu khác trong bảng dưới: ${names.join(', ')}.`,
   otherTime: (names: readonly string[]): string => `Có số, thời gian khác: ${names.join(', ')}.`,
   notReceived: (names: readonly string[]): string => `Chưa gửi báo cáo: ${names.join(', ')}.`,
   coverage: (n: number, of: number): string => `Đã có số liệu: ${n}/${of} địa phương`,

@@ -18,6 +18,11 @@ export interface Source {
   readonly provinceVi: string
 }
 
+/** Whether the printed date cannot be the report's: the package says that the report is of another year. */
+export function isDateDoubtful({ publishedDate, reportYear }: Source): boolean {
+  return publishedDate !== null && reportYear !== null && Number(publishedDate.slice(0, 4)) !== reportYear
+}
+
 /** A named model or activity that a report names, without being counted in any figure. */
 export interface NamedModel {
   readonly id: string

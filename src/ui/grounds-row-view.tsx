@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { labelOf } from '../locale/print-figure.ts'
-import { printDay, printPeriod } from '../locale/print-period.ts'
+import { printPeriod } from '../locale/print-period.ts'
+import { printPublished } from '../locale/print-source.ts'
 import type { RowReason } from '../model/rules/grounds.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import styles from './grounds-panel.module.css'
@@ -24,7 +25,7 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
     words.figure,
     language,
   )
-  const published = source?.publishedDate ? grounds.published(printDay(source.publishedDate, language)) : grounds.notPublished
+  const published = printPublished(source, grounds, language)
   const link = source && /^https?:\/\//.test(source.url) ? source.url : null
   return (
     <li className={styles.row} data-row={row.row}>

@@ -1,4 +1,4 @@
-import { printDay } from '../locale/print-period.ts'
+import { printPublished } from '../locale/print-source.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Room } from './room.ts'
 import styles from './source-line.module.css'
@@ -14,7 +14,7 @@ export function SourceLine({ room, figures }: { readonly room: Room; readonly fi
       <strong>{words.chart.sources}:</strong>{' '}
       {sources
         .map((source) => {
-          const date = source.publishedDate ? printDay(source.publishedDate, language) : words.grounds.notPublished
+          const date = printPublished(source, words.grounds, language)
           return `${[source.publisher || source.title || source.reportType[language], source.provinceVi].filter(Boolean).join(' – ')} (${date})`
         })
         .join('; ')}

@@ -62,7 +62,7 @@ test('a domain whose headline indicators have no figure speaks of one that has',
   const [finding] = describeHeadline(await reports.answerOf(searchOf({ link: 'i=dom-models&t=2022' })))
   expect(finding).toBe('Một trong 5 địa phương nêu số mô hình xây dựng mới: Hà Nam 39 (năm 2022).')
   const [silent, other] = describeHeadline(await reports.answerOf(searchOf({ link: 'i=dom-charity&t=2024' })))
-  expect(silent).toBe('Chưa có số liệu về xã hội, từ thiện, đền ơn đáp nghĩa của 5 địa phương.')
+  expect(silent).toBe('Không địa phương nào trong 5 nêu số liệu về xã hội, từ thiện, đền ơn đáp nghĩa của toàn địa phương.')
   expect(other).toBe('Có số, thời gian khác: Ninh Thuận, Trà Vinh, Vĩnh Phúc.')
 })
 
@@ -71,9 +71,11 @@ test('who gives figures is said for none, one, all and a single place', async ()
     const [first = ''] = describeHeadline(await reports.answerOf(searchOf({ link }, language)))
     return first.split(':')[0]
   }
-  expect(await opening('i=drug_users_recorded', 'vi')).toBe('Chưa có số người nghiện ma túy của 5 địa phương.')
+  expect(await opening('i=drug_users_recorded', 'vi')).toBe(
+    'Không địa phương nào trong 5 nêu số người nghiện ma túy của toàn địa phương.',
+  )
   expect(await opening('i=drug_users_recorded', 'en')).toBe(
-    'No figures for people with drug addiction on record from the 5 provinces.',
+    'None of 5 provinces gives figures for people with drug addiction on record that cover a whole province.',
   )
   expect(await opening('i=tips_received&p=36.84', 'vi')).toBe('Cả 2 địa phương nêu số nguồn tin do quần chúng nhân dân cung cấp')
   expect(await opening('i=tips_received&p=36.84', 'en')).toBe('All 2 provinces give figures for tips supplied by the public')
@@ -81,7 +83,7 @@ test('who gives figures is said for none, one, all and a single place', async ()
     'Địa phương được chọn nêu số nguồn tin do quần chúng nhân dân cung cấp',
   )
   expect(await opening('i=tips_received&p=58', 'vi')).toBe(
-    'Chưa có số nguồn tin do quần chúng nhân dân cung cấp của địa phương được chọn.',
+    'Địa phương được chọn không nêu số nguồn tin do quần chúng nhân dân cung cấp của toàn địa phương.',
   )
   expect(await opening('i=commune_police_coverage_share', 'vi')).toBe(
     'Một trong 5 địa phương nêu tỷ lệ xã, thị trấn có Công an chính quy',

@@ -53,7 +53,8 @@ export async function foldAll(page: Page): Promise<void> {
 
 /** Closes the panel or list that is open, if any. */
 export async function closeOpen(page: Page): Promise<void> {
-  const open = page.locator('[role="dialog"], [role="listbox"]')
+  // A list of the page stays in the document, hidden, once it was open.
+  const open = page.locator(':is([role="dialog"], [role="listbox"]):visible')
   await expect(async () => {
     if ((await open.count()) > 0) await page.keyboard.press('Escape')
     await expect(open).toHaveCount(0, { timeout: 500 })

@@ -60,8 +60,14 @@ export function headlineSentence(input: Input): HeadlineSentence {
   )
     caveats.push([headline.notCompared])
   if (names('other_time').length > 0) caveats.push([headline.otherTime(names('other_time'))])
-  if (names('not_mentioned').length > 0) {
-    caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(names('not_mentioned'))])
+  const silent = said.filter((place) => place.state === 'not_mentioned')
+  const hasOther = ({ key }: (typeof said)[number]) => answer.figures.some((f) => f.stands && territoryKey(f.territory) === key)
+  const nameOf = ({ key }: (typeof said)[number]) => reporterName(dataset, key, language)
+  const others = view.indicators.length === 0 || subject.isDomain === 'models' ? [] : silent.filter(hasOther)
+  if (others.length > 0) caveats.push([headline.otherIndicators(others.map(nameOf))])
+  const mute = silent.filter((place) => !others.includes(place))
+  if (mute.length > 0) {
+    caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(mute.map(nameOf))])
   }
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   return { finding, caveats }

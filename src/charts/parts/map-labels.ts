@@ -39,9 +39,10 @@ export function placeLabels(
 ): (PlacedLabel | null)[] {
   const taken = [...blocked]
   return wishes.map((wish) => {
-    const others = marks.filter(({ x, y, radius }) => radius > 0 && (x !== wish.x || y !== wish.y)).map(around)
+    const others = marks.filter(({ x, y, radius }) => radius > 0 && (x !== wish.x || y !== wish.y))
+    const spots = [around(wish, 0), ...others.map((other) => around(other, APART))]
     const [best] = candidatesOf(wish)
-      .map((candidate) => ({ ...candidate, cost: candidate.cost + costOf(candidate, [...taken, ...others], frame) }))
+      .map((candidate) => ({ ...candidate, cost: candidate.cost + costOf(candidate, [...taken, ...spots], frame) }))
       .sort((a, b) => a.cost - b.cost)
     if (!best || (!wish.needed && best.cost > MOST)) return null
     const { x, y, width, height, far } = best
@@ -85,8 +86,8 @@ function costOf(box: Box, taken: readonly Box[], frame: Box): number {
 }
 
 /** The box of a mark with room around it. */
-function around({ x, y, radius }: Spot): Box {
-  const half = radius + APART
+function around({ x, y, radius }: Spot, room: number): Box {
+  const half = radius + room
   return { x: x - half, y: y - half, width: 2 * half, height: 2 * half }
 }
 

@@ -12,7 +12,7 @@ import { linesOf, textWidth } from './text-width.ts'
 /** Room of a sample before its words. */
 const SAMPLE = 34
 
-/** Only the marks that are on the map. */
+/** Only the marks that are on the map, and what stands behind a number on it or in its list. */
 export function mapLegend(panel: MapPanel, scale: MapScale, place: ColumnPlace, input: PictureInput): Column {
   const { x, y, width } = place
   const { chart, figure: figureWords } = input.words
@@ -20,10 +20,10 @@ export function mapLegend(panel: MapPanel, scale: MapScale, place: ColumnPlace, 
   const items = shownItems(panel)
   const graphics: Graphic[] = []
   let top = y
-  const say = (text: string, height = LINE) => {
+  const say = (text: string) => {
     for (const line of linesOf(text, width - SAMPLE, 12)) {
-      graphics.push(textAt(x + SAMPLE, top + height / 2, line, { colour: colours.muted }))
-      top += height
+      graphics.push(textAt(x + SAMPLE, top + LINE / 2, line, { colour: colours.muted }))
+      top += LINE
     }
   }
   if (items.some(({ mark }) => mark === 'sized')) {
@@ -43,7 +43,7 @@ export function mapLegend(panel: MapPanel, scale: MapScale, place: ColumnPlace, 
     graphics.push(...legendSymbol(x + 12, top + LINE / 2, mark, { ink: scale.hue, colours }))
     say(text)
   }
-  if (items.some(({ figure }) => figure.low && figure.value !== null)) {
+  if ([...panel.scale, ...panel.others].some(({ figure }) => figure.low && figure.value !== null)) {
     graphics.push(textAt(x + 12, top + LINE / 2, '›', { colour: colours.ink, align: 'center' }))
     say(chart.mapAtLeast)
   }

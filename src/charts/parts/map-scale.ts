@@ -1,5 +1,4 @@
-import type { TerritoryKey } from '../../model/territory.ts'
-import { territoryKey } from '../../model/territory.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
 import { classBounds, classColours, classIndex, mix } from './map-classes.ts'
 import type { MapItem, MapPanel } from './map-panels.ts'

@@ -69,7 +69,9 @@ export function buildFigure(group: readonly Picked[], kind: 'single' | 'parts_su
     ownPeriod: time.own,
     comparePeriod: time.compare,
   }
-  return { ...figure, comparisonKey: comparisonKey(figure) }
+  // Rule 2: one part alone, without a total, is shown as the part it is.
+  const isOnePart = basis === 'parts_sum' && values.length === 1 && figure.value !== null
+  return { ...figure, state: isOnePart ? ('only_parts' as const) : figure.state, comparisonKey: comparisonKey(figure) }
 }
 
 /** Rule 7 as one text: indicator, definition, unit, period; a figure of a part of a territory only compares with itself. */

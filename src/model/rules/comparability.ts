@@ -26,7 +26,9 @@ export interface Comparability {
 export function compareFigures(figures: readonly Figure[], isAdditive: (figure: Figure) => boolean): Comparability {
   const standing = figures.filter((figure) => figure.stands)
   const across = [...groupBy(standing, (figure) => figure.comparisonKey).entries()].map(([key, members]) => {
-    const numbers = members.filter((figure) => figure.value !== null && figure.scope === '' && !figure.needsVerification)
+    const numbers = members.filter(
+      (figure) => figure.value !== null && figure.state !== 'only_parts' && !figure.needsVerification,
+    )
     return { key, members, scale: numbers.length > 1 ? numbers : [], composition: false }
   })
   const parts = figures.filter((figure) => figure.basis === 'part' && isAdditive(figure))

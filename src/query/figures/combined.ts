@@ -36,6 +36,7 @@ export const COMBINED = `
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     any_value(bucket_from) AS bucket_from,
     any_value(bucket_to) AS bucket_to,
+    count(DISTINCT breakdown_value) AS n_values,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
@@ -59,7 +60,7 @@ valued AS (
 
 /** State of an existing figure (rule 9); columns `value low approx figure_scope all_not_applicable all_suppressed`. */
 export const STATE = `CASE
-    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'

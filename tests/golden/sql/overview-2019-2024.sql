@@ -123,6 +123,7 @@ grouped AS (
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     any_value(bucket_from) AS bucket_from,
     any_value(bucket_to) AS bucket_to,
+    count(DISTINCT breakdown_value) AS n_values,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
@@ -166,6 +167,7 @@ grouped AS (
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     any_value(bucket_from) AS bucket_from,
     any_value(bucket_to) AS bucket_to,
+    count(DISTINCT breakdown_value) AS n_values,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
@@ -191,7 +193,7 @@ timed AS (SELECT *, aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum
     CASE aggregation WHEN 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END WHEN 'last' THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
-    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -238,7 +240,7 @@ divided AS (
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
     CASE
-    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -332,6 +334,7 @@ grouped AS (
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     any_value(bucket_from) AS bucket_from,
     any_value(bucket_to) AS bucket_to,
+    count(DISTINCT breakdown_value) AS n_values,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
@@ -375,6 +378,7 @@ grouped AS (
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     any_value(bucket_from) AS bucket_from,
     any_value(bucket_to) AS bucket_to,
+    count(DISTINCT breakdown_value) AS n_values,
     min(days) AS days,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
@@ -399,7 +403,7 @@ timed AS (SELECT *, FALSE AS covered, NULL::INTEGER AS days_of, first_period_key
     CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
-    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -446,7 +450,7 @@ divided AS (
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
     CASE
-    WHEN figure_scope <> '' THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/e2e.ts'
+import { openAtlas, visit } from '../support/e2e-page.ts'
+
+const OUTLINES = /vietnam-outlines[^/]*\.js$/
+const mapOf = (page: Page) => page.locator('[data-chart="map"] svg')
+
+test('the outlines come when a map is shown, and once for all maps', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (OUTLINES.test(request.url())) asked.push(request.url())
+  })
+  await openAtlas(page)
+  expect(asked).toEqual([])
+  await visit(page, '?i=tips_received&c=map')
+  await expect(mapOf(page).getByText('Quần đảo Hoàng Sa', { exact: true })).toBeVisible()
+  await visit(page, '?i=charity_houses&c=map&theme=dark')
+  await expect(mapOf(page).getByText('Quần đảo Trường Sa', { exact: true })).toBeVisible()
+  expect(asked).toHaveLength(1)
+})
+
+test('all 63 outlines and both archipelagos are drawn, and whose map it is is said', async ({ atlas }) => {
+  await visit(atlas, '?i=tips_received&c=map')
+  await expect(mapOf(atlas).locator('path[transform^="matrix"][stroke]')).toHaveCount(65)
+  await expect(mapOf(atlas).getByText(/^Bản đồ: @svg-maps\/vietnam \(CC BY 4\.0\)/)).toBeVisible()
+})
+
+test('a click on a place opens the grounds of its figure, one on land without a figure nothing', async ({ atlas }) => {
+  await visit(atlas, '?i=tips_received&c=map')
+  const box = await boxOfLabel(atlas, 'Nam Định')
+  const land = await mapOf(atlas).boundingBox()
+  // The middle of the highlands, where no report is from.
+  await atlas.mouse.click((land?.x ?? 0) + 300, box.y + 320)
+  await expect(atlas.getByRole('dialog')).toHaveCount(0)
+  await atlas.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(atlas.getByRole('dialog')).toContainText('8.968')
+})
+
+test('the pointer on a place says its figure, in the picture itself', async ({ atlas }) => {
+  await visit(atlas, '?i=tips_received&c=map')
+  const box = await boxOfLabel(atlas, 'Nam Định')
+  await atlas.mouse.move(box.x + 4, box.y + box.height / 2)
+  await atlas.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(mapOf(atlas).getByText('Nam Định: 8.968 nguồn tin', { exact: true })).toBeVisible()
+  await expect(mapOf(atlas).getByText('Tin có giá trị · 5 năm, từ năm 2017', { exact: true }).first()).toBeVisible()
+})
+
+/** Where a label stands on the map: only labels have a rim. */
+async function boxOfLabel(page: Page, name: string) {
+  const label = mapOf(page).locator('text[paint-order]', { hasText: new RegExp(`^${name}$`) })
+  await label.scrollIntoViewIfNeeded()
+  const box = await label.boundingBox()
+  if (!box) throw new Error(`no label ${name}`)
+  return box
+}
