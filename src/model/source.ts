@@ -18,9 +18,11 @@ export interface Source {
   readonly provinceVi: string
 }
 
-/** Whether the printed date cannot be the report's: the package says that the report is of another year. */
+/** Whether the printed date is hard to believe: before the report's year, or more than a year after it. */
 export function isDateDoubtful({ publishedDate, reportYear }: Source): boolean {
-  return publishedDate !== null && reportYear !== null && Number(publishedDate.slice(0, 4)) !== reportYear
+  if (publishedDate === null || reportYear === null) return false
+  const year = Number(publishedDate.slice(0, 4))
+  return year < reportYear || year > reportYear + 1
 }
 
 /** A named model or activity that a report names, without being counted in any figure. */
