@@ -53,7 +53,7 @@ describe('the screen', () => {
     expect(cards()).toEqual([card(TIPS, words.chart.patchwork)])
     const picture = screen.getByRole('region', { name: card(TIPS, words.chart.patchwork) })
     expect(within(picture).getByText(words.chart.tableTwin)).toBeInTheDocument()
-    expect(picture).toHaveTextContent(`${words.chart.sources}: Báo A (10/01/2025)`)
+    expect(picture).toHaveTextContent(`${words.chart.sources}: Báo A (đăng ngày 10/01/2025)`)
     expect(picture).not.toHaveTextContent(words.chrome.simulated)
   })
 
