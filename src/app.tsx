@@ -1,37 +1,85 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FilesOutcome } from './data/workspace.ts'
 import { wordsOf } from './locale/words.ts'
+import { datasetKey, keyOf } from './model/dataset.ts'
+import { Failure } from './model/failure.ts'
 import { EMPTY_VIEW, type View } from './model/view.ts'
 import { type Started, startAtlas } from './start.ts'
 import { bindUrl } from './state/bind-url.ts'
 import { EMBED_KEYS, isEmbedded } from './state/embed-protocol.ts'
 import { fromSearch, toSearch } from './state/url.ts'
 import { createViewStore, type ViewStore } from './state/view-store.ts'
+import { AskFileScreen } from './ui/ask-file-screen.tsx'
 import { AtlasPage } from './ui/atlas-page.tsx'
 import { FailurePanel } from './ui/failure-panel.tsx'
 import { FailedStart, OpeningScreen } from './ui/opening-screen.tsx'
 import { useDark } from './ui/use-dark.ts'
+import { type RunOpenFiles, useOpenFiles } from './ui/use-open-files.ts'
 import { useView } from './ui/use-view.ts'
 
 /** Opens the link of the address, then shows its page; a link that fails later leaves the page as it is and says so. */
 export function App() {
   const [percent, setPercent] = useState<number | null>(null)
+  const [page, setPage] = useState<Page | null>(null)
   const starting = useRef<Promise<Started> | null>(null)
-  const { mutate, data, error } = useMutation({
+  const start = useCallback((): Promise<Started> => {
+    // The promise is kept, not its result: two calls at once must not start two engines.
+    starting.current ??= startAtlas((loaded, total) => setPercent(total ? Math.round((100 * loaded) / total) : null))
+    return starting.current.catch((failure: unknown) => {
+      starting.current = null
+      throw failure
+    })
+  }, [])
+  const { mutate, error } = useMutation({
     mutationFn: async (search: string): Promise<Page> => {
-      // The promise is kept, not its result: two calls at once must not start two engines.
-      starting.current ??= startAtlas((loaded, total) => setPercent(total ? Math.round((100 * loaded) / total) : null))
-      const started = await starting.current.catch((failure: unknown) => {
-        starting.current = null
-        throw failure
-      })
-      return { started, store: createViewStore(await started.openLink(search)) }
+      const started = await start()
+      return { started, store: createViewStore(await started.openLink(search)), outcome: null }
     },
+    onSuccess: setPage,
   })
+  const openFiles: RunOpenFiles = useCallback(
+    async (files, options) => {
+      const started = await start()
+      const { outcome, state } = await started.openFiles(files, window.location.search, options)
+      if (state) setPage({ started, store: createViewStore(state), outcome })
+      return outcome
+    },
+    [start],
+  )
   useEffect(() => mutate(window.location.search), [mutate])
 
-  if (data) return <OpenPage started={data.started} store={data.store} />
+  if (page) return <OpenPage {...page} />
+  const asksFile = error instanceof Failure && error.code === 'local-file-needed'
+  if (asksFile) return <AskFile run={openFiles} onOther={() => mutate(withoutLink())} />
   return <BeforeOpen error={error} percent={percent} retry={() => mutate(window.location.search)} />
+}
+
+/** The page from its beginning; the address says so, that a reload does not ask for the file again. */
+function withoutLink(): string {
+  try {
+    window.history.replaceState(null, '', window.location.pathname)
+  } catch {
+    // A frame without an origin refuses; then only a reload asks again.
+  }
+  return ''
+}
+
+/** A link about a file of the reader's own machine. */
+function AskFile({ run, onOther }: { readonly run: RunOpenFiles; onOther(): void }) {
+  const opening = useOpenFiles(run)
+  const view = useLinkView()
+  return <AskFileScreen words={wordsOf(view.language)} view={view} opening={opening} onOther={onOther} />
+}
+
+/** What the address says before any dataset is open; the page is in its language and its theme. */
+function useLinkView(): View {
+  const { view } = fromSearch(window.location.search, EMPTY_VIEW)
+  useDark(view.theme)
+  useEffect(() => {
+    document.documentElement.lang = view.language
+  }, [view.language])
+  return view
 }
 
 interface BeforeOpenProps {
@@ -42,12 +90,8 @@ interface BeforeOpenProps {
 
 /** What is on screen before any dataset is open, in the language and the theme that the link asks for. */
 function BeforeOpen({ error, percent, retry }: BeforeOpenProps) {
-  const { language, theme } = fromSearch(window.location.search, EMPTY_VIEW).view
+  const { language } = useLinkView()
   const words = wordsOf(language)
-  useDark(theme)
-  useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
   if (error) {
     return (
       <FailedStart words={words}>
@@ -61,6 +105,8 @@ function BeforeOpen({ error, percent, retry }: BeforeOpenProps) {
 interface Page {
   readonly started: Started
   readonly store: ViewStore
+  /** What became of the files that the page was opened with. */
+  readonly outcome: FilesOutcome | null
 }
 
 /** A link whose dataset has to be opened first; `chosen` by a control, or else gone to by the address. */
@@ -69,7 +115,7 @@ interface LinkToOpen {
   readonly chosen: boolean
 }
 
-function OpenPage({ store, started }: Page) {
+function OpenPage({ store, started, outcome }: Page) {
   const { view, rest } = useView(store)
   const { workspace, defaultsFor, readLink, openLink, catalog, config, configProblems } = started
   const { mutate, reset, error, variables } = useMutation({ mutationFn: ({ search }: LinkToOpen) => openLink(search) })
@@ -93,8 +139,28 @@ function OpenPage({ store, started }: Page) {
       }),
     [store, defaultsFor, readLink, goTo],
   )
-  const opened = workspace.opened(view.dataset)
+  const openFiles: RunOpenFiles = useCallback(
+    async (files, options) => {
+      const found = await started.openFiles(files, window.location.search, options)
+      if (found.state) {
+        // A link that could not be followed before: it is now, or something else is looked at.
+        reset()
+        // What the link asks for and this file is not has to be said.
+        if (found.state.notices.length > 0) store.open(found.state)
+        else choose(store, found.state.view)
+      }
+      return found.outcome
+    },
+    [started, store, reset],
+  )
+  const opening = useOpenFiles(openFiles, outcome)
+  const key = datasetKey(view)
+  const opened = workspace.opened(key)
   if (!opened) return null
+  const datasets = [
+    ...catalog.datasets,
+    ...workspace.localOnes().map(({ dataset }) => ({ id: keyOf(dataset), title: dataset.title })),
+  ]
   const banner = error ? (
     <FailurePanel
       error={error}
@@ -111,12 +177,13 @@ function OpenPage({ store, started }: Page) {
       opened={opened}
       config={config}
       configProblems={configProblems}
-      datasets={catalog.datasets}
+      datasets={datasets}
+      opening={opening}
       linkOf={() =>
         new URL(
           toSearch(
             view,
-            defaultsFor(view.dataset),
+            defaultsFor(key),
             rest.filter(([key]) => !EMBED_KEYS.includes(key)),
             'send',
           ),
@@ -125,13 +192,12 @@ function OpenPage({ store, started }: Page) {
       }
       banner={banner}
       embedded={isEmbedded(window.location.search)}
-      onDataset={(id) => goTo({ search: `?d=${encodeURIComponent(id)}&lang=${view.language}&theme=${view.theme}`, chosen: true })}
-      onReset={() =>
-        store.setView(
-          { ...defaultsFor(view.dataset), dataset: view.dataset, language: view.language, theme: view.theme },
-          { push: true },
-        )
-      }
+      onDataset={(id) => {
+        const local = workspace.localOnes().find(({ dataset }) => keyOf(dataset) === id)
+        if (local) choose(store, { ...defaultsFor(id), language: view.language, theme: view.theme })
+        else goTo({ search: `?d=${encodeURIComponent(id)}&lang=${view.language}&theme=${view.theme}`, chosen: true })
+      }}
+      onReset={() => store.setView({ ...defaultsFor(key), language: view.language, theme: view.theme }, { push: true })}
     />
   )
 }

@@ -4,7 +4,11 @@ import { type AppConfig, readConfig } from './data/config.ts'
 import { startEngine } from './data/duckdb.ts'
 import { fetchBytes } from './data/fetch-bytes.ts'
 import { fetchPacked } from './data/fetch-packed.ts'
-import { createWorkspace, type Workspace } from './data/workspace.ts'
+import type { LocalFile } from './data/local-file.ts'
+import type { OpenProgress } from './data/read-files.ts'
+import { createWorkspace, type FilesOutcome, type Workspace } from './data/workspace.ts'
+import { datasetKey, keyOf, LOCAL_DATASET } from './model/dataset.ts'
+import { Failure } from './model/failure.ts'
 import { EMPTY_VIEW, type View } from './model/view.ts'
 import { defaultViewOf, resolveView } from './state/resolve-view.ts'
 import { fromSearch } from './state/url.ts'
@@ -17,13 +21,22 @@ export interface Started {
   readonly configProblems: readonly string[]
   readonly catalog: Catalog
   readonly workspace: Workspace
-  /** The default view of an open dataset; the empty view for any other. */
-  defaultsFor(id: string): View
+  /** The default view of an open dataset, by its `datasetKey`; the empty view for any other. */
+  defaultsFor(key: string): View
   /**
    * Opens the dataset that a link names and reads the link; for a name that the catalogue lacks the default one, with a notice.
-   * Rejects with a Failure; nothing open is lost.
+   * Rejects with a Failure, `local-file-needed` where the link is about a file that is not open here; nothing open is lost.
    */
   openLink(search: string, signal?: AbortSignal): Promise<ViewState>
+  /**
+   * Makes one dataset of files. `state` is what to show: the view of the link `search` where that asks for a file, else what the
+   * dataset opens with, in the language and the theme of `search`; null where no file could be opened. Rejects with a Failure.
+   */
+  openFiles(
+    files: readonly LocalFile[],
+    search: string,
+    options: { readonly signal: AbortSignal; readonly onProgress: (progress: OpenProgress) => void },
+  ): Promise<{ readonly outcome: FilesOutcome; readonly state: ViewState | null }>
   /** The state of a link whose dataset is open; null when it is not. */
   readLink(search: string): ViewState | null
 }
@@ -37,27 +50,32 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
   const bytesOf = (url: string, signal?: AbortSignal) => fetchPacked(url, signal)
   const territories = await readReference(bytesOf, catalog)
   const workspace = createWorkspace({
-    catalog,
+    // Also where no simulated data are offered, a file of them has to be known as simulated.
+    catalog: published,
     territories,
     fetchBytes: bytesOf,
-    startEngine: () => startEngine({ onProgress: onEngine }),
+    startEngine: () =>
+      startEngine({
+        onProgress: onEngine,
+        ...(config.memoryLimitMB === null ? {} : { memoryLimit: `${config.memoryLimitMB}MB` }),
+      }),
   })
   const empty: View = { ...EMPTY_VIEW, language: config.defaultLanguage }
 
-  const defaultsFor = (id: string): View => {
-    const opened = workspace.opened(id)
+  const defaultsFor = (key: string): View => {
+    const opened = workspace.opened(key)
     return opened ? { ...defaultViewOf(opened.dataset), language: config.defaultLanguage } : empty
   }
   const isOffered = (id: string) => catalog.datasets.some((dataset) => dataset.id === id)
   const defaultId = isOffered(config.defaultDataset) ? config.defaultDataset : catalog.defaultId
-  const idOf = (search: string) => {
-    const asked = fromSearch(search, empty).view.dataset
-    return isOffered(asked) ? asked : defaultId
+  const keyFor = (search: string) => {
+    const { view } = fromSearch(search, empty)
+    return isOffered(view.dataset) || view.dataset === LOCAL_DATASET ? datasetKey(view) : defaultId
   }
-  const read = (search: string, id: string): ViewState | null => {
-    const opened = workspace.opened(id)
+  const read = (search: string, key: string): ViewState | null => {
+    const opened = workspace.opened(key)
     if (!opened) return null
-    const { view, rest, notices } = fromSearch(search, defaultsFor(id))
+    const { view, rest, notices } = fromSearch(search, defaultsFor(key))
     const resolved = resolveView(view, opened.dataset, CHART_IDS)
     return { view: resolved.view, rest, notices: [...notices, ...resolved.notices] }
   }
@@ -68,12 +86,28 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
     workspace,
     defaultsFor,
     openLink: async (search, signal) => {
-      const id = idOf(search)
-      await workspace.open(id, signal)
-      return read(search, id) as ViewState
+      const key = keyFor(search)
+      if (isLocal(key) && !workspace.opened(key)) throw new Failure('local-file-needed', { names: [key] })
+      await workspace.open(key, signal)
+      return read(search, key) as ViewState
     },
-    readLink: (search) => read(search, idOf(search)),
+    openFiles: async (files, search, options) => {
+      const outcome = await workspace.openFiles(files, options)
+      if (!outcome.opened) return { outcome, state: null }
+      const key = keyOf(outcome.opened.dataset)
+      const asked = keyFor(search)
+      // A link to a file that is not open asks for this one; whatever else is on screen is left for it.
+      if (isLocal(asked) && !workspace.opened(asked)) return { outcome, state: read(search, key) }
+      if (asked === key) return { outcome, state: read(search, key) }
+      const { language, theme } = fromSearch(search, empty).view
+      return { outcome, state: { view: { ...defaultsFor(key), language, theme }, rest: [], notices: [] } }
+    },
+    readLink: (search) => read(search, keyFor(search)),
   }
+}
+
+function isLocal(key: string): boolean {
+  return key === LOCAL_DATASET || key.startsWith(`${LOCAL_DATASET}/`)
 }
 
 const CHART_IDS = CHART_TYPES.map((chart) => chart.id)

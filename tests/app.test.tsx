@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,6 +8,7 @@ import { startEngine } from '../src/data/duckdb.ts'
 import { wordsOf } from '../src/locale/words.ts'
 import { Failure } from '../src/model/failure.ts'
 import { HANGS } from './support/fake-database.ts'
+import { fileEngine, tipsFile } from './support/file-page.ts'
 import { layOut, queryClient } from './support/room.tsx'
 import { goodEngine, type SmallPage, smallPage } from './support/small-page.ts'
 
@@ -249,5 +250,149 @@ describe('the page', () => {
     expect(screen.getByRole('main')).toHaveAttribute('id', 'main')
     expect(screen.getByText('Lưu hành nội bộ')).toBeInTheDocument()
     expect(screen.getByRole('contentinfo')).toHaveTextContent('Phòng PX03')
+  })
+})
+
+describe('files of the reader', () => {
+  const { open: spoken, notice } = wordsOf('vi')
+  beforeEach(() => {
+    page = smallPage(['first', 'second'], () => fileEngine(1))
+    vi.mocked(startEngine).mockImplementation(page.startEngine)
+  })
+
+  const drop = (...files: File[]) => fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } })
+  const shown = (name: string) => waitFor(() => expect(document.title).toBe(`${name} – Trang`))
+  const notices = () =>
+    screen
+      .queryAllByRole('status')
+      .filter((status) => status.textContent?.includes(chrome.notices))
+      .flatMap((status) => within(status).queryAllByRole('listitem'))
+      .map((item) => item.textContent)
+  const asks = () => screen.findByRole('heading', { level: 1, name: spoken.askTitle })
+
+  /** Opens a file on the page and gives its mark back. */
+  async function opened(file: File): Promise<string> {
+    drop(file)
+    await shown(file.name)
+    await waitFor(() => expect(document.querySelector('[data-files="opened"]')).toBeInTheDocument())
+    return new URLSearchParams(window.location.search).get('lf') ?? ''
+  }
+
+  it('are opened beside the datasets; the address says which file, and leads back', async () => {
+    const user = open('?t=2024')
+    await headline()
+    const mark = await opened(tipsFile([1, 2]))
+    expect(window.location.search).toBe(`?d=local&lf=${mark}&v=1`)
+    expect(mark).toMatch(/^\d+-[0-9a-f]{8}$/)
+    expect(screen.getByText(new RegExp(spoken.showing('so-lieu.csv')))).toHaveTextContent(spoken.linkNote)
+    expect(document.querySelector('[data-files="opened"]')).toHaveTextContent(spoken.opened('so-lieu.csv', '1', '2'))
+    expect(screen.getByRole('contentinfo')).toHaveTextContent(chrome.report(1, 2))
+
+    await user.click(datasetControl())
+    const options = (await screen.findAllByRole('option')).map((option) => option.textContent)
+    expect(options).toEqual(['Bộ first', 'Bộ second', 'so-lieu.csv'])
+    await user.click(screen.getByRole('option', { name: 'Bộ first' }))
+    await shown('Bộ first')
+    expect(screen.queryByText(new RegExp(spoken.showing('so-lieu.csv')))).toBeNull()
+    await chooseDataset(user, 'so-lieu.csv')
+    await shown('so-lieu.csv')
+    expect(window.location.search).toBe(`?d=local&lf=${mark}&v=1`)
+    for (const [title, search] of [
+      ['Bộ first', '?d=first&v=1'],
+      ['so-lieu.csv', `?d=local&lf=${mark}&v=1`],
+      ['Bộ first', '?t=2024'],
+    ] as const) {
+      act(() => window.history.back())
+      await shown(title)
+      expect(window.location.search).toBe(search)
+    }
+    expect(page.engines).toHaveLength(1)
+  })
+
+  it('lead to the rows that were not accepted', async () => {
+    const user = open()
+    await headline()
+    await opened(tipsFile([1, 2]))
+    await user.click(screen.getByRole('button', { name: spoken.showRejected }))
+    expect(window.location.search).toMatch(/&tab=rows&v=1$/)
+  })
+
+  it('that cannot be opened leave the page as it is', async () => {
+    open('?t=2024')
+    await headline()
+    drop(tipsFile([], 'trống.csv'))
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent(spoken.refused('trống.csv'))
+    expect([document.title, window.location.search]).toEqual(['Bộ first – Trang', '?t=2024'])
+  })
+
+  it('are asked for by a link, in its language, before anything is fetched', async () => {
+    const user = open('?d=local&lf=99-0123abcd&i=tips&lang=en')
+    expect(await screen.findByRole('heading', { level: 1, name: wordsOf('en').open.askTitle })).toBeVisible()
+    expect([document.documentElement.lang, page.engines]).toEqual(['en', []])
+    expect(page.asked.filter((path) => /first|second/.test(path))).toEqual([])
+    expect(screen.queryByRole('alert')).toBeNull()
+
+    await user.click(screen.getByRole('button', { name: wordsOf('en').open.askOther }))
+    await shown('Bộ first')
+    expect(window.location.search).toBe('')
+  })
+
+  it('fill the link that asks for them', async () => {
+    open()
+    await headline()
+    const mark = await opened(tipsFile([1, 2]))
+    cleanup()
+
+    const search = `?d=local&lf=${mark}&i=tips&t=2024`
+    open(search)
+    await asks()
+    drop(tipsFile([1, 2], 'tên khác.csv'))
+    await shown('tên khác.csv')
+    expect(window.location.search).toBe(search)
+    expect(screen.getByRole('combobox', { name: new RegExp(`^${chrome.period}: .*2024`) })).toBeInTheDocument()
+    expect(notices()).toEqual([])
+    expect(document.querySelector('[data-files="opened"]')).toHaveTextContent('tên khác.csv')
+  })
+
+  it('that are not those of the link are shown, and that is said', async () => {
+    open('?d=local&lf=99-0123abcd&i=tips')
+    await asks()
+    drop(tipsFile([3]))
+    await shown('so-lieu.csv')
+    expect(notices()).toContain(notice.line('lf', '99-0123abcd', 'other-file'))
+  })
+
+  it('that cannot be opened are asked for again', async () => {
+    open('?d=local&lf=99-0123abcd')
+    await asks()
+    drop(tipsFile([], 'trống.csv'))
+    expect(await screen.findByRole('alert')).toHaveTextContent(spoken.refused('trống.csv'))
+    expect(await asks()).toBeVisible()
+  })
+
+  it.each([
+    ['the file that it is about', (mark: string) => mark, []],
+    ['another one', () => '99-0123abcd', [notice.line('lf', '99-0123abcd', 'other-file')]],
+  ])('a link that cannot be followed is followed with %s', async (_, lf, said) => {
+    open()
+    await headline()
+    const mark = await opened(tipsFile([3]))
+    cleanup()
+
+    open('?t=2024')
+    await headline()
+    act(() => {
+      window.history.pushState(null, '', `/?d=local&lf=${lf(mark)}&i=tips`)
+      window.dispatchEvent(new PopStateEvent('popstate'))
+    })
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveAttribute('data-failure', 'local-file-needed')
+    expect(document.title).toBe('Bộ first – Trang')
+    drop(tipsFile([3]))
+    await shown('so-lieu.csv')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(notices().filter((line) => line?.startsWith('lf'))).toEqual(said)
+    expect(screen.getByRole('combobox', { name: new RegExp(`^${chrome.indicator}: Nguồn tin`) })).toBeInTheDocument()
   })
 })

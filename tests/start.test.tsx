@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startEngine } from '../src/data/duckdb.ts'
 import { startAtlas } from '../src/start.ts'
 import { failureOf } from './support/dataset-files.ts'
+import { localFileOf } from '../src/data/local-file.ts'
+import { fileEngine, readable, tipsFile } from './support/file-page.ts'
 import { type SmallPage, smallPage } from './support/small-page.ts'
 
 vi.mock('../src/data/duckdb.ts', () => ({ startEngine: vi.fn() }))
@@ -120,5 +122,110 @@ describe('a link', () => {
     expect((await failureOf(openLink('?d=second'))).code).toBe('http-status')
     expect(readLink('?d=first')?.view.dataset).toBe('first')
     expect(page.engines).toHaveLength(1)
+  })
+})
+
+describe('files of the reader', () => {
+  const options = { signal: new AbortController().signal, onProgress: () => {} }
+  const files = (...all: File[]) => all.map(localFileOf)
+
+  beforeEach(() => {
+    page = smallPage(['first', 'second'], () => fileEngine())
+    vi.mocked(startEngine).mockImplementation(page.startEngine)
+  })
+
+  async function marked(...all: File[]): Promise<string> {
+    const { outcome } = await (await start()).openFiles(files(...all), '', options)
+    return outcome.opened?.dataset.localFile ?? ''
+  }
+
+  it.each(['?d=local', '?d=local&lf=12-0123abcd', '?d=local&lf=12-0123abcd&i=tips&lang=en'])(
+    'are asked for by the link %s; no engine is started and no package read',
+    async (search) => {
+      const { openLink } = await start()
+      const before = page.asked.length
+      expect((await failureOf(openLink(search))).code).toBe('local-file-needed')
+      expect([page.engines, page.asked.slice(before)]).toEqual([[], []])
+    },
+  )
+
+  it('fill the link that asks for them: its view is restored, and nothing is said', async () => {
+    const mark = await marked(tipsFile([1, 2]))
+    const { openFiles, readLink } = await start()
+    const search = `?d=local&lf=${mark}&i=tips&t=2024&tab=rows&lang=en&utm=x`
+    const { state, outcome } = await openFiles(files(tipsFile([1, 2], 'khác.csv')), search, options)
+    expect(outcome.opened?.dataset.localFile).toBe(mark)
+    expect(state?.view).toMatchObject({ dataset: 'local', localFile: mark, indicators: ['tips'], tab: 'rows', language: 'en' })
+    expect(state?.view.time).toEqual({ kind: 'window', from: '2024', to: '2024' })
+    expect([state?.notices, state?.rest]).toEqual([[], [['utm', 'x']]])
+    expect(readLink(search)).toEqual(state)
+  })
+
+  it('that are others than the link means are shown in its view, and that is said', async () => {
+    const { openFiles } = await start()
+    const { state } = await openFiles(files(tipsFile([1])), '?d=local&lf=12-0123abcd&i=tips.gone', options)
+    expect(state?.view).toMatchObject({ dataset: 'local', indicators: ['tips'] })
+    expect(state?.view.localFile).not.toBe('12-0123abcd')
+    expect(state?.notices).toEqual([
+      { param: 'lf', value: '12-0123abcd', reason: 'other-file' },
+      { param: 'i', value: 'gone', reason: 'unknown' },
+    ])
+  })
+
+  it('are shown as they open where the link is about something else, in its language and its theme', async () => {
+    const { openFiles, openLink, defaultsFor } = await start()
+    await openLink('?d=second')
+    const { state } = await openFiles(files(tipsFile([1])), '?d=second&t=2024&tab=rows&lang=en&theme=dark&i=gone', options)
+    const { localFile } = state?.view ?? { localFile: null }
+    expect(state).toEqual({
+      view: { ...defaultsFor(`local/${localFile}`), language: 'en', theme: 'dark' },
+      rest: [],
+      notices: [],
+    })
+    expect(state?.view).toMatchObject({ dataset: 'local', time: { kind: 'report' }, tab: 'overview' })
+  })
+
+  it('that are another one than the one on screen are shown for themselves', async () => {
+    const { openFiles } = await start()
+    const { state } = await openFiles(files(tipsFile([1])), '', options)
+    const second = await openFiles(files(tipsFile([2])), `?d=local&lf=${state?.view.localFile}&t=2024`, options)
+    expect(second.state?.view).toMatchObject({ dataset: 'local', time: { kind: 'report' } })
+    expect([second.state?.view.localFile === state?.view.localFile, second.state?.notices]).toEqual([false, []])
+  })
+
+  it('that are on screen already stay as they are', async () => {
+    const { openFiles } = await start()
+    const { state } = await openFiles(files(tipsFile([1])), '', options)
+    const again = await openFiles(files(tipsFile([1])), `?d=local&lf=${state?.view.localFile}&t=2024`, options)
+    expect(again.state?.view.time).toEqual({ kind: 'window', from: '2024', to: '2024' })
+  })
+
+  it('of which none can be opened change nothing', async () => {
+    const { openFiles } = await start()
+    const { state, outcome } = await openFiles(files(readable('', 'a.csv')), '?d=first', options)
+    expect([state, outcome.opened, outcome.refused.map(({ failure }) => failure.code)]).toEqual([null, null, ['file-empty']])
+  })
+
+  it('are open to a link from then on', async () => {
+    const { openFiles, openLink, workspace } = await start()
+    const { state } = await openFiles(files(tipsFile([1])), '', options)
+    expect((await openLink(`?d=local&lf=${state?.view.localFile}`)).view).toEqual(state?.view)
+    expect(workspace.localOnes()).toHaveLength(1)
+  })
+
+  it('are known for simulated where they are, also on a page that offers no simulated data', async () => {
+    const manifest = page.files.get('datasets/second/datapackage.json') as string
+    page.files.set('datasets/second/datapackage.json', manifest.replace('"simulated":false', '"simulated":true'))
+    const sources = page.files.get('datasets/second/sources.csv') as string
+    page.files.set('datasets/second/sources.csv', sources.replace('\nA,', '\nMP,'))
+    const catalog = page.files.get('datasets/catalog.json') as string
+    page.files.set('datasets/catalog.json', catalog.replace('{"id":"second",', '{"id":"second","simulated":true,'))
+    vi.mocked(startEngine).mockImplementation(async () => fileEngine(0, ['MP']))
+    configure({ simulatedData: false })
+    const started = await start()
+    expect(started.catalog.datasets.map(({ id }) => id)).toEqual(['first'])
+    const { outcome } = await started.openFiles(files(tipsFile([1], 'a.csv', 'MP')), '', options)
+    expect(outcome.opened?.dataset.simulated).toBe(true)
+    expect((await started.openLink('?d=second')).view.dataset).toBe('first')
   })
 })

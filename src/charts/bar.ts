@@ -12,13 +12,20 @@ import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
+import { unlikeScales } from './parts/unlike-scales.ts'
+
+const MOST_KINDS = 3
 
 /** Bars, one small scale for each group of figures that may be compared; figures that may not get none. */
 export const bar: ChartType = {
   id: 'bar',
   title: (words) => words.chart.bar,
   accepts: (view) => view.indicators.length > 0,
-  suits: (answer) => answer.comparability.groups.some((group) => group.scale.length > 1),
+  suits: ({ comparability }) => {
+    const scaled = comparability.groups.filter((group) => group.scale.length > 1)
+    // Of many kinds a matrix says more on less paper; the parts of a whole stand nowhere else.
+    return scaled.some(({ composition }) => composition) || (scaled.length > 0 && unlikeScales(comparability) <= MOST_KINDS)
+  },
   picture(input) {
     const panels = panelsOf(input)
     if (panels.length === 0) return { kind: 'nothing', reason: input.words.chart.barNothing }

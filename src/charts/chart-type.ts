@@ -3,6 +3,7 @@ import type { Words } from '../locale/words.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { View } from '../model/view.ts'
+import type { SeriesQuestion } from '../query/series-query.ts'
 import type { Answer } from '../query/view-query.ts'
 import type { Patchwork } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
@@ -30,9 +31,13 @@ export interface ChartType {
   /** Whether the menu offers it. */
   accepts(view: View, dataset: Dataset): boolean
   /** Whether the data allow it, when the reader has not chosen charts. */
-  suits(answer: Answer): boolean
+  suits(answer: Answer, view: View, dataset: Dataset): boolean
+  /** The figures over time that the picture needs beside the answer; null where there are none. Comes as `PictureInput.series`. */
+  series?(view: View, dataset: Dataset): SeriesQuestion | null
   /** Pure. */
   picture(input: PictureInput): Picture
   /** The same numbers as a table. */
   table(input: PictureInput): TableModel
+  /** The view that a figure answers by itself, where a picture shows several times at once: its grounds are told by it. */
+  viewOf?(figure: Figure, input: PictureInput): View
 }

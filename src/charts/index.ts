@@ -1,7 +1,10 @@
 import { bar } from './bar.ts'
 import type { ChartType } from './chart-type.ts'
+import { line } from './line.ts'
 import { map } from './map.ts'
+import { matrix } from './matrix.ts'
 import { patchwork } from './patchwork.ts'
+import { ribbon } from './ribbon.ts'
 
 /** Every chart, in the order of the menu. */
-export const CHART_TYPES: readonly ChartType[] = [patchwork, bar, map]
+export const CHART_TYPES: readonly ChartType[] = [patchwork, ribbon, bar, line, map, matrix]

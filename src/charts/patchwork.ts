@@ -1,5 +1,5 @@
 import { labelOf, printFigure } from '../locale/print-figure.ts'
-import { breakdownRule, indicatorOf } from '../model/dataset.ts'
+import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
@@ -8,6 +8,7 @@ import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { inCodeOrder } from './parts/code-order.ts'
+import { indicatorRows } from './parts/indicator-rows.ts'
 import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './parts/reporters.ts'
@@ -83,7 +84,7 @@ function byIndicator(input: PictureInput): Patchwork {
   const isShown = (key: TerritoryKey) =>
     [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
   const shown = places.filter(isShown)
-  const rows = rowsOf(input)
+  const rows = indicatorRows(input)
   const states = places.map(
     (key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }),
   )
@@ -95,49 +96,6 @@ function byIndicator(input: PictureInput): Patchwork {
     closing: silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input),
     coverage: [coverageLine(countedStates(places, input))],
   }
-}
-
-interface Row {
-  readonly head: PatchHead
-  readonly has: (figure: Figure) => boolean
-}
-
-function rowsOf(input: PictureInput): Row[] {
-  const { dataset, view, answer, language } = input
-  const all = [...answer.figures, ...answer.otherTime].filter((figure) => figure.stands)
-  return indicatorsOf(view, dataset).flatMap((code): Row[] => {
-    const indicator = indicatorOf(dataset, code)
-    const figures = all.filter((figure) => figure.indicator === code)
-    if (!indicator || figures.length === 0) return []
-    const alone = indicatorsOf(view, dataset).length === 1
-    const isKind = (figure: Figure) => figure.basis === 'part' && breakdownRule(dataset, code, figure.breakdownKey) !== 'additive'
-    const kinds = inCodeOrder(figures.filter(isKind), dataset).map(
-      (figure) => `${figure.breakdownKey} ${figure.breakdownValues.join('+')}`,
-    )
-    const head = (key: string, label: string, sub: string): PatchHead => ({
-      key: `${code} ${key}`,
-      label,
-      sub,
-      domain: indicator.domain,
-      indicators: view.indicators.length === 1 && view.indicators[0] === code ? null : [code],
-    })
-    const kindRows = [...new Set(kinds)].map((kind): Row => {
-      const [key = '', value = ''] = kind.split(' ')
-      return {
-        head: head(kind, labelOf(dataset, key, value, language), alone ? '' : indicator.label[language]),
-        has: (figure) =>
-          figure.indicator === code &&
-          isKind(figure) &&
-          figure.breakdownKey === key &&
-          figure.breakdownValues.join('+') === value,
-      }
-    })
-    const whole: Row = {
-      head: head('', indicator.label[language], ''),
-      has: (figure) => figure.indicator === code && !isKind(figure),
-    }
-    return figures.some((figure) => !isKind(figure)) ? [whole, ...kindRows] : kindRows
-  })
 }
 
 function rowCell(key: TerritoryKey, has: (figure: Figure) => boolean, input: PictureInput): PatchCell {

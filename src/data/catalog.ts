@@ -1,20 +1,16 @@
 import type { Bilingual } from '../model/bilingual.ts'
-import type { DatasetMeta, Territories } from '../model/dataset.ts'
-import { Failure, type FailureCode } from '../model/failure.ts'
+import { type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
+import { Failure } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
 import type { Source } from '../model/source.ts'
 import { readTerritoryKey, type TerritoryKey } from '../model/territory.ts'
-import { sniffText } from '../model/text/sniff-content.ts'
 import { fingerprint, sha256Hex } from './fingerprint.ts'
-import { type MetaRow, readMetaTable } from './meta-table.ts'
+import { type FetchBytes, type Folder, openFolder } from './package-folder.ts'
 import { invalidPackage } from './package-problem.ts'
 import * as rows from './package-rows.ts'
-import { type DatasetFields, type Descriptor, readCatalogFile, readDatasetFields, readDescriptor } from './package-schema.ts'
+import { type DatasetFields, readCatalogFile, readDatasetFields } from './package-schema.ts'
 import { ALIAS_COLUMNS, PROVINCE_COLUMNS, readTerritories } from './reference-rows.ts'
 import { fileIn, resolveInside } from './safe-path.ts'
-
-/** Gives the bytes behind an absolute URL, or throws a Failure. */
-export type FetchBytes = (url: string, signal?: AbortSignal) => Promise<Uint8Array>
 
 export interface Catalog {
   /** URL of the folder of all datasets, ending in `/`; nothing outside it is ever asked for. */
@@ -35,7 +31,7 @@ export interface PackageContent {
   /** `territorySets` are those that the package states. */
   readonly meta: DatasetMeta
   /** Exactly the bytes that were published, checked against their hash where the package gives one. */
-  readonly observations: { readonly fileName: string; readonly bytes: Uint8Array }
+  readonly observations: { readonly format: ObservationsFormat; readonly fileName: string; readonly bytes: Uint8Array }
 }
 
 export async function readCatalog(fetchBytes: FetchBytes, url: string, signal?: AbortSignal): Promise<Catalog> {
@@ -45,6 +41,8 @@ export async function readCatalog(fetchBytes: FetchBytes, url: string, signal?: 
   const ids = found.datasets.map((dataset) => dataset.id)
   const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
   if (twice >= 0) throw invalidPackage('duplicate', ids[twice] ?? '', { file, column: `datasets[${twice}].id` })
+  const local = ids.indexOf(LOCAL_DATASET)
+  if (local >= 0) throw invalidPackage('value-unknown', LOCAL_DATASET, { file, column: `datasets[${local}].id` })
   if (!ids.includes(found.default)) throw invalidPackage('points-nowhere', found.default, { file, column: 'default' })
   return {
     base,
@@ -83,8 +81,8 @@ export interface PackageRequest {
   readonly catalog: Catalog
   readonly territories: Territories
   readonly fetchBytes: FetchBytes
-  /** Which file of observations to read; CSV by default, and where the package has no other. */
-  readonly format?: ObservationsFormat
+  /** Which file of observations to read; left out, Parquet where there is one and the CSV file is large. CSV where it has no other. */
+  readonly format?: ObservationsFormat | undefined
   readonly signal?: AbortSignal
 }
 
@@ -94,7 +92,7 @@ export interface PackageRequest {
  */
 export async function readPackage(
   id: string,
-  { catalog, territories, fetchBytes, format = 'csv', signal }: PackageRequest,
+  { catalog, territories, fetchBytes, format, signal }: PackageRequest,
 ): Promise<PackageContent> {
   const entry = catalog.datasets.find((dataset) => dataset.id === id)
   if (!entry) throw new Failure('dataset-unknown', { names: [id] })
@@ -104,26 +102,24 @@ export async function readPackage(
     throw invalidPackage('id-differs', `${fields.id} / ${id}`, { file: folder.file, column: 'danVanAtlas.id' })
   const reporters = readReporters(fields, territories, folder.file)
 
-  const [observations, codeRows, indicatorRows, sourceRows, breakdownRows, modelRows] = await Promise.all([
-    folder.resource(format === 'parquet' && folder.has(PARQUET) ? PARQUET : 'observations'),
-    folder.table('codes', rows.CODE_COLUMNS),
-    folder.table('indicators', rows.INDICATOR_COLUMNS),
-    folder.table('sources', rows.SOURCE_COLUMNS),
-    folder.optionalTable('breakdowns', rows.BREAKDOWN_COLUMNS),
+  const wanted = format ?? ((folder.sizeOf(CSV) ?? 0) > LARGE_CSV ? 'parquet' : 'csv')
+  const read = wanted === 'parquet' && folder.has(PARQUET) ? 'parquet' : 'csv'
+  const [observations, words, modelRows] = await Promise.all([
+    folder.resource(read === 'parquet' ? PARQUET : CSV),
+    readWords(folder, fields),
     folder.optionalTable('models', rows.MODEL_COLUMNS),
   ])
-  const book = rows.readCodes(codeRows)
-  const indicators = rows.readIndicators(indicatorRows, book)
-  const breakdowns = rows.readBreakdowns(breakdownRows, book, indicators)
-  const sources = rows.readSources(sourceRows, fields.sourceOrder)
-  checkSourceOrder(fields.sourceOrder, sources, folder.file)
-  const models = rows.readModels(modelRows, { book, sources, territories })
+  const { codes, indicators, breakdowns, sources } = words
+  const models = rows.readModels(modelRows, { book: words.book, sources, territories })
 
-  const deciding = new TextEncoder().encode(decidingText(book.codes, indicators, breakdowns, sources, reporters))
-  const mark = fingerprint(observations.bytes, deciding)
+  const deciding = new TextEncoder().encode(decidingText(codes, indicators, breakdowns, sources, reporters))
+  // Of the CSV file whichever was read: both hold the same rows, and a link has to mean the same numbers.
+  const rowsHash = folder.hashOf(CSV) ?? sha256Hex(observations.bytes)
+  const mark = fingerprint(new TextEncoder().encode(rowsHash), deciding)
   return {
     meta: {
       id,
+      localFile: null,
       title: fields.title,
       description: fields.description,
       fingerprint: mark,
@@ -132,7 +128,7 @@ export async function readPackage(
       licence: folder.descriptor.licence,
       indicators,
       breakdowns,
-      codes: book.codes,
+      codes,
       sources,
       models,
       reporters,
@@ -140,68 +136,49 @@ export async function readPackage(
       territorySets: fields.territorySets,
       defaultView: fields.defaultView,
     },
-    observations,
+    observations: { format: read, ...observations },
   }
 }
 
+/** The words of a package, without its observations: what files of other people can be read with. */
+export interface PackageWords {
+  readonly codes: readonly Code[]
+  readonly indicators: readonly Indicator[]
+  readonly breakdowns: readonly Breakdown[]
+  readonly sources: readonly Source[]
+  readonly simulated: boolean
+}
+
+/** Throws what `readPackage` throws. */
+export async function readPackageWords(
+  id: string,
+  { catalog, fetchBytes, signal }: Omit<PackageRequest, 'territories' | 'format'>,
+): Promise<PackageWords> {
+  const entry = catalog.datasets.find((dataset) => dataset.id === id)
+  if (!entry) throw new Failure('dataset-unknown', { names: [id] })
+  const folder = await openFolder({ fetchBytes, base: catalog.base, manifest: entry.manifest, signal })
+  const fields = readDatasetFields(folder.manifestBytes, folder.file)
+  return { ...(await readWords(folder, fields)), simulated: fields.simulated }
+}
+
+const CSV = 'observations'
 const PARQUET = 'observations-parquet'
+/** From so many bytes on, a reader of Parquet comes faster than the text. */
+const LARGE_CSV = 2_000_000
 
-interface Folder {
-  readonly file: string
-  readonly manifestBytes: Uint8Array
-  readonly descriptor: Descriptor
-  has(name: string): boolean
-  resource(name: string): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>
-  table(name: string, columns: readonly string[]): Promise<readonly MetaRow[]>
-  /** No rows where the package has no such resource. */
-  optionalTable(name: string, columns: readonly string[]): Promise<readonly MetaRow[]>
-}
-
-interface FolderRequest {
-  readonly fetchBytes: FetchBytes
-  readonly base: string
-  readonly manifest: string
-  readonly signal: AbortSignal | undefined
-}
-
-async function openFolder({ fetchBytes, base, manifest, signal }: FolderRequest): Promise<Folder> {
-  const file = fileIn(base, manifest)
-  const manifestBytes = await fetchBytes(manifest, signal)
-  const descriptor = readDescriptor(manifestBytes, file)
-  const names = descriptor.resources.map((one) => one.name)
-  const twice = names.findIndex((name, at) => names.indexOf(name) !== at)
-  if (twice >= 0) throw invalidPackage('duplicate', names[twice] ?? '', { file, column: `resources[${twice}].name` })
-
-  const resource = async (name: string) => {
-    const at = names.indexOf(name)
-    const path = descriptor.resources[at]?.path
-    if (path === undefined) throw invalidPackage('resource-missing', name, { file, column: 'resources' })
-    const url = resolveInside(base, manifest, path, `resources[${at}].path`)
-    const bytes = await fetchBytes(url, signal)
-    const expected = descriptor.hashes.filter((one) => one.name === name)
-    if (expected.length > 0) {
-      const found = sha256Hex(bytes)
-      const other = expected.find((one) => one.sha256 !== found)
-      if (other) {
-        throw new Failure(strangerIn(bytes) ?? 'hash-differs', { file: fileIn(base, url), raw: `${other.sha256} / ${found}` })
-      }
-    }
-    return { fileName: fileIn(base, url), bytes }
-  }
-  const table = async (name: string, columns: readonly string[]) => {
-    const { fileName, bytes } = await resource(name)
-    return readMetaTable(fileName, bytes, columns)
-  }
-  const has = (name: string) => names.includes(name)
-  const optionalTable = async (name: string, columns: readonly string[]) => (has(name) ? table(name, columns) : [])
-  return { file, manifestBytes, descriptor, has, resource, table, optionalTable }
-}
-
-/** A page of the server in the place of a file (signed out, out of order) is worth more words than that the file differs. */
-function strangerIn(bytes: Uint8Array): FailureCode | null {
-  if (bytes.length === 0) return 'file-empty'
-  const found = sniffText(new TextDecoder().decode(bytes.subarray(0, 4_000)))
-  return found === 'file-binary' ? null : found
+async function readWords(folder: Folder, fields: DatasetFields) {
+  const [codeRows, indicatorRows, sourceRows, breakdownRows] = await Promise.all([
+    folder.table('codes', rows.CODE_COLUMNS),
+    folder.table('indicators', rows.INDICATOR_COLUMNS),
+    folder.table('sources', rows.SOURCE_COLUMNS),
+    folder.optionalTable('breakdowns', rows.BREAKDOWN_COLUMNS),
+  ])
+  const book = rows.readCodes(codeRows)
+  const indicators = rows.readIndicators(indicatorRows, book)
+  const breakdowns = rows.readBreakdowns(breakdownRows, book, indicators)
+  const sources = rows.readSources(sourceRows, fields.sourceOrder)
+  checkSourceOrder(fields.sourceOrder, sources, folder.file)
+  return { book, codes: book.codes, indicators, breakdowns, sources }
 }
 
 function readReporters(
@@ -230,7 +207,7 @@ function checkSourceOrder(order: readonly string[], sources: readonly Source[], 
 }
 
 /** What besides the rows decides the numbers; a better label leaves the fingerprint as it is. */
-function decidingText(
+export function decidingText(
   codes: readonly Code[],
   indicators: readonly Indicator[],
   breakdowns: readonly Breakdown[],

@@ -14,6 +14,8 @@ export interface AppConfig {
   readonly classificationLine: Bilingual
   /** `on-demand`: the engine starts with the first question that needs it; `at-start`: with the page. */
   readonly enginePolicy: 'on-demand' | 'at-start'
+  /** Most memory that the engine may take, in MB; null for what the device can bear. */
+  readonly memoryLimitMB: number | null
   /** Whether the simulated dataset is offered. */
   readonly simulatedData: boolean
   readonly defaultLanguage: Language
@@ -33,6 +35,7 @@ export const DEFAULT_CONFIG: AppConfig = {
   homeTerritory: null,
   classificationLine: { vi: '', en: '' },
   enginePolicy: 'on-demand',
+  memoryLimitMB: null,
   simulatedData: false,
   defaultLanguage: 'vi',
   defaultDataset: 'public-reports',
@@ -86,6 +89,13 @@ const readers: { readonly [K in keyof AppConfig]: Reader<AppConfig[K]> } = {
   },
   classificationLine: bilingual,
   enginePolicy: oneOf('on-demand', 'at-start'),
+  memoryLimitMB: (given, fallback) =>
+    accept(
+      fallback,
+      given === null || (Number.isInteger(given) && Number(given) >= 128 && Number(given) <= 3000)
+        ? (given as number | null)
+        : undefined,
+    ),
   simulatedData: (given, fallback) => accept(fallback, typeof given === 'boolean' ? given : undefined),
   defaultLanguage: oneOf('vi', 'en'),
   defaultDataset: (given, fallback) =>

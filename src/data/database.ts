@@ -2,12 +2,12 @@ import type { ResultSet } from '../model/result-set.ts'
 import type { TableName } from '../query/table-name.ts'
 
 /**
- * What a load does: files become readable under `ds/<name>`, an Arrow stream becomes a table, statements run in order, then files
- * and table are dropped.
+ * What a load does: files become readable under `ds/<name>`, Arrow streams become tables, statements run in order, then files
+ * and tables are dropped.
  */
 export interface LoadPlan {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  readonly arrow?: ArrowSource
+  readonly tables?: readonly ArrowSource[]
   readonly statements: readonly string[]
   /** Run when a statement fails, so that nothing half-loaded stays. */
   readonly undo: string

@@ -128,21 +128,22 @@ async function load(engine: Engine, plan: LoadPlan, signal?: AbortSignal): Promi
   const { bindings, lifeline } = engine
   if (lifeline.failure) throw lifeline.failure
   const names = plan.files.map((file) => `ds/${file.name}`)
+  const tables = plan.tables ?? []
   let result: ResultSet = { length: 0, columns: {} }
   try {
     for (const [index, file] of plan.files.entries()) {
       // A copy: the buffer is handed over to the worker, and the caller may need it once more.
       await lifeline.hold(bindings.registerFileBuffer(names[index] as string, file.bytes.slice()))
     }
-    if (plan.arrow) await insertArrow(engine, plan.arrow, signal)
+    for (const table of tables) await insertArrow(engine, table, signal)
     for (const statement of plan.statements) result = await answer(engine, statement, signal)
   } catch (error) {
     // What failed first is told, whatever the clearing up says.
     if (plan.undo !== '') await answer(engine, plan.undo).catch(() => null)
-    await dropSources(engine, names, plan.arrow).catch(() => null)
+    await dropSources(engine, names, tables).catch(() => null)
     throw engineFailure(error)
   }
-  await dropSources(engine, names, plan.arrow)
+  await dropSources(engine, names, tables)
   return result
 }
 
@@ -163,12 +164,12 @@ async function insertArrow(engine: Engine, arrow: ArrowSource, signal?: AbortSig
   }
 }
 
-async function dropSources(engine: Engine, names: readonly string[], arrow: ArrowSource | undefined): Promise<void> {
+async function dropSources(engine: Engine, names: readonly string[], tables: readonly ArrowSource[]): Promise<void> {
   const { bindings, lifeline } = engine
   if (lifeline.failure) return
   // Without names the engine would drop every file it has.
   if (names.length > 0) await lifeline.hold(bindings.dropFiles([...names]))
-  if (arrow) await answer(engine, dropTableSql(arrow))
+  for (const table of tables) await answer(engine, dropTableSql(table))
 }
 
 /** Runs one statement to its end in slices, so that a cancel comes between them. */

@@ -27,7 +27,8 @@ export interface Descriptor {
   readonly name: string
   /** Names of the licences, joined by commas; empty where none is given. */
   readonly licence: string
-  readonly resources: readonly { readonly name: string; readonly path: string }[]
+  /** `bytes` is null where the package does not say. */
+  readonly resources: readonly { readonly name: string; readonly path: string; readonly bytes: number | null }[]
   /** Expected SHA-256 by resource name, in hex; a resource may have one, two equal ones or none. */
   readonly hashes: readonly { readonly name: string; readonly sha256: string }[]
 }
@@ -58,7 +59,7 @@ const catalogFile = z.object({
 const descriptor = z.object({
   name: z.string().min(1),
   licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).default([]),
-  resources: z.array(z.object({ name: code, path: z.string(), hash: z.string().optional() })).min(1),
+  resources: z.array(z.object({ name: code, path: z.string(), hash: z.string().optional(), bytes: z.int().optional() })).min(1),
   danVanAtlas: z.object({ id: code, sha256: z.record(z.string(), sha256).default({}) }),
 })
 
@@ -111,7 +112,7 @@ export function readDescriptor(bytes: Uint8Array, file: string): Descriptor {
       .map((one) => one.title ?? one.name ?? '')
       .filter(Boolean)
       .join(', '),
-    resources: found.resources.map(({ name, path }) => ({ name, path })),
+    resources: found.resources.map(({ name, path, bytes }) => ({ name, path, bytes: bytes ?? null })),
     hashes: [...standard, ...Object.entries(found.danVanAtlas.sha256).map(([name, hash]) => ({ name, sha256: hash }))],
   }
 }

@@ -1,35 +1,46 @@
-import type { Dataset, Territories } from '../model/dataset.ts'
+import { datasetKey, keyOf, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
-import type { HeldRecord, Ingest } from '../model/ingest.ts'
 import type { ResultSet } from '../model/result-set.ts'
-import { dropSql, importedTable, type LoadReport, loadStatements } from '../query/resolve/load-statements.ts'
-import { missingColumns } from '../query/resolve/observation-columns.ts'
-import { readReport } from '../query/resolve/read-report.ts'
-import { type Catalog, type FetchBytes, type ObservationsFormat, readPackage } from './catalog.ts'
-import type { Database, LoadPlan } from './database.ts'
+import { type Catalog, type ObservationsFormat, readPackage } from './catalog.ts'
+import type { Database } from './database.ts'
+import { type Dictionary, readDictionary } from './dictionary.ts'
 import type { DataFormat } from './formats/data-format.ts'
 import { formatOf } from './formats/index.ts'
+import { checkColumns, heldIn, loadRows } from './load-rows.ts'
+import { loadLocal } from './local-dataset.ts'
+import type { LocalFile } from './local-file.ts'
+import type { OpenDataset } from './open-dataset.ts'
+import type { FetchBytes } from './package-folder.ts'
+import { type OpenProgress, type RefusedFile, readFiles } from './read-files.ts'
 
-/** A dataset whose rows are in the engine; `report` and `held` say what became of every row of its file. */
-export interface OpenDataset {
-  readonly dataset: Dataset
-  readonly fileName: string
-  readonly report: LoadReport
-  readonly held: readonly HeldRecord[]
+/** What became of files that were opened together; `opened` is null where none of them could be. */
+export interface FilesOutcome {
+  readonly opened: OpenDataset | null
+  readonly refused: readonly RefusedFile[]
 }
 
-/** The open datasets and the engine behind them. After the engine stopped, the next question starts a new one and loads again. */
+/**
+ * The open datasets and the engine behind them; `key` is the `datasetKey` of one. After the engine stopped, a question
+ * starts a new one, loads again what it is about and is asked once more.
+ */
 export interface Workspace {
-  /** Rejects with a Failure; what was open before stays open. */
-  open(id: string, signal?: AbortSignal): Promise<OpenDataset>
+  /** Rejects with a Failure; what was open before stays open. Files of the reader's own machine are opened by `openFiles`. */
+  open(key: string, signal?: AbortSignal): Promise<OpenDataset>
+  /** Makes one dataset of all files. Rejects with a Failure that is not about one file. */
+  openFiles(
+    files: readonly LocalFile[],
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: OpenProgress) => void },
+  ): Promise<FilesOutcome>
   /** A dataset that has been opened; undefined before that. */
-  opened(id: string): OpenDataset | undefined
+  opened(key: string): OpenDataset | undefined
+  /** The datasets made of files, in the order of opening. */
+  localOnes(): readonly OpenDataset[]
   /** Asks about one open dataset. */
-  ask(id: string, sql: string, signal?: AbortSignal): Promise<ResultSet>
+  ask(key: string, sql: string, signal?: AbortSignal): Promise<ResultSet>
 }
 
 export interface WorkspaceParts {
-  /** The kind of file that observations are read from, where a package has several; CSV by default. */
+  /** The kind of file that observations are read from, where a package has several; left out, the one that comes faster. */
   readonly format?: ObservationsFormat
   /** Kinds of files that can be read; by default all. */
   readonly formats?: readonly DataFormat[]
@@ -41,6 +52,8 @@ export interface WorkspaceParts {
 
 export function createWorkspace(parts: WorkspaceParts): Workspace {
   const known = new Map<string, OpenDataset>()
+  const ownFiles = new Map<string, readonly LocalFile[]>()
+  const words = keptOnce((signal?: AbortSignal) => readDictionary(signal ? { ...parts, signal } : parts))
   let engine: Promise<Database> | null = null
   let loading = new Map<string, Promise<OpenDataset>>()
 
@@ -63,55 +76,127 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     })
   }
 
-  const open = (id: string, signal?: AbortSignal): Promise<OpenDataset> => {
-    const running = loading.get(id)
+  /** Once per key and engine, however often it is asked for meanwhile. */
+  const loadOnce = (key: string, load: (database: Database) => Promise<OpenDataset>): Promise<OpenDataset> => {
+    const running = loading.get(key)
     if (running) return running
-    const started = withEngine((database) => load(id, parts, database, signal)).then((loaded) => {
-      known.set(id, loaded)
+    const before = known.get(key)
+    const started = withEngine(load).then((loaded) => {
+      known.set(key, loaded)
+      // What is on screen was asked of other numbers.
+      if (before && before.dataset.schema !== loaded.dataset.schema) throw new Failure('dataset-changed', { names: [key] })
       return loaded
     })
     const round = loading
-    round.set(id, started)
-    started.catch(() => round.delete(id))
+    round.set(key, started)
+    started.catch(() => round.delete(key))
     return started
   }
 
+  const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> =>
+    loadOnce(key, (database) => {
+      const files = ownFiles.get(key)
+      if (files) return loadAgain(key, files, parts, words, database, signal)
+      if (key.startsWith(`${LOCAL_DATASET}/`)) throw new Failure('local-file-needed', { names: [key] })
+      return loadPackage(key, parts, database, signal)
+    })
+
   return {
-    open,
-    opened: (id) => known.get(id),
-    ask: async (id, sql, signal) => {
-      await open(id)
-      return withEngine((database) => database.query(sql, signal))
+    open: (key, signal) => twice(() => openOnce(key, signal), signal),
+    openFiles: (files, { signal, onProgress } = {}) =>
+      twice(async () => {
+        const { formats, territories } = parts
+        const { ingests, accepted, refused, mark } = await readFiles(files, { formats, signal, onProgress })
+        if (ingests.length === 0) return { opened: null, refused }
+        const size = files.reduce((sum, file) => sum + file.size, 0)
+        onProgress?.({ step: 'loading', loaded: size, size })
+        const key = datasetKey({ dataset: LOCAL_DATASET, localFile: mark })
+        const opened = await unlessOthersCancel(async () => {
+          const dictionary = await words(signal)
+          return loadOnce(key, (database) => loadLocal({ ingests, mark, dictionary, territories }, database, signal))
+        }, signal)
+        if (signal?.aborted) throw new Failure('query-cancelled')
+        ownFiles.set(key, accepted)
+        return { opened, refused }
+      }, signal),
+    opened: (key) => known.get(key),
+    localOnes: () => [...ownFiles.keys()].map((key) => known.get(key)).filter((one) => one !== undefined),
+    ask: async (key, sql, signal) => {
+      const ask = async () => {
+        await openOnce(key)
+        return withEngine((database) => database.query(sql, signal))
+      }
+      return twice(ask, signal)
     },
   }
 }
 
-async function load(id: string, parts: WorkspaceParts, database: Database, signal?: AbortSignal): Promise<OpenDataset> {
-  const request = signal ? { ...parts, signal } : parts
-  const { meta, observations } = await readPackage(id, request)
-  const { fileName, bytes } = observations
-  const ingest = await formatOf(fileName, bytes, parts.formats).read(fileName, bytes, signal)
-  const missing = missingColumns(ingest.columns)
-  if (missing.length > 0) throw new Failure('csv-columns-missing', { file: fileName, names: missing })
-  const name = `${meta.fingerprint}.${ingest.kind}`
-  const undo = dropSql(meta.schema)
-  // Dropped first: a dataset with the same numbers, or what a failed load left behind, has the same schema.
-  const statements = [undo, ...loadStatements(meta, ingest, name)]
-  const result = await database.load({ ...sourceOf(ingest, name), statements, undo }, signal).catch((error: unknown) => {
-    throw error instanceof Failure && error.code === 'rows-differ'
-      ? new Failure(error.code, { ...error.detail, file: fileName })
-      : error
+/** Work that found its engine gone is done once more, with a new one; not for ever, for it may be what ended the engine. */
+function twice<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return work().catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'engine-stopped' && !signal?.aborted) return work()
+    throw error
   })
-  const report = readReport(result)
-  if (report.read !== ingest.records || report.kept + report.rejected !== report.read) {
-    // What is wrong with the file is told, whatever the clearing up says.
-    await database.query(undo).catch(() => null)
-    throw new Failure('rows-differ', { file: fileName, expected: ingest.records, found: report.read })
-  }
-  return { dataset: { ...meta, years: report.years, latestDay: report.latestDay }, fileName, report, held: ingest.held }
 }
 
-function sourceOf(ingest: Ingest, name: string): Pick<LoadPlan, 'files' | 'arrow'> {
-  if (ingest.kind === 'csv') return { files: [{ name, bytes: ingest.bytes }] }
-  return { files: [], arrow: { ...importedTable(name), ipc: ingest.ipc, rows: ingest.records } }
+async function loadPackage(id: string, parts: WorkspaceParts, database: Database, signal?: AbortSignal): Promise<OpenDataset> {
+  const load = async (format: ObservationsFormat | undefined) => {
+    const { meta, observations } = await readPackage(id, { ...parts, format, ...(signal ? { signal } : {}) })
+    const { fileName, bytes } = observations
+    const ingest = await formatOf(fileName, bytes, parts.formats).read(fileName, bytes, signal)
+    checkColumns(ingest)
+    const report = await loadRows(meta, [ingest], database, { signal })
+    const { years, latestDay, rhythms } = report
+    return { dataset: { ...meta, years, latestDay, rhythms }, files: [fileName], report, held: heldIn([ingest]) }
+  }
+  return load(parts.format).catch((error: unknown) => {
+    // The same rows stand in the CSV file; of a package without Parquet it was the CSV file that failed.
+    if (parts.format === undefined && error instanceof Failure && isAboutParquet(error)) return load('csv')
+    throw error
+  })
+}
+
+function isAboutParquet({ code, detail }: Failure): boolean {
+  return code.startsWith('parquet-') || /\.parquet(?:\.bin)?$/.test(detail.file ?? '')
+}
+
+/** For a new engine: the files as they are on the disk now, which must be what they were. */
+async function loadAgain(
+  key: string,
+  files: readonly LocalFile[],
+  parts: WorkspaceParts,
+  words: (signal?: AbortSignal) => Promise<Dictionary>,
+  database: Database,
+  signal?: AbortSignal,
+): Promise<OpenDataset> {
+  const { ingests, refused, mark } = await readFiles(files, { formats: parts.formats, signal })
+  const [first] = refused
+  if (first) throw first.failure
+  if (keyOf({ id: LOCAL_DATASET, localFile: mark }) !== key) {
+    throw new Failure('local-file-changed', { names: files.map(({ name }) => name) })
+  }
+  const dictionary = await words(signal)
+  return loadLocal({ ingests, mark, dictionary, territories: parts.territories }, database, signal)
+}
+
+/** Work that is shared ends for all when the one who began it cancels: whoever still wants it begins it again. */
+async function unlessOthersCancel<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return work().catch((error: unknown) => {
+    const others = error instanceof Failure && error.code === 'query-cancelled' && !signal?.aborted
+    if (others) return work()
+    throw error
+  })
+}
+
+/** What was read stays; what failed is read anew. */
+function keptOnce<T>(read: (signal?: AbortSignal) => Promise<T>): (signal?: AbortSignal) => Promise<T> {
+  let kept: Promise<T> | null = null
+  return (signal) => {
+    const asked = kept ?? read(signal)
+    kept = asked
+    asked.catch(() => {
+      if (kept === asked) kept = null
+    })
+    return asked
+  }
 }

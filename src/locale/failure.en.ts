@@ -107,9 +107,33 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     what: `${file(d)} differs from what was published (its checksum does not match).`,
     next: 'Reload; if it fails again, the administrator should copy the file again.',
   }),
+  'file-too-big': (d) => ({
+    what: `${file(d)} is too large to be opened in a browser (at most ${Math.round((d.expected ?? 0) / 2 ** 20)} MB).`,
+    next: 'Split it by period or by province and open the parts.',
+  }),
+  'local-file-needed': () => ({
+    what: 'The numbers of this view are in a file that has not been opened here.',
+    next: 'Press “Open a file” and choose that very file.',
+  }),
+  'local-file-unreadable': (d) => ({
+    what: `${file(d)} could not be read: it was changed, moved, deleted or locked, or it is a folder.`,
+    next: 'Choose the file again.',
+  }),
+  'local-file-changed': (d) => ({
+    what: `The content of ${(d.names ?? []).join(', ')} is not what it was when it was opened.`,
+    next: 'Open the file again to see the new numbers.',
+  }),
+  'local-file-twice': (d) => ({
+    what: `${file(d)} has exactly the content of ${(d.names ?? []).join(', ')}, so it is not counted once more.`,
+    next: 'The figures are complete; there is nothing to do.',
+  }),
   'package-invalid': (d) => ({
     what: `The dataset has an error in ${place(d) || 'its description'}.`,
     next: 'Whoever keeps the dataset should mend it there.',
+  }),
+  'dataset-changed': () => ({
+    what: 'The dataset was replaced by another version while the page was open.',
+    next: 'Reload the page to see the new numbers; what you chose stands in the link and is kept.',
   }),
   'dataset-unknown': (d) => ({
     what: `There is no dataset “${(d.names ?? []).join(', ')}” on this page.`,

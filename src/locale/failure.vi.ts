@@ -114,9 +114,33 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     what: `${file(d)} khác với bản đã công bố (mã kiểm tra không khớp).`,
     next: 'Hãy tải lại; nếu vẫn lỗi, người quản trị cần chép lại tệp.',
   }),
+  'file-too-big': (d) => ({
+    what: `${file(d)} quá lớn để mở trong trình duyệt (tối đa ${Math.round((d.expected ?? 0) / 2 ** 20)} MB).`,
+    next: 'Hãy chia tệp theo kỳ hoặc theo tỉnh rồi mở lại.',
+  }),
+  'local-file-needed': () => ({
+    what: 'Số liệu đang xem nằm trong một tệp mà trang này chưa được mở.',
+    next: 'Hãy bấm “Mở tệp” và chọn đúng tệp đó.',
+  }),
+  'local-file-unreadable': (d) => ({
+    what: `Không đọc được ${d.file ? `tệp ${d.file}` : 'tệp'}: tệp đã bị sửa, bị chuyển, bị xóa, đang bị khóa, hoặc là một thư mục.`,
+    next: 'Hãy chọn lại tệp.',
+  }),
+  'local-file-changed': (d) => ({
+    what: `Nội dung của ${(d.names ?? []).join(', ')} đã khác với lúc mở.`,
+    next: 'Hãy mở lại tệp để xem số liệu mới.',
+  }),
+  'local-file-twice': (d) => ({
+    what: `${file(d)} có nội dung giống hệt tệp ${(d.names ?? []).join(', ')} nên không cộng vào lần nữa.`,
+    next: 'Số liệu đã có đủ; không cần làm gì thêm.',
+  }),
   'package-invalid': (d) => ({
     what: `Bộ số liệu có lỗi ở ${place(d) || 'tệp mô tả'}.`,
     next: 'Người phụ trách bộ số liệu cần sửa chỗ này.',
+  }),
+  'dataset-changed': () => ({
+    what: 'Bộ số liệu vừa được thay bằng bản khác trong khi trang đang mở.',
+    next: 'Hãy tải lại trang để xem số liệu mới; các lựa chọn nằm trong đường dẫn được giữ nguyên.',
   }),
   'dataset-unknown': (d) => ({
     what: `Không có bộ số liệu “${(d.names ?? []).join(', ')}” trên trang này.`,

@@ -4,6 +4,7 @@ export const rowsEn: RowsWords = {
   tabs: { overview: 'Overview', rows: 'Detailed figures' },
   tabsLabel: 'Screens',
   title: (shown, all) => (shown < all ? `First ${shown} of ${all} accepted rows` : `${all} accepted rows`),
+  file: 'File',
   line: 'Line',
   place: 'Province',
   indicator: 'Indicator',
@@ -12,7 +13,8 @@ export const rowsEn: RowsWords = {
   covers: 'Unit, part covered',
   source: 'Source',
   noWholeNumber: 'no number',
-  rejectedTitle: (n) => `Rows not accepted: ${n}`,
+  rejectedTitle: (shown, all) =>
+    shown < all ? `Rows not accepted: ${all} (the first ${shown} are shown)` : `Rows not accepted: ${all}`,
   rejectedNone: 'Every row of the file was accepted.',
   column: 'Column',
   text: 'Content',
@@ -20,6 +22,7 @@ export const rowsEn: RowsWords = {
   reasons: {
     unknown_code: 'the code is not in the code list',
     not_a_number: 'not a number (plain digits, decimal point)',
+    point_in_number: 'has a point: thousands or a decimal? Write the digits together, such as 8968',
     not_a_date: 'not a day of the form 2024-12-31',
     end_before_start: 'ends before it starts',
     value_missing: 'no number, and not said to be in words',

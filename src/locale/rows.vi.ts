@@ -4,6 +4,7 @@ export const rowsVi = {
   tabsLabel: 'Màn hình',
   title: (shown: number, all: number): string =>
     shown < all ? `${shown} dòng đầu trong ${all} dòng đã nhận` : `${all} dòng đã nhận`,
+  file: 'Tệp',
   line: 'Dòng',
   place: 'Địa phương',
   indicator: 'Chỉ tiêu',
@@ -12,7 +13,8 @@ export const rowsVi = {
   covers: 'Đơn vị, phạm vi',
   source: 'Nguồn',
   noWholeNumber: 'không có số',
-  rejectedTitle: (n: number): string => `Dòng chưa nhận: ${n}`,
+  rejectedTitle: (shown: number, all: number): string =>
+    shown < all ? `Dòng chưa nhận: ${all} (hiện ${shown} dòng đầu)` : `Dòng chưa nhận: ${all}`,
   rejectedNone: 'Mọi dòng của tệp đều đã nhận.',
   column: 'Cột',
   text: 'Nội dung',
@@ -20,7 +22,8 @@ export const rowsVi = {
   reasons: {
     unknown_code: 'mã không có trong bảng mã',
     not_a_number: 'không phải số (viết liền chữ số, dấu chấm thập phân)',
-    not_a_date: 'không phải ngày dạng 2024-12-31',
+    point_in_number: 'có dấu chấm: không rõ là hàng nghìn hay phần thập phân; hãy viết liền chữ số, ví dụ 8968',
+    not_a_date: 'không phải ngày dạng 2024-12-31 hoặc 31/12/2024 (ngày trước tháng trong cả tệp)',
     end_before_start: 'ngày cuối trước ngày đầu',
     value_missing: 'thiếu số mà không ghi là nêu bằng chữ',
     value_unexpected: 'có số nhưng lại ghi là không có số',

@@ -13,6 +13,8 @@ import { headlineEn } from './headline.en.ts'
 import { type HeadlineWords, headlineVi } from './headline.vi.ts'
 import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
+import { openEn } from './open.en.ts'
+import { type OpenWords, openVi } from './open.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 
@@ -25,6 +27,7 @@ export interface Words {
   readonly grounds: GroundsWords
   readonly headline: HeadlineWords
   readonly notice: NoticeWords
+  readonly open: OpenWords
   readonly rows: RowsWords
 }
 
@@ -37,6 +40,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsVi,
     headline: headlineVi,
     notice: noticeVi,
+    open: openVi,
     rows: rowsVi,
   },
   en: {
@@ -47,6 +51,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsEn,
     headline: headlineEn,
     notice: noticeEn,
+    open: openEn,
     rows: rowsEn,
   },
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from './bilingual.ts'
 import type { Breakdown, BreakdownRule, Code, Indicator } from './indicator.ts'
+import type { Rhythm } from './rhythm.ts'
 import type { NamedModel, Source } from './source.ts'
 import type { Territory, TerritoryKey, TerritorySet } from './territory.ts'
 import type { View } from './view.ts'
@@ -10,6 +11,8 @@ export type Territories = ReadonlyMap<TerritoryKey, Territory>
 /** What is known of a dataset besides its observations, which live in the engine under `schema`. */
 export interface Dataset {
   readonly id: string
+  /** `<size>-<8 hex>` where the rows come from files of the reader's own machine; null for a published dataset. */
+  readonly localFile: string | null
   readonly title: Bilingual
   readonly description: Bilingual
   /** First 8 hex digits of SHA-256 over the files that hold numbers. */
@@ -32,11 +35,26 @@ export interface Dataset {
   readonly years: readonly number[]
   /** The newest day that a row ends on: where moving windows end; null when no row has an end. */
   readonly latestDay: string | null
+  /** What can be shown over time. */
+  readonly rhythms: readonly Rhythm[]
   readonly defaultView: Partial<View>
 }
 
+/** Id of every dataset that was made of files of the reader's own machine; `localFile` tells them apart. */
+export const LOCAL_DATASET = 'local'
+
+/** What tells one open dataset from another: the id, for files of the reader's own machine with their mark. */
+export function datasetKey({ dataset, localFile }: Pick<View, 'dataset' | 'localFile'>): string {
+  return dataset === LOCAL_DATASET && localFile !== null ? `${LOCAL_DATASET}/${localFile}` : dataset
+}
+
+/** The `datasetKey` of a dataset. */
+export function keyOf({ id, localFile }: Pick<Dataset, 'id' | 'localFile'>): string {
+  return datasetKey({ dataset: id, localFile })
+}
+
 /** A dataset before its rows were read. */
-export type DatasetMeta = Omit<Dataset, 'years' | 'latestDay'>
+export type DatasetMeta = Omit<Dataset, 'years' | 'latestDay' | 'rhythms'>
 
 export function indicatorOf(dataset: Dataset, code: string): Indicator | undefined {
   return dataset.indicators.find((indicator) => indicator.code === code)

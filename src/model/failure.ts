@@ -33,9 +33,16 @@ export type FailureCode =
   | 'parquet-reader-missing'
   | 'rows-differ'
   | 'hash-differs'
+  | 'file-too-big'
+  // files that the reader opened
+  | 'local-file-needed'
+  | 'local-file-unreadable'
+  | 'local-file-changed'
+  | 'local-file-twice'
   // packages
   | 'package-invalid'
   | 'dataset-unknown'
+  | 'dataset-changed'
 
 /** Details a sentence can name. `raw` is the engine's or browser's own text, cut to 500 characters, never shown alone. */
 export interface FailureDetail {

@@ -71,6 +71,11 @@ export interface Figure extends Bounds {
   /** Days of the window that the terms cover, and days of the window; null outside windows. */
   readonly days: number | null
   readonly daysOf: number | null
+  /**
+   * On another list of provinces than the report's (rule 11): the units that reported it, and of how many the territory was made.
+   * Of fewer than all of them it is no figure of the territory.
+   */
+  readonly merged?: { readonly from: readonly TerritoryRef[]; readonly of: number }
   /** Two figures with equal text may stand on one scale (rule 7). */
   readonly comparisonKey: string
 }

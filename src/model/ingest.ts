@@ -32,6 +32,8 @@ export interface CsvIngest {
   readonly recordsInFile: number
   /** Records handed to the engine. */
   readonly records: number
+  /** So many bytes are enough for the longest record, the header among them. */
+  readonly longestRecord: number
   readonly held: readonly HeldRecord[]
   /**
    * Line numbers, sparse: from record `record` (0-based, of those handed over) on, line = record + 2 + shift.

@@ -10,6 +10,8 @@ export interface GroundsRow {
   readonly row: number
   readonly observationId: string
   readonly sourceId: string
+  /** Which of the dataset's files, from 0, and the line in it, from 1. */
+  readonly file: number
   readonly line: number
   readonly unitName: string
   readonly scope: { readonly vi: string; readonly en: string }
@@ -53,6 +55,7 @@ export function readGrounds(result: ResultSet): GroundsRow[] {
       row: Number(text('row')),
       observationId: text('observation_id'),
       sourceId: text('source_id'),
+      file: Number(text('file')),
       line: Number(text('line')),
       unitName: text('unit_name'),
       scope: pair('scope'),
@@ -82,9 +85,8 @@ export function readGrounds(result: ResultSet): GroundsRow[] {
 const plain = (name: string): [string, string] => [ident(name), name]
 
 const COLUMNS: readonly [string, string][] = [
-  ...['row', 'observation_id', 'source_id', 'line', 'unit_name', 'scope_vi', 'scope_en', 'indicator_code', 'aggregation'].map(
-    plain,
-  ),
+  ...['row', 'observation_id', 'source_id', 'file', 'line', 'unit_name', 'scope_vi', 'scope_en'].map(plain),
+  ...['indicator_code', 'aggregation'].map(plain),
   ...['breakdown_key', 'breakdown_value', 'period_basis', 'duration_stated', 'period_note_vi', 'period_note_en'].map(plain),
   ['CAST(period_start AS VARCHAR)', 'period_start'],
   ['CAST(period_end AS VARCHAR)', 'period_end'],

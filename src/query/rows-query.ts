@@ -11,6 +11,8 @@ export const MOST_ROWS = 500
 /** One accepted row as it was reported. */
 export interface ReportedRow {
   readonly row: number
+  /** Which of the dataset's files, from 0, and the line in it, from 1. */
+  readonly file: number
   readonly line: number
   readonly place: string
   readonly indicator: string
@@ -27,6 +29,7 @@ export interface ReportedRow {
 
 /** A row that was not accepted: where it stands and what is wrong with it. */
 export interface RejectedRow {
+  readonly file: number
   readonly line: number
   readonly column: string
   readonly text: string
@@ -42,14 +45,14 @@ export function rowsSql(view: View, dataset: Dataset): string {
   for (const [key, values] of Object.entries(view.filters)) {
     where.push(`(breakdown_key <> ${literal(key)} OR breakdown_value IN ${literalList(values)})`)
   }
-  return `SELECT CAST("row" AS INTEGER) AS "row", CAST(line AS INTEGER) AS line, territory_set || ':' || province_code AS place, indicator_code,
+  return `SELECT CAST("row" AS INTEGER) AS "row", file, CAST(line AS INTEGER) AS line, territory_set || ':' || province_code AS place, indicator_code,
   breakdown_key, breakdown_value, printed, value, unit, scope_vi, scope_en, unit_name, source_id, locator, CAST(count(*) OVER () AS INTEGER) AS all_rows
 FROM ${ident(dataset.schema)}.observation WHERE ${where.join(' AND ')} ORDER BY "row" LIMIT ${MOST_ROWS}`
 }
 
 /** SQL for the rows of the file that were not accepted. */
 export function rejectsSql(dataset: Dataset): string {
-  return `SELECT CAST(line AS INTEGER) AS line, "column", "text", reason FROM ${ident(dataset.schema)}.reject ORDER BY record LIMIT ${MOST_ROWS}`
+  return `SELECT file, CAST(line AS INTEGER) AS line, "column", "text", reason FROM ${ident(dataset.schema)}.reject ORDER BY record LIMIT ${MOST_ROWS}`
 }
 
 export function readRows(result: ResultSet): { readonly rows: readonly ReportedRow[]; readonly all: number } {
@@ -58,6 +61,7 @@ export function readRows(result: ResultSet): { readonly rows: readonly ReportedR
     const value = result.columns.value?.[at] ?? null
     return {
       row: Number(text('row')),
+      file: Number(text('file')),
       line: Number(text('line')),
       place: text('place'),
       indicator: text('indicator_code'),
@@ -77,6 +81,7 @@ export function readRows(result: ResultSet): { readonly rows: readonly ReportedR
 
 export function readRejects(result: ResultSet): RejectedRow[] {
   return Array.from({ length: result.length }, (_, at) => ({
+    file: Number(result.columns.file?.[at] ?? 0),
     line: Number(result.columns.line?.[at] ?? 0),
     column: String(result.columns.column?.[at] ?? ''),
     text: String(result.columns.text?.[at] ?? ''),

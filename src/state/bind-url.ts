@@ -1,3 +1,4 @@
+import { datasetKey } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
 import { toSearch } from './url.ts'
 import type { ViewState, ViewStore } from './view-store.ts'
@@ -13,8 +14,8 @@ export interface AddressWindow {
 export interface BindUrlOptions {
   readonly store: ViewStore
   readonly window: AddressWindow
-  /** The default view of a dataset: the address holds what differs from it. */
-  readonly defaultsFor: (dataset: string) => View
+  /** The default view of a dataset, by its `datasetKey`: the address holds what differs from it. */
+  readonly defaultsFor: (key: string) => View
   /** Reads an address the reader went back or forward to. */
   readonly read: (search: string) => ViewState
 }
@@ -29,7 +30,7 @@ export function bindUrl({ store, window, defaultsFor, read }: BindUrlOptions): (
 
   const stopListening = store.onChange(({ state, previous, cause, push }) => {
     if (cause === 'open') return
-    const search = toSearch(state.view, defaultsFor(state.view.dataset), state.rest, 'address')
+    const search = toSearch(state.view, defaultsFor(datasetKey(state.view)), state.rest, 'address')
     if (search === agreed) return
     const isStep = push ?? isNewPlace(previous.view, state.view)
     if (writeAddress(window, search, isStep)) agreed = search

@@ -11,12 +11,10 @@ export interface ResolvedView {
   readonly notices: readonly Notice[]
 }
 
-type LimitedField = 'localFile' | 'grain' | 'normalisation' | 'comparison' | 'tab'
+type LimitedField = 'normalisation' | 'comparison' | 'tab'
 
 /** What this version can do of what a link can say; of the fields not named here it can do all. */
 const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
-  localFile: [null],
-  grain: [null],
   normalisation: ['abs'],
   comparison: ['none'],
   tab: ['overview', 'rows'],
@@ -24,7 +22,7 @@ const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
 
 /** The view that a dataset opens with when a link says nothing else: the defaults of `fromSearch` and `toSearch`. */
 export function defaultViewOf(dataset: Dataset): View {
-  return settle({ ...EMPTY_VIEW, ...dataset.defaultView, dataset: dataset.id }, dataset, EMPTY_VIEW).view
+  return settle({ ...EMPTY_VIEW, ...dataset.defaultView, ...ownOf(dataset) }, dataset, EMPTY_VIEW).view
 }
 
 /**
@@ -44,17 +42,19 @@ function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly st
   const keep = (field: ListField, isKnown: (code: string) => boolean) =>
     keepCodes(view[field], base[field], (code) => (isKnown(code) ? null : 'unknown'), said(field, say))
 
+  if (view.localFile !== null && view.localFile !== dataset.localFile) {
+    say(params.localFile.key, view.localFile, dataset.localFile === null ? 'unknown' : 'other-file')
+  }
   if (view.dataset !== dataset.id) say(params.dataset.key, view.dataset, 'unknown')
   if (view.fingerprint !== null && view.fingerprint !== dataset.fingerprint) {
     say(params.fingerprint.key, view.fingerprint, 'other-data')
   }
   const settled: View = {
     ...view,
-    dataset: dataset.id,
-    localFile: choose('localFile'),
+    ...ownOf(dataset),
     indicators: keep('indicators', (code) => isIndicator(code, dataset)),
     filters: knownFilters(view.filters, dataset, say),
-    grain: choose('grain'),
+    grain: knownGrain(view.grain, dataset, say),
     ...places(view, dataset, base, say),
     normalisation: choose('normalisation'),
     comparison: choose('comparison'),
@@ -62,6 +62,10 @@ function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly st
     charts: keep('charts', (id) => chartIds === undefined || chartIds.includes(id)),
   }
   return { view: settled, notices }
+}
+
+function ownOf({ id, localFile }: Dataset): Pick<View, 'dataset' | 'localFile'> {
+  return { dataset: id, localFile }
 }
 
 type Say = (param: string, value: string, reason: NoticeReason) => void
@@ -94,6 +98,13 @@ function keepCodes(
 
 function isIndicator(code: string, dataset: Dataset): boolean {
   return dataset.indicators.some((indicator) => indicator.code === code || `dom-${indicator.domain}` === code)
+}
+
+/** A step of time that no indicator of the dataset has is let go: the finest there is stands in. */
+function knownGrain(grain: View['grain'], dataset: Dataset, say: Say): View['grain'] {
+  if (grain === null || dataset.rhythms.some((rhythm) => rhythm.grain === grain)) return grain
+  say(params.grain.key, grain, 'unknown')
+  return null
 }
 
 function knownFilters(filters: View['filters'], dataset: Dataset, say: Say): View['filters'] {

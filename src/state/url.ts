@@ -16,7 +16,7 @@ export interface Opened {
 /** Every field of the View and its place in a link, in the order of writing. */
 export const params: { readonly [K in keyof View]: Param<View[K]> } = {
   dataset: datasetParam(),
-  localFile: single('lf', orNone(localFileForm), false),
+  localFile: localFileParam(),
   indicators: codeList('i', true),
   filters: filtersParam,
   time: single('t', timeForm, true),
@@ -72,6 +72,12 @@ const FIELDS = Object.keys(params) as readonly (keyof View)[]
 function datasetParam(): Param<string> {
   const param = single('d', codeForm, true)
   return { ...param, write: (value) => (value === '' ? [] : param.write(value, undefined)) }
+}
+
+/** Nor has the file that it is about. */
+function localFileParam(): Param<string | null> {
+  const param = single('lf', orNone(localFileForm), false)
+  return { ...param, write: (value, fallback) => (value === null && !fallback ? [] : param.write(value, undefined)) }
 }
 
 function readInto<K extends keyof View>(

@@ -1,12 +1,16 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppConfig } from '../data/config.ts'
-import type { OpenDataset, Workspace } from '../data/workspace.ts'
+import type { OpenDataset } from '../data/open-dataset.ts'
+import type { Workspace } from '../data/workspace.ts'
 import { printDay } from '../locale/print-period.ts'
 import { wordsOf } from '../locale/words.ts'
 import type { Bilingual } from '../model/bilingual.ts'
+import { keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import styles from './atlas-page.module.css'
+import { DropCatcher } from './drop-catcher.tsx'
+import { FilesStrip } from './files-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { GroundsPanel } from './grounds-panel.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
@@ -18,6 +22,7 @@ import { RowsScreen } from './rows-screen.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useDark } from './use-dark.ts'
 import { useEmbedHeight } from './use-embed-height.ts'
+import type { OpeningFiles } from './use-open-files.ts'
 import { useView } from './use-view.ts'
 
 interface AtlasPageProps {
@@ -26,7 +31,9 @@ interface AtlasPageProps {
   readonly opened: OpenDataset
   readonly config: AppConfig
   readonly configProblems: readonly string[]
+  /** What can be chosen, by `datasetKey`. */
   readonly datasets: readonly { readonly id: string; readonly title: Bilingual }[]
+  readonly opening: OpeningFiles
   readonly linkOf: () => string
   /** What is said above everything: a dataset that could not be opened. */
   readonly banner: ReactNode
@@ -44,6 +51,7 @@ export function AtlasPage({
   config,
   configProblems,
   datasets,
+  opening,
   linkOf,
   banner,
   embedded,
@@ -73,7 +81,7 @@ export function AtlasPage({
     <PlainChoice
       label={words.chrome.dataset}
       choices={datasets.map(({ id, title }) => ({ value: id, label: title[language] }))}
-      chosen={dataset.id}
+      chosen={keyOf(dataset)}
       onChoose={onDataset}
     />
   )
@@ -84,12 +92,21 @@ export function AtlasPage({
           <a className={styles.skip} href="#main">
             {words.chrome.skip}
           </a>
-          <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} />
+          <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} onFiles={opening.open} />
+          <DropCatcher words={words} onFiles={opening.open} />
         </>
       )}
       {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
       {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
+      {dataset.localFile !== null && (
+        <p className={styles.local}>
+          {words.open.showing(opened.files.join(', '))} {!embedded && words.open.linkNote}
+        </p>
+      )}
       {banner}
+      {!embedded && (
+        <FilesStrip opening={opening} words={words} language={language} onShowRejected={() => store.setView({ tab: 'rows' })} />
+      )}
       <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
       {!embedded && (
         <>
@@ -98,7 +115,7 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'rows' ? <RowsScreen room={room} held={opened.held} /> : <OverviewScreen room={room} />}
+        {view.tab === 'rows' ? <RowsScreen room={room} opened={opened} /> : <OverviewScreen room={room} />}
       </main>
       {!embedded && (
         <footer className={styles.footer}>

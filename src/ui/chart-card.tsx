@@ -1,13 +1,15 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ChartType } from '../charts/chart-type.ts'
 import type { PictureInput } from '../charts/parts/picture-input.ts'
 import { ChartCanvas } from './chart-canvas.tsx'
 import styles from './chart-card.module.css'
 import { DataTable } from './data-table.tsx'
+import { FailurePanel } from './failure-panel.tsx'
 import { PatchworkTable } from './patchwork-table.tsx'
 import type { Room } from './room.ts'
 import { SourceLine } from './source-line.tsx'
 import type { Answered } from './use-answer.ts'
+import { useSeries } from './use-series.ts'
 import { useWidth } from './use-width.ts'
 
 interface ChartCardProps {
@@ -17,30 +19,51 @@ interface ChartCardProps {
   readonly title: string
 }
 
+/** A longer table is made when somebody unfolds it: nobody should wait for rows that nobody sees. */
+const MOST_HIDDEN_ROWS = 200
+
 /** One picture with its coverage, its sources and the same numbers as a table. */
 export function ChartCard({ room, chart, answered, title }: ChartCardProps) {
   const body = useRef<HTMLDivElement>(null)
+  const [isUnfolded, setUnfolded] = useState(false)
   const width = useWidth(body)
   const { words, language, dark } = room
+  const { ready, series, error, retry } = useSeries(room.workspace, chart, answered)
   const input = useMemo(
-    (): PictureInput => ({ ...answered, words, language, width, dark }),
-    [answered, words, language, width, dark],
+    (): PictureInput => ({ ...answered, ...(series ? { series } : {}), words, language, width, dark }),
+    [answered, series, words, language, width, dark],
   )
-  const picture = useMemo(() => (width === 0 ? null : chart.picture(input)), [chart, input, width])
+  const picture = useMemo(() => (width === 0 || !ready ? null : chart.picture(input)), [chart, input, width, ready])
   const table = useMemo(() => chart.table(input), [chart, input])
   const label = `${title} – ${chart.title(words)}`
+  // A figure of one of several times is asked about with its own, not with that of the whole picture.
+  const asking = useMemo(
+    (): Room =>
+      chart.viewOf
+        ? {
+            ...room,
+            openGrounds: (figure, shown) =>
+              room.openGrounds(figure, { dataset: shown.dataset, view: chart.viewOf?.(figure, input) ?? shown.view }),
+          }
+        : room,
+    [chart, input, room],
+  )
   return (
     <section className={styles.card} aria-label={label} data-chart={chart.id}>
       <div ref={body} className={styles.body}>
+        {Boolean(error) && <FailurePanel error={error} words={words} keeps onRetry={retry} />}
+        {!ready && !error && <p role="status">{words.chrome.asking}</p>}
         {picture?.kind === 'cells' && <PatchworkTable room={room} patchwork={picture.patchwork} />}
-        {picture?.kind === 'canvas' && <ChartCanvas room={room} picture={picture} label={label} />}
+        {picture?.kind === 'canvas' && <ChartCanvas room={asking} picture={picture} label={label} />}
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>
-      <details className={styles.twin}>
+      <details className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>
           {words.chart.tableTwin} <span>({words.chart.rows(table.rows.length)})</span>
         </summary>
-        <DataTable room={room} model={table} label={`${words.chart.tableTwin}: ${label}`} />
+        {(isUnfolded || table.rows.length <= MOST_HIDDEN_ROWS) && (
+          <DataTable room={asking} model={table} label={`${words.chart.tableTwin}: ${label}`} />
+        )}
       </details>
       <SourceLine room={room} figures={table.rows.flatMap((row) => (row.figure ? [row.figure] : []))} />
     </section>

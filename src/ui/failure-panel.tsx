@@ -7,7 +7,7 @@ interface FailurePanelProps {
   readonly words: Words
   /** Whether something stays on screen beside this panel. */
   readonly keeps: boolean
-  readonly onRetry: () => void
+  readonly onRetry?: () => void
   readonly onClose?: () => void
 }
 
@@ -26,9 +26,11 @@ export function FailurePanel({ error, words, keeps, onRetry, onClose }: FailureP
         {sentence.next}
       </p>
       <div className={styles.actions}>
-        <button type="button" className={styles.retry} onClick={onRetry}>
-          {words.chrome.retry}
-        </button>
+        {onRetry && (
+          <button type="button" className={styles.retry} onClick={onRetry}>
+            {words.chrome.retry}
+          </button>
+        )}
         {onClose && (
           <button type="button" onClick={onClose}>
             {words.chrome.close}

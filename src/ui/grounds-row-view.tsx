@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { labelOf } from '../locale/print-figure.ts'
 import { printPeriod } from '../locale/print-period.ts'
 import { printPublished } from '../locale/print-source.ts'
+import { keyOf } from '../model/dataset.ts'
 import type { RowReason } from '../model/rules/grounds.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import styles from './grounds-panel.module.css'
@@ -18,7 +19,7 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
   const { dataset, words, language, workspace } = room
   const { grounds } = words
   const source = dataset.sources.find(({ id }) => id === row.sourceId)
-  const file = workspace.opened(dataset.id)?.fileName ?? ''
+  const file = workspace.opened(keyOf(dataset))?.files[row.file] ?? ''
   const kind = row.breakdownKey === '' ? '' : labelOf(dataset, row.breakdownKey, row.breakdownValue, language)
   const period = printPeriod(
     { start: row.periodStart, end: row.periodEnd, basis: row.periodBasis, duration: row.duration },

@@ -1,6 +1,10 @@
 import { Popover } from '@base-ui/react/popover'
 import { SlidersHorizontal } from 'lucide-react'
+import { useId } from 'react'
 import { CHART_TYPES } from '../charts/index.ts'
+import { GRAINS } from '../model/rhythm.ts'
+import type { View } from '../model/view.ts'
+import { seriesQuestion } from '../query/series-query.ts'
 import { breakdownChoices } from './breakdown-choices.ts'
 import styles from './options-popover.module.css'
 import type { Room } from './room.ts'
@@ -20,6 +24,7 @@ export function OptionsPopover({ room }: { readonly room: Room }) {
           <Popover.Popup className={styles.popup ?? ''}>
             <Popover.Title className={styles.title ?? ''}>{chrome.options}</Popover.Title>
             <Breakdowns room={room} />
+            <Grains room={room} />
             <Charts room={room} />
           </Popover.Popup>
         </Popover.Positioner>
@@ -52,6 +57,26 @@ function Breakdowns({ room }: { readonly room: Room }) {
       ))}
     </fieldset>
   ))
+}
+
+/** The steps of time that the view can be shown by; nothing where it cannot be shown over time. */
+function Grains({ room }: { readonly room: Room }) {
+  const { view, setView, words, dataset } = room
+  const name = useId()
+  if (!CHART_TYPES.some((chart) => chart.series && chart.accepts(view, dataset))) return null
+  const isThere = (grain: View['grain']) => seriesQuestion({ ...view, grain }, dataset)?.grain === grain
+  const offered = GRAINS.filter((grain) => grain === view.grain || isThere(grain))
+  return (
+    <fieldset className={styles.group}>
+      <legend>{words.chart.lineStep}</legend>
+      {[...offered, null].map((grain) => (
+        <label key={grain ?? 'auto'}>
+          <input type="radio" name={name} checked={view.grain === grain} onChange={() => setView({ grain })} />
+          {grain === null ? words.chart.lineStepAuto : words.chart.lineSteps[grain]}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
 function Charts({ room }: { readonly room: Room }) {

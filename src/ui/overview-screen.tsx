@@ -58,5 +58,5 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
 function shownCharts(answer: Answer, { view, dataset }: Room): ChartType[] {
   const accepted = CHART_TYPES.filter((chart) => chart.accepts(view, dataset))
   const chosen = accepted.filter((chart) => view.charts.includes(chart.id))
-  return chosen.length > 0 ? chosen : accepted.filter((chart) => chart.suits(answer))
+  return chosen.length > 0 ? chosen : accepted.filter((chart) => chart.suits(answer, view, dataset))
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Bilingual } from '../model/bilingual.ts'
 import { CopyLink } from './copy-link.tsx'
+import { OpenDialog } from './open-dialog.tsx'
 import styles from './page-header.module.css'
 import type { Room } from './room.ts'
 
@@ -10,10 +11,11 @@ interface PageHeaderProps {
   readonly datasetPicker: ReactNode
   /** The link that means the same after defaults have changed. */
   readonly linkOf: () => string
+  onFiles(files: readonly File[]): void
 }
 
 /** Name of the page, the dataset, the link to take along and the other language. */
-export function PageHeader({ room, title, datasetPicker, linkOf }: PageHeaderProps) {
+export function PageHeader({ room, title, datasetPicker, linkOf, onFiles }: PageHeaderProps) {
   const { words, language, setView } = room
   const { chrome } = words
   return (
@@ -24,6 +26,7 @@ export function PageHeader({ room, title, datasetPicker, linkOf }: PageHeaderPro
       </div>
       <div className={styles.dataset}>{datasetPicker}</div>
       <div className={styles.actions}>
+        <OpenDialog words={words} onFiles={onFiles} />
         <CopyLink words={words} linkOf={linkOf} />
         <button
           type="button"

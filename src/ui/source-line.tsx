@@ -1,5 +1,6 @@
 import { printPublished } from '../locale/print-source.ts'
 import type { Figure } from '../model/figure.ts'
+import type { Source } from '../model/source.ts'
 import type { Room } from './room.ts'
 import styles from './source-line.module.css'
 
@@ -9,16 +10,16 @@ export function SourceLine({ room, figures }: { readonly room: Room; readonly fi
   const ids = new Set(figures.flatMap((figure) => figure.sources))
   const sources = dataset.sources.filter((source) => ids.has(source.id))
   if (sources.length === 0) return null
+  const nameOf = (source: Source) => {
+    const name = [source.publisher || source.title || source.reportType[language], source.provinceVi].filter(Boolean).join(' – ')
+    // A file of the reader's own machine was published nowhere.
+    const isOwn = dataset.localFile !== null && source.publishedDate === null
+    return isOwn ? name : `${name} (${printPublished(source, words.grounds, language)})`
+  }
   return (
     <p className={styles.sources}>
-      <strong>{words.chart.sources}:</strong>{' '}
-      {sources
-        .map((source) => {
-          const date = printPublished(source, words.grounds, language)
-          return `${[source.publisher || source.title || source.reportType[language], source.provinceVi].filter(Boolean).join(' – ')} (${date})`
-        })
-        .join('; ')}
-      . {dataset.simulated && <strong>{words.chrome.simulated}</strong>}
+      <strong>{words.chart.sources}:</strong> {/* Reports of one publisher on several years read alike. */}
+      {[...new Set(sources.map(nameOf))].join('; ')}. {dataset.simulated && <strong>{words.chrome.simulated}</strong>}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
-import type { Dataset } from '../model/dataset.ts'
+import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
 import { type Answer, readAnswer, viewQuery, viewSql } from '../query/view-query.ts'
 
@@ -27,7 +27,7 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
-    queryFn: async ({ signal }) => readAnswer(await workspace.ask(dataset.id, sql, signal), dataset),
+    queryFn: async ({ signal }) => readAnswer(await workspace.ask(keyOf(dataset), sql, signal), dataset),
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
   // Not the query's placeholder: that one goes with the first error, and the picture with it.

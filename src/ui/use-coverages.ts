@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Workspace } from '../data/workspace.ts'
-import type { Dataset } from '../model/dataset.ts'
+import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { Coverage } from '../model/rules/coverage.ts'
 import type { View } from '../model/view.ts'
 import { coverageSql, readCoverages } from '../query/coverage-query.ts'
@@ -11,7 +11,7 @@ export function useCoverages(workspace: Workspace, dataset: Dataset, view: View)
   const sql = coverageSql(dataset.schema, windowOf(view, dataset))
   const result = useQuery({
     queryKey: [sql],
-    queryFn: async ({ signal }) => readCoverages(await workspace.ask(dataset.id, sql, signal)),
+    queryFn: async ({ signal }) => readCoverages(await workspace.ask(keyOf(dataset), sql, signal)),
   })
   return result.data ?? NONE
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Workspace } from '../data/workspace.ts'
-import { type Dataset, indicatorOf } from '../model/dataset.ts'
+import { type Dataset, indicatorOf, keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type GroundsRow, groundsSql, readGrounds } from '../query/grounds-query.ts'
 
@@ -12,6 +12,6 @@ export function useGrounds(workspace: Workspace, dataset: Dataset, figure: Figur
   const sql = groundsSql(dataset.schema, figure, partners)
   return useQuery({
     queryKey: [sql],
-    queryFn: async ({ signal }): Promise<GroundsRow[]> => readGrounds(await workspace.ask(dataset.id, sql, signal)),
+    queryFn: async ({ signal }): Promise<GroundsRow[]> => readGrounds(await workspace.ask(keyOf(dataset), sql, signal)),
   })
 }

@@ -44,7 +44,7 @@ export async function loadAndAsk(rows: number): Promise<void> {
 }
 
 function rawSql(rows: number): string {
-  return `CREATE TABLE ${SCHEMA}.raw AS SELECT r AS record, r + 2 AS line, 'A' AS source_id, '63' AS territory_set,
+  return `CREATE TABLE ${SCHEMA}.raw AS SELECT 0 AS file, r AS record, r + 2 AS line, 'A' AS source_id, '63' AS territory_set,
   CASE WHEN r % 2 = 0 THEN '36' ELSE '84' END AS province_code, 'xa' AS unit_level, 'xã ' || (r % 5000) AS unit_name,
   strftime(DATE '2015-01-01' + INTERVAL (r % 120) MONTH, '%Y-%m-%d') AS period_start,
   strftime(last_day(DATE '2015-01-01' + INTERVAL (r % 120) MONTH), '%Y-%m-%d') AS period_end,

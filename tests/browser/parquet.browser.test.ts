@@ -74,8 +74,8 @@ describe('a good file', () => {
     const rows = []
     for (const format of ['csv', 'parquet'] as const) {
       const workspace = createWorkspace({ ...parts, format })
-      const { dataset, report, fileName } = await workspace.open('public-reports')
-      expect([fileName, report.read, report.kept]).toEqual([`public-reports/observations.${format}`, 109, 109])
+      const { dataset, report, files } = await workspace.open('public-reports')
+      expect([files[0], report.read, report.kept]).toEqual([`public-reports/observations.${format}`, 109, 109])
       rows.push(await workspace.ask('public-reports', `SELECT * EXCLUDE (line) FROM "${dataset.schema}".resolved ORDER BY "row"`))
     }
     expect(rows[1]).toEqual(rows[0])
@@ -240,9 +240,9 @@ describe('an Arrow stream in the engine', () => {
       const { ipc } = await read(bytes)
       const plan = { files: [], statements: [countRowsSql(table)], undo: '' }
       const arrow = { ...table, ipc: damage(ipc), rows: 109 }
-      const failure = await refused(database.load({ ...plan, arrow }), 'rows-differ')
+      const failure = await refused(database.load({ ...plan, tables: [arrow] }), 'rows-differ')
       expect([failure.detail.expected, failure.detail.found]).toEqual([109, 0])
-      expect((await database.load({ ...plan, arrow: { ...table, ipc, rows: 109 } })).columns).toEqual({ rows: [109] })
+      expect((await database.load({ ...plan, tables: [{ ...table, ipc, rows: 109 }] })).columns).toEqual({ rows: [109] })
       await refused(database.query(countRowsSql(table)), 'query-failed')
     }
   })

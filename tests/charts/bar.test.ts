@@ -180,7 +180,7 @@ test('figures of zero are drawn as no length, not as an error', () => {
 test('without two comparable figures there is no picture but a sentence, and the table has the figures', () => {
   const input = inputOf([BAR_STATES[0] as Figure, BAR_STATES[10] as Figure])
   expect(bar.picture(input)).toEqual({ kind: 'nothing', reason: input.words.chart.barNothing })
-  expect(bar.suits(input.answer)).toBe(false)
+  expect(bar.suits(input.answer, input.view, input.dataset)).toBe(false)
   const figures = bar.table(input).rows.flatMap(({ figure: one }) => (one ? [one] : []))
   expect(new Set(figures)).toEqual(new Set(input.answer.figures))
 })
@@ -196,7 +196,7 @@ const WINDOWS: readonly (Window | null)[] = [null, { from: '2024-01-01', to: '20
 test('on random small worlds, bars of one scale share what rule 7 asks for, or are parts of one whole', () => {
   const seen = { across: 0, parts: 0 }
   const meta = worldMeta('ds_bars')
-  const dataset = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31' }
+  const dataset = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31', rhythms: [] }
   fc.assert(
     fc.property(worldArbitrary, (observations) => {
       const resolved = resolveRows(observations, worldBook())

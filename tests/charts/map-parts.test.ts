@@ -1,7 +1,7 @@
 import source from '@svg-maps/vietnam'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { classBounds, classColours, classIndex, mix } from '../../src/charts/parts/map-classes.ts'
+import { classBounds, classColours, classIndex, mix } from '../../src/charts/parts/classes.ts'
 import { type Box, type LabelWish, placeLabels } from '../../src/charts/parts/map-labels.ts'
 import { FRAME, INSETS, outlinesOf, PLACES, placeOf } from '../../src/charts/parts/map-places.ts'
 import { OUTLINE_CODES, readOutlines, vietnamSvg } from '../../src/charts/parts/vietnam-outlines.ts'

@@ -141,7 +141,7 @@ describe('sizes', () => {
     const reports = await openPublicReports()
     const asked = await reports.answerOf('?d=public-reports&i=tips_received&c=map')
     expect(map.accepts(asked.view, asked.dataset)).toBe(true)
-    expect(map.suits(asked.answer)).toBe(false)
+    expect(map.suits(asked.answer, asked.view, asked.dataset)).toBe(false)
     const input = { ...asked, width: 1100, dark: false }
     const [panel, ...more] = mapPanels(input)
     expect([panel?.scale, more]).toEqual([[], []])
@@ -159,7 +159,7 @@ describe('sizes', () => {
 
   test('on random small worlds each standing figure is on one map, each scale of one comparison group', () => {
     const meta = worldMeta('ds_map')
-    const world = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31' }
+    const world = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31', rhythms: [] }
     let scales = 0
     fc.assert(
       fc.property(worldArbitrary, (observations) => {
@@ -290,7 +290,10 @@ test('more than six scales are not drawn but said, and the table has them', () =
 })
 
 test('eight comparable figures make a map of themselves, seven do not', () => {
-  const suits = (n: number) => map.suits(inputFor(AMOUNTS.slice(0, n)).answer)
+  const suits = (n: number) => {
+    const { answer, view, dataset } = inputFor(AMOUNTS.slice(0, n))
+    return map.suits(answer, view, dataset)
+  }
   expect([suits(7), suits(8)]).toEqual([false, true])
 })
 

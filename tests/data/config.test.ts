@@ -27,6 +27,7 @@ describe('readConfig', () => {
       homeTerritory: '34:37',
       classificationLine: { vi: 'Lưu hành nội bộ', en: 'For internal use' },
       enginePolicy: 'at-start',
+      memoryLimitMB: 512,
       simulatedData: true,
       defaultLanguage: 'en',
       defaultDataset: 'cong-an-2026',

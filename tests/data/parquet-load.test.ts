@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FetchBytes, type ObservationsFormat, readCatalog, readReference } from '../../src/data/catalog.ts'
+import { type ObservationsFormat, readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Database } from '../../src/data/database.ts'
-import { createWorkspace, type OpenDataset, type Workspace } from '../../src/data/workspace.ts'
+import type { OpenDataset } from '../../src/data/open-dataset.ts'
+import type { FetchBytes } from '../../src/data/package-folder.ts'
+import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
 import type { ResultSet } from '../../src/model/result-set.ts'
 import { ident } from '../../src/query/sql.ts'
 import { failureOf } from '../support/dataset-files.ts'
@@ -82,7 +84,15 @@ describe('the rows of a Parquet file', () => {
 
   it('may be none', async () => {
     const { opened } = await open(`SELECT * FROM (${rows({})}) WHERE FALSE`)
-    expect(opened.report).toEqual({ read: 0, kept: 0, rejected: 0, years: [], latestDay: null })
+    expect(opened.report).toEqual({
+      read: 0,
+      kept: 0,
+      rejected: 0,
+      years: [],
+      latestDay: null,
+      rhythms: [],
+      understood: new Map(),
+    })
   })
 
   it('may have columns of their own, whatever they are called', async () => {
@@ -127,7 +137,7 @@ describe('the format that is asked for', () => {
     const csvAlone = serve(smallFiles(['first']), base)
     const read = async (fetchBytes: FetchBytes, format?: ObservationsFormat) => {
       const workspace = await workspaceOver(fetchBytes, async () => database, format)
-      return (await workspace.open('first')).fileName
+      return (await workspace.open('first')).files[0]
     }
     expect(await read(twoFiles)).toBe('first/observations.csv')
     expect(await read(twoFiles, 'csv')).toBe('first/observations.csv')
@@ -142,7 +152,7 @@ describe('an engine that has other rows than the file', () => {
     const workspace = await workspaceOver(fetchOver(await writeParquet(rows({}, {}))), async () => engine, 'parquet')
     const failure = await failureOf(workspace.open('first'))
     expect([failure.code, failure.detail]).toEqual(['rows-differ', { file: 'first/observations.parquet', expected: 2, found: 1 }])
-    expect(engine.loads[0]).toMatchObject({ files: [], arrow: { schema: 'main', rows: 2 } })
+    expect(engine.loads[0]).toMatchObject({ files: [], tables: [{ schema: 'main', rows: 2 }] })
   })
 })
 

@@ -50,7 +50,7 @@ describe('opening a dataset', () => {
     const { workspace } = await world()
     const opened = await workspace.open('first')
     expect(opened).toMatchObject({
-      fileName: 'first/observations.csv',
+      files: ['first/observations.csv'],
       report: { read: 3, kept: 2, rejected: 1 },
       held: [],
       dataset: { id: 'first', years: [2023, 2024], latestDay: '2024-12-31', reporters: ['63:36'] },
@@ -166,33 +166,62 @@ describe('a load that fails', () => {
 })
 
 describe('an engine that stops', () => {
-  it('is replaced at the next question, with the dataset in it', async () => {
+  it('is replaced for the question that finds it gone, with the dataset in it', async () => {
     const { workspace, engines } = await world()
     await workspace.open('first')
     engines[0]?.stop()
-    expect((await failureOf(workspace.ask('first', 'SELECT 1'))).code).toBe('engine-stopped')
-    expect(workspace.opened('first')?.dataset.id).toBe('first')
-    expect(engines).toHaveLength(1)
-
     await workspace.ask('first', 'SELECT 1')
     expect(engines).toHaveLength(2)
     expect(engines[1]?.loads.map(schemaOf)).toEqual([workspace.opened('first')?.dataset.schema])
     expect(engines[1]?.queries).toEqual(['SELECT 1'])
   })
 
-  it('is replaced once by two questions that it left without an answer', async () => {
-    const { workspace, engines } = await world(() => fakeDatabase({ load: () => report(3), query: () => HANGS }))
+  it('is replaced once by two questions that it left without an answer, and both are answered', async () => {
+    const { workspace, engines } = await world((nth) =>
+      fakeDatabase({ load: () => report(3), query: () => (nth === 0 ? HANGS : oneRow({ n: 1 })) }),
+    )
     await workspace.open('first')
-    const left = [failureOf(workspace.ask('first', 'SELECT 1')), failureOf(workspace.ask('first', 'SELECT 2'))]
+    const left = [workspace.ask('first', 'SELECT 1'), workspace.ask('first', 'SELECT 2')]
     await eventually(() => engines[0]?.hanging.length).toBe(2)
     engines[0]?.stop()
-    expect((await Promise.all(left)).map(({ code }) => code)).toEqual(['engine-stopped', 'engine-stopped'])
-
-    const again = [workspace.ask('first', 'SELECT 1'), workspace.ask('first', 'SELECT 2')]
-    await eventually(() => engines[1]?.hanging.length).toBe(2)
-    for (const question of engines[1]?.hanging ?? []) question.settle(oneRow({ n: 1 }))
-    expect((await Promise.all(again)).map(({ length }) => length)).toEqual([1, 1])
+    expect((await Promise.all(left)).map(({ length }) => length)).toEqual([1, 1])
     expect(engines.map((engine) => engine.loads.length)).toEqual([1, 1])
+    expect([...(engines[1]?.queries ?? [])].sort()).toEqual(['SELECT 1', 'SELECT 2'])
+  })
+
+  it('is not replaced again and again by a question that ends every one of them', async () => {
+    const { workspace, engines } = await world(() =>
+      fakeDatabase({ load: () => report(3), query: () => new Failure('engine-stopped') }),
+    )
+    await workspace.open('first')
+    expect((await failureOf(workspace.ask('first', 'SELECT 1'))).code).toBe('engine-stopped')
+    expect(engines).toHaveLength(2)
+    expect((await failureOf(workspace.ask('first', 'SELECT 1'))).code).toBe('engine-stopped')
+    expect(engines).toHaveLength(4)
+  })
+
+  it('is not started anew for a question that nobody waits for', async () => {
+    const { workspace, engines } = await world(() => fakeDatabase({ load: () => report(3), query: () => HANGS }))
+    await workspace.open('first')
+    const controller = new AbortController()
+    const left = failureOf(workspace.ask('first', 'SELECT 1', controller.signal))
+    await eventually(() => engines[0]?.hanging.length).toBe(1)
+    controller.abort()
+    engines[0]?.stop()
+    expect((await left).code).toBe('query-cancelled')
+    expect(engines).toHaveLength(1)
+  })
+
+  it('says where the dataset on the server is another one by then', async () => {
+    const { workspace, files, engines } = await world()
+    await workspace.open('first')
+    const text = files.get('datasets/first/observations.csv') as string
+    files.set('datasets/first/observations.csv', text.replace(',12,', ',13,'))
+    engines[0]?.stop()
+    expect((await failureOf(workspace.ask('first', 'SELECT 1'))).code).toBe('dataset-changed')
+    expect(engines[1]?.queries).toEqual([])
+    await workspace.ask('first', 'SELECT 2')
+    expect(engines[1]?.queries).toEqual(['SELECT 2'])
   })
 
   it('does not take its successor with it by an answer that comes late', async () => {
@@ -200,25 +229,23 @@ describe('an engine that stops', () => {
       fakeDatabase({ load: () => report(3), query: () => (nth === 0 ? HANGS : oneRow({ n: 1 })) }),
     )
     await workspace.open('first')
-    const left = [failureOf(workspace.ask('first', 'SELECT 1')), failureOf(workspace.ask('first', 'SELECT 2'))]
+    const left = [workspace.ask('first', 'SELECT 1'), workspace.ask('first', 'SELECT 2')]
     await eventually(() => engines[0]?.hanging.length).toBe(2)
     engines[0]?.hanging[0]?.settle(new Failure('engine-stopped'))
     await left[0]
-    await workspace.ask('first', 'SELECT 3')
     engines[0]?.hanging[0]?.settle(new Failure('engine-stopped'))
     await left[1]
     await workspace.ask('first', 'SELECT 4')
     expect(engines.map((engine) => engine.loads.length)).toEqual([1, 1])
-    expect(engines[1]?.queries).toEqual(['SELECT 3', 'SELECT 4'])
+    expect(engines[1]?.queries).toEqual(['SELECT 1', 'SELECT 2', 'SELECT 4'])
   })
 
   it('is replaced where it stops in the middle of a load', async () => {
     const { workspace, engines } = await world((nth) => fakeDatabase({ load: () => (nth === 0 ? HANGS : report(3)) }))
-    const opening = failureOf(workspace.open('first'))
+    const opening = workspace.open('first')
     await eventually(() => engines[0]?.hanging.length).toBe(1)
     engines[0]?.stop()
-    expect((await opening).code).toBe('engine-stopped')
-    expect((await workspace.open('first')).dataset.id).toBe('first')
+    expect((await opening).dataset.id).toBe('first')
     expect(engines).toHaveLength(2)
   })
 

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { type BareServer, type BareServerOptions, type Instead, startBareServer } from '../support/bare-server.ts'
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts'
 import { expect, test as guarded } from '../support/e2e.ts'
+import { expectFailure } from '../support/e2e-faults.ts'
+import { dropFiles, filesStrip, publishedFile } from '../support/e2e-files.ts'
 import { openAtlas, settled } from '../support/e2e-page.ts'
 import { useAll } from '../support/e2e-tour.ts'
 
@@ -90,6 +92,17 @@ test.describe('under the content security policy of README.md', () => {
     expect(complaints.splice(0).join()).toContain("style-src 'self'")
   })
 
+  test('a link to a file asks for it and takes it', async ({ page, server }) => {
+    await watchViolations(page)
+    await page.goto('?d=local&lf=99-0123abcd&theme=dark')
+    await expect(page.getByRole('heading', { level: 1, name: 'Đường dẫn này xem một tệp trên máy của người gửi' })).toBeVisible()
+    await dropFiles(page, await publishedFile('public-reports/observations.parquet', 'số liệu.parquet'))
+    await expect(filesStrip(page)).toContainText('nhận 109/109 dòng')
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+    expect(server.answered.filter(({ path }) => path.includes('violation'))).toEqual([])
+  })
+
   test('holds for the worker of the engine too', async ({ page, outside }) => {
     await openAtlas(page)
     const [worker] = page.workers()
@@ -102,6 +115,18 @@ test.describe('under the content security policy of README.md', () => {
     )
     expect(await refused).toBe('connect-src http://example.org/x.csv')
     expect(outside).toEqual([])
+  })
+})
+
+test.describe('under a policy that refuses workers', () => {
+  const policy = policyOfReadme().replace(/worker-src [^;]*/, "worker-src 'none'")
+  test.use({ setUp: { headers: { 'Content-Security-Policy': policy } }, expected: /worker|Content Security Policy|^Event$/ })
+
+  test('the page says that it is the server’s policy to look at', async ({ page }) => {
+    expect(policy).toContain("worker-src 'none'")
+    await page.goto('')
+    await expectFailure(page, 'engine-worker-missing', /^Không chạy được phần xử lý nền của bộ tính\.$/)
+    await expect(page.getByRole('alert')).toContainText('chính sách bảo mật của máy chủ')
   })
 })
 

@@ -3,6 +3,12 @@ import { CHART_TYPES } from '../../src/charts/index.ts'
 import { expect, test } from '../support/e2e.ts'
 import { choose, openAtlas, settled, visit } from '../support/e2e-page.ts'
 
+/** Not every view takes every chart: figures over time need a dataset that has months. */
+const SHOWN_BY: Readonly<Record<string, string>> = {
+  bar: '?i=charity_houses',
+  line: '?d=demo-simulated&i=tips_received',
+}
+
 test('every request reads a file of the folder of the app', async ({ page, context, baseURL }) => {
   const requests: Request[] = []
   context.on('request', (request) => requests.push(request))
@@ -10,13 +16,8 @@ test('every request reads a file of the folder of the app', async ({ page, conte
   await expect(page).toHaveTitle('Số liệu dân vận trong năm bài báo cáo đã công bố – Dân Vận Atlas')
   for (const { id } of CHART_TYPES) {
     for (const language of ['vi', 'en']) {
-      // Not every view takes every chart.
-      const shown: boolean[] = []
-      for (const view of ['?', '?i=charity_houses', '?i=tips_received']) {
-        await visit(page, `${view}&c=${id}&lang=${language}`)
-        shown.push(await page.locator(`[data-chart="${id}"]`).isVisible())
-      }
-      expect(shown, id).toContain(true)
+      await visit(page, `${SHOWN_BY[id] ?? '?i=tips_received'}&c=${id}&lang=${language}`)
+      await expect(page.locator(`[data-chart="${id}"]`), id).toBeVisible({ timeout: 30_000 })
     }
   }
   await page.reload()

@@ -16,9 +16,38 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 describe('readCsvSql', () => {
+  it('takes no more memory at once than the longest record needs', () => {
+    const dialect = { delimiter: ',', quote: '"', newline: '\n' } as const
+    const bufferOf = (longestRecord: number) =>
+      Number(/buffer_size = (\d+)/.exec(readCsvSql('1.csv', { columns: ['a'], dialect, longestRecord }))?.[1])
+    expect(bufferOf(100)).toBe(4_194_304)
+    expect(bufferOf(20_000_000)).toBe(40_000_000)
+  })
+
+  it('reads records that lie across its buffers, quoted breaks among them', async () => {
+    const numbers = Array.from({ length: 120_000 }, (_, at) => at)
+    const rows = numbers.map((at) => `${at},"dòng ${at}\n${'á'.repeat((at * 7) % 97)}""x""",${at % 13}`)
+    const ingest = readCsv('x.csv', new TextEncoder().encode(`a,b,c\n${rows.join('\n')}\n`))
+    expect(ingest.bytes.length).toBeGreaterThan(3 * 4_194_304)
+    const { columns } = await ask(
+      ingest,
+      `SELECT count(*) AS n, sum(CAST(a AS BIGINT))::DOUBLE AS a, sum(CAST(c AS BIGINT))::DOUBLE AS c, sum(length(b))::DOUBLE AS b,
+        bool_and(CAST(a AS BIGINT) = record AND starts_with(b, 'dòng ' || a || chr(10))) AS ok
+      FROM (SELECT *, row_number() OVER () - 1 AS record FROM ${readCsvSql('x.csv', ingest)})`,
+    )
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    expect(columns).toEqual({
+      n: [120_000],
+      a: [sum(numbers)],
+      c: [sum(numbers.map((at) => at % 13))],
+      b: [sum(numbers.map((at) => `dòng ${at}\n`.length + ((at * 7) % 97) + 3))],
+      ok: [true],
+    })
+  })
+
   it('names every choice and quotes what comes from the file', () => {
     const dialect = { delimiter: '\t', quote: '"', newline: '\n' } as const
-    const sql = readCsvSql('1.csv', { columns: ["a'b", '"; drop'], dialect })
+    const sql = readCsvSql('1.csv', { columns: ["a'b", '"; drop'], dialect, longestRecord: 9 })
     expect(sql).toContain("read_csv('ds/1.csv', auto_detect = false")
     expect(sql).toContain("force_not_null = ['a''b', '\"; drop']")
     expect(sql).toContain("columns = {'a''b': 'VARCHAR', '\"; drop': 'VARCHAR'}")

@@ -39,6 +39,7 @@ const places = [territory('63', '36'), territory('63', '37'), territory('63', '8
 
 const dataset: Dataset = {
   id: 'public-reports',
+  localFile: null,
   title: both('Reports'),
   description: both(''),
   fingerprint: '0a1b2c3d',
@@ -58,6 +59,7 @@ const dataset: Dataset = {
   territorySets: ['63'],
   years: [2024],
   latestDay: '2024-12-31',
+  rhythms: [],
   defaultView: { units: '63', indicators: ['dom-surrenders'] },
 }
 
@@ -107,6 +109,7 @@ describe('codes that the dataset does not know are dropped and said, the valid r
     [{ territories: ['o36', '84'] }, { territories: ['84'] }, 'p', 'o36'],
     [{ units: 'goc', territories: ['o36', '84'] }, { units: 'goc', territories: ['o36'] }, 'p', '84'],
     [{ focus: '99' }, { focus: null }, 'focus', '99'],
+    [{ grain: 'quarter' }, {}, 'g', 'quarter'],
     [{ dataset: 'gone' }, {}, 'd', 'gone'],
   ])('%j', (change, expected, param, value) => {
     expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'unknown' }] })
@@ -120,14 +123,41 @@ describe('codes that the dataset does not know are dropped and said, the valid r
   })
 })
 
+describe('a file of the reader’s own machine', () => {
+  const local: Dataset = { ...dataset, id: 'local', localFile: '10-0a1b2c3d' }
+
+  test('is none of a published dataset', () => {
+    const { view, notices } = resolve({ localFile: '10-0a1b2c3d' })
+    expect([view.localFile, notices]).toEqual([null, [{ param: 'lf', value: '10-0a1b2c3d', reason: 'unknown' }]])
+  })
+
+  test('is always named, asked for or not', () => {
+    expect(resolveView({ ...base, dataset: 'local' }, local)).toMatchObject({ view: { localFile: '10-0a1b2c3d' }, notices: [] })
+    expect(defaultViewOf(local)).toMatchObject({ dataset: 'local', localFile: '10-0a1b2c3d' })
+  })
+
+  test('with another content than the link speaks of is said', () => {
+    const { view, notices } = resolveView({ ...base, dataset: 'local', localFile: '11-ffffffff' }, local)
+    expect([view.localFile, notices]).toEqual(['10-0a1b2c3d', [{ param: 'lf', value: '11-ffffffff', reason: 'other-file' }]])
+  })
+})
+
+test('a step of time passes where any indicator has figures at it', () => {
+  const rhythms = [{ indicator: 'tips_received', grain: 'quarter' as const, from: '2023-01-01', to: '2024-12-31' }]
+  const quarterly: Dataset = { ...dataset, rhythms }
+  expect(resolveView({ ...base, grain: 'quarter' }, quarterly)).toEqual({ view: { ...base, grain: 'quarter' }, notices: [] })
+  expect(resolveView({ ...base, grain: 'month' }, quarterly)).toEqual({
+    view: base,
+    notices: [{ param: 'g', value: 'month', reason: 'unknown' }],
+  })
+})
+
 describe('what this version cannot do opens at the default, and is said', () => {
   test.each<[Partial<View>, Partial<View>, string, string]>([
     [{ units: '34' }, {}, 'dg', '34'],
     [{ normalisation: 'per100k' }, {}, 'n', 'per100k'],
     [{ comparison: 'yoy' }, {}, 'cmp', 'yoy'],
-    [{ grain: 'quarter' }, {}, 'g', 'quarter'],
     [{ tab: 'compare' }, {}, 'tab', 'compare'],
-    [{ localFile: '10-0a1b2c3d' }, {}, 'lf', '10-0a1b2c3d'],
     [{ territories: ['rg-tay-nguyen', '36'] }, { territories: ['36'] }, 'p', 'rg-tay-nguyen'],
     [{ territories: ['cum-so-3'] }, {}, 'p', 'cum-so-3'],
     [{ units: 'goc', territories: ['o37', 'n37'] }, { units: 'goc', territories: ['o37'] }, 'p', 'n37'],

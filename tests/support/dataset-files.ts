@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FetchBytes, type PackageContent, readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
+import { type PackageContent, readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
+import type { FetchBytes } from '../../src/data/package-folder.ts'
 import { parseCsvRecords } from '../../src/data/csv-text.ts'
 import { Failure } from '../../src/model/failure.ts'
 

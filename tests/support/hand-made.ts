@@ -49,6 +49,7 @@ export const HAND_MADE: Dataset = {
   territories: new Map(NAMES.map(([number, vi, en]) => [`63:${number}` as TerritoryKey, territory(number, vi, en)])),
   years: [2024],
   latestDay: '2024-12-31',
+  rhythms: [],
 }
 
 const of = (number: string, more: Partial<Figure>): Figure => figure({ territory: { set: '63', code: number }, ...more })

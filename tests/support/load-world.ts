@@ -8,9 +8,9 @@ import { rawRows, worldMeta } from './small-worlds.ts'
 export async function loadWorld(database: Database, schema: string, observations: readonly Observation[]): Promise<void> {
   const meta = worldMeta(schema)
   const { columns, rows } = rawRows(observations)
-  const values = rows.map((row, at) => `(${[at, at + 2].join(', ')}, ${row.map(literal).join(', ')})`)
+  const values = rows.map((row, at) => `(0, ${[at, at + 2].join(', ')}, ${row.map(literal).join(', ')})`)
   const raw = [
-    `CREATE TABLE ${ident(schema)}.raw (record BIGINT, line BIGINT, ${columns.map((name) => `${ident(name)} VARCHAR`).join(', ')})`,
+    `CREATE TABLE ${ident(schema)}.raw (file INTEGER, record BIGINT, line BIGINT, ${columns.map((name) => `${ident(name)} VARCHAR`).join(', ')})`,
     `INSERT INTO ${ident(schema)}.raw VALUES ${values.join(', ')}`,
   ]
   await database.load({

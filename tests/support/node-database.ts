@@ -40,7 +40,7 @@ export async function openNodeDatabase(): Promise<Database> {
     let result: ResultSet = { length: 0, columns: {} }
     try {
       for (const file of plan.files) bindings.registerFileBuffer(`ds/${file.name}`, file.bytes)
-      if (plan.arrow) insertArrow(plan.arrow, signal)
+      for (const table of plan.tables ?? []) insertArrow(table, signal)
       for (const statement of plan.statements) result = answer(statement, signal)
       return result
     } catch (error) {
@@ -48,7 +48,7 @@ export async function openNodeDatabase(): Promise<Database> {
       throw error
     } finally {
       for (const file of plan.files) bindings.dropFile(`ds/${file.name}`)
-      if (plan.arrow) answer(dropTableSql(plan.arrow))
+      for (const table of plan.tables ?? []) answer(dropTableSql(table))
     }
   }
 

@@ -3,7 +3,8 @@ import { configure, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, useMemo } from 'react'
 import { vi } from 'vitest'
-import type { OpenDataset, Workspace } from '../../src/data/workspace.ts'
+import type { OpenDataset } from '../../src/data/open-dataset.ts'
+import type { Workspace } from '../../src/data/workspace.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
@@ -52,10 +53,12 @@ export function queryClient(): QueryClient {
 
 /** A workspace in which one dataset is open. */
 export function workspaceOf(dataset: Dataset, database: FakeDatabase): Workspace {
-  const report = { kept: 1, rejected: 0, read: 1, years: dataset.years, latestDay: dataset.latestDay }
-  const opened: OpenDataset = { dataset, fileName: 'small/observations.csv', report, held: [] }
+  const report = { kept: 1, rejected: 0, read: 1, years: dataset.years, latestDay: dataset.latestDay, rhythms: dataset.rhythms, understood: new Map() }
+  const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [] }
   return {
     open: async () => opened,
+    openFiles: async () => ({ opened: null, refused: [] }),
+    localOnes: () => [],
     opened: (id) => (id === dataset.id ? opened : undefined),
     ask: (_id, sql, signal) => database.query(sql, signal),
   }

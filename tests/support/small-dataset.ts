@@ -100,6 +100,7 @@ const places = [
 /** Three reporters, one indicator a domain and one beside them, weapons by kinds that do not add. Hà Nội reports nothing. */
 export const smallDataset: Dataset = {
   id: 'small',
+  localFile: null,
   title: pair('Bộ nhỏ', 'Small set'),
   description: pair('Ba tỉnh.', 'Three provinces.'),
   fingerprint: '0a1b2c3d',
@@ -128,6 +129,7 @@ export const smallDataset: Dataset = {
   territorySets: ['63'],
   years: [2023, 2024],
   latestDay: '2024-12-31',
+  rhythms: [],
   defaultView: { units: '63' },
 }
 

@@ -1,4 +1,4 @@
-import type { FetchBytes } from '../../src/data/catalog.ts'
+import type { FetchBytes } from '../../src/data/package-folder.ts'
 import { Failure } from '../../src/model/failure.ts'
 
 /** A catalogue of packages with one indicator, two rows and one province, as files by their path below the page. */

@@ -87,6 +87,7 @@ const code = (key: string, value: string) => ({ key, value, label: both(value), 
 export function worldMeta(schema: string): DatasetMeta {
   return {
     id: 'world',
+    localFile: null,
     title: both('world'),
     description: both('world'),
     fingerprint: schema.slice(3),

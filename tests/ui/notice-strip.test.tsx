@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<NoticeReason, true>> = {
   'newer-version': true,
   'not-available-yet': true,
   'other-data': true,
+  'other-file': true,
 }
 const notices = (Object.keys(REASONS) as NoticeReason[]).map((reason) => ({ param: 'p', value: '99', reason }))
 

@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ResultSet } from '../../src/model/result-set.ts'
+import type { OpenDataset } from '../../src/data/open-dataset.ts'
+import type { Room } from '../../src/ui/room.ts'
 import { RowsScreen } from '../../src/ui/rows-screen.tsx'
 import { TabBar } from '../../src/ui/tab-bar.tsx'
 import { fakeDatabase } from '../support/fake-database.ts'
@@ -34,8 +36,15 @@ const REJECTS: ResultSet = {
 
 const answering = () => fakeDatabase({ query: (sql) => (sql.includes('.reject') ? REJECTS : ROWS) })
 
+/** One row of the file was rejected, beside those that are held. */
+function openedOf({ dataset }: Room, held: OpenDataset['held'] = []): OpenDataset {
+  const { years, latestDay, rhythms } = dataset
+  const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, understood: new Map() }
+  return { dataset, files: ['small/observations.csv'], report, held }
+}
+
 test('rows are shown as reported, a row in words without a number, and how many of how many', async () => {
-  renderRoom((room) => <RowsScreen room={room} held={[]} />, { database: answering() })
+  renderRoom((room) => <RowsScreen room={room} opened={openedOf(room)} />, { database: answering() })
   expect(await screen.findByRole('heading', { name: '2 dòng đầu trong 700 dòng đã nhận' })).toBeVisible()
   const [first, second] = screen.getAllByRole('row').slice(1)
   expect(first).toHaveTextContent('8.968 tin')
@@ -46,8 +55,8 @@ test('rows are shown as reported, a row in words without a number, and how many 
 })
 
 test('what was not accepted is listed by line with column, text and reason, cut records among them', async () => {
-  const held = [{ line: 3, reason: 'field-count' as const, fields: 4, expected: 31, text: 'a;b' }]
-  renderRoom((room) => <RowsScreen room={room} held={held} />, { database: answering() })
+  const held = [{ file: 0, line: 3, reason: 'field-count' as const, fields: 4, expected: 31, text: 'a;b' }]
+  renderRoom((room) => <RowsScreen room={room} opened={openedOf(room, held)} />, { database: answering() })
   const heading = await screen.findByRole('heading', { name: 'Dòng chưa nhận: 2' })
   const table = within(heading.parentElement as HTMLElement).getByRole('table')
   const lines = within(table).getAllByRole('row').slice(1)

@@ -1,7 +1,7 @@
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import { classIndex } from './classes.ts'
 import { type Column, type ColumnPlace, circleAt, type Graphic, LINE, textAt } from './graphics.ts'
-import { classIndex } from './map-classes.ts'
 import { shownItems } from './map-marks.ts'
 import type { MapMark, MapPanel } from './map-panels.ts'
 import type { MapScale } from './map-scale.ts'

@@ -1,6 +1,6 @@
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
-import { classBounds, classColours, classIndex, mix } from './map-classes.ts'
+import { classBounds, classColours, classIndex, mix } from './classes.ts'
 import type { MapItem, MapPanel } from './map-panels.ts'
 import { FRAME } from './map-places.ts'
 import { type Palette, palette } from './palette.ts'

@@ -1,5 +1,5 @@
+import { mix } from './classes.ts'
 import { circleAt, type Graphic, rectAt, textAt } from './graphics.ts'
-import { mix } from './map-classes.ts'
 import type { MapMark } from './map-panels.ts'
 import type { Palette } from './palette.ts'
 

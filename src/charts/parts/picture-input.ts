@@ -2,6 +2,7 @@ import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { View } from '../../model/view.ts'
+import type { Series } from '../../query/series-query.ts'
 import type { Answer } from '../../query/view-query.ts'
 
 /** Everything that a picture is drawn from. The answer carries what rule 7 allows: nothing can be drawn without it. */
@@ -12,6 +13,8 @@ export interface PictureInput {
   readonly dataset: Dataset
   readonly words: Words
   readonly language: Language
+  /** What a chart's `series` asked for. */
+  readonly series?: Series
   /** Width in CSS pixels. */
   readonly width: number
   readonly dark: boolean

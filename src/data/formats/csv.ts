@@ -39,6 +39,7 @@ export function readCsv(fileName: string, bytes: Uint8Array): CsvIngest {
     columns,
     recordsInFile: records.length,
     records: kept.length,
+    longestRecord: longestOf([header, ...kept]),
     held,
     shifts: lineShifts(kept),
   }
@@ -61,6 +62,11 @@ function heldRecord(text: string, record: RecordSpan, expected: number): HeldRec
     expected,
     text: text.slice(record.start, Math.min(record.end, record.start + 500)),
   }
+}
+
+/** A UTF-16 unit is at most three bytes of UTF-8; quotes that are put around a field, delimiters and the break come on top. */
+function longestOf(records: readonly RecordSpan[]): number {
+  return records.reduce((most, { start, end, fields }) => Math.max(most, 3 * (end - start) + 3 * fields + 2), 0)
 }
 
 function lineShifts(kept: readonly RecordSpan[]): CsvIngest['shifts'] {

@@ -1,36 +1,35 @@
 import type { DatasetMeta } from '../../model/dataset.ts'
-import type { CsvIngest, Ingest, ParquetIngest } from '../../model/ingest.ts'
-import { readCsvSql } from '../read-csv.ts'
-import { readTableSql } from '../read-table.ts'
+import type { Rhythm } from '../../model/rhythm.ts'
+import type { Understood } from '../../model/understood.ts'
 import { ident, literal } from '../sql.ts'
-import { dropTableSql, type TableName } from '../table-name.ts'
+import { understoodSql } from './by-hand.ts'
 import { metaTablesSql } from './meta-tables.ts'
 import { checkedSql, observationSql } from './observation.ts'
-import { OBSERVATION_COLUMNS } from './observation-columns.ts'
+import { columnsOf, type LoadPart, rawSql } from './raw-rows.ts'
 import { resolvedSql } from './resolved.ts'
+import { rhythmsSql } from './rhythms.ts'
 
 /** What the last statement of a load answers: one row. */
 export interface LoadReport {
   readonly kept: number
   readonly rejected: number
-  /** Rows that the engine read from the file; must equal the records counted before. */
+  /** Rows that the engine read from the files; must equal the records counted before. */
   readonly read: number
   readonly years: readonly number[]
   readonly latestDay: string | null
+  readonly rhythms: readonly Rhythm[]
+  /** Of files filled in by hand: accepted rows by what was understood in them. */
+  readonly understood: ReadonlyMap<Understood, number>
 }
 
 /**
- * All statements that make a dataset of a file; the last one answers with a load report. A CSV file is registered as `ds/<name>`;
- * of a Parquet file the rows are in the table `importedTable(name)`, which is dropped on the way.
+ * All statements that make a dataset of its files; the last one answers with a load report. Of files filled in `byHand`, the cells
+ * are understood first, and whoever has a row is who is expected to report.
  */
-export function loadStatements(meta: DatasetMeta, ingest: Ingest, name: string): string[] {
-  const raw = ingest.kind === 'csv' ? rawOfCsv(meta.schema, ingest, name) : rawOfParquet(meta.schema, ingest, name)
-  return [...beginStatements(meta), ...raw, ...resolveStatements(meta, ingest.columns)]
-}
-
-/** Where the rows of a Parquet file are put before the statements of its load. */
-export function importedTable(name: string): TableName {
-  return { schema: 'main', table: name }
+export function loadStatements(meta: DatasetMeta, parts: readonly LoadPart[], byHand = false): string[] {
+  const raw = rawSql(meta.schema, parts)
+  const sources = byHand ? [fileSourcesSql(meta)] : []
+  return [...beginStatements(meta), ...raw, ...sources, ...resolveStatements(meta, columnsOf(parts), byHand)]
 }
 
 /** The empty schema with the small tables. */
@@ -38,13 +37,15 @@ export function beginStatements(meta: DatasetMeta): string[] {
   return [`CREATE SCHEMA ${ident(meta.schema)}`, ...metaTablesSql(meta)]
 }
 
-/** From the table `raw` (text columns, record, line) to `observation`, `reject` and `resolved`, and the report. */
-export function resolveStatements(meta: DatasetMeta, columns: readonly string[]): string[] {
+/** From the table `raw` (text columns, file, record, line) to `observation`, `reject` and `resolved`, and the report. */
+export function resolveStatements(meta: DatasetMeta, columns: readonly string[], byHand = false): string[] {
   const s = ident(meta.schema)
+  const understood = byHand ? `(${understoodSql(meta.schema)})` : `''`
   return [
-    checkedSql(meta.schema, columns),
-    `CREATE TABLE ${s}.loaded AS SELECT count(*) AS read, count(*) FILTER (reason IS NULL) AS kept, count(*) FILTER (reason IS NOT NULL) AS rejected FROM ${s}.checked`,
-    ...observationSql(meta.schema),
+    checkedSql(meta.schema, columns, byHand),
+    `CREATE TABLE ${s}.loaded AS SELECT count(*) AS read, count(*) FILTER (reason IS NULL) AS kept, count(*) FILTER (reason IS NOT NULL) AS rejected, ${understood} AS understood FROM ${s}.checked`,
+    ...observationSql(meta.schema, byHand),
+    ...(byHand ? [reportersSql(meta.schema)] : []),
     resolvedSql(meta.schema),
     reportSql(meta.schema),
   ]
@@ -55,35 +56,18 @@ export function dropSql(schema: string): string {
   return `DROP SCHEMA IF EXISTS ${ident(schema)} CASCADE`
 }
 
-function rawOfCsv(schema: string, ingest: CsvIngest, name: string): string[] {
+/** Sources that nothing else is known of than that rows name them; last in the order of trust. */
+function fileSourcesSql(meta: DatasetMeta): string {
+  const s = ident(meta.schema)
+  return `INSERT INTO ${s}.source
+SELECT id, ${literal(meta.sources.length)} + row_number() OVER (ORDER BY id) - 1, NULL, NULL
+FROM (SELECT DISTINCT trim(source_id) AS id FROM (SELECT NULL AS source_id WHERE FALSE UNION ALL BY NAME SELECT * FROM ${s}.raw))
+WHERE id <> '' AND id NOT LIKE '%|%' AND length(id) <= 80 AND id NOT IN (SELECT id FROM ${s}.source)`
+}
+
+function reportersSql(schema: string): string {
   const s = ident(schema)
-  const columns = observationColumns(ingest)
-  const shifts = ingest.shifts.map(({ record, shift }) => `(${literal(record)}, ${literal(shift)})`)
-  return [
-    `CREATE TABLE ${s}.line_shift (record BIGINT, shift BIGINT)`,
-    ...(shifts.length > 0 ? [`INSERT INTO ${s}.line_shift VALUES ${shifts.join(', ')}`] : []),
-    `CREATE TABLE ${s}.raw AS
-SELECT r.*, r.record + 2 + coalesce(l.shift, 0) AS line
-FROM (SELECT row_number() OVER () - 1 AS record, ${columns.map(ident).join(', ')} FROM ${readCsvSql(name, ingest)}) r
-ASOF LEFT JOIN ${s}.line_shift l ON r.record >= l.record
-ORDER BY r.record`,
-    `DROP TABLE ${s}.line_shift`,
-  ]
-}
-
-function rawOfParquet(schema: string, ingest: ParquetIngest, name: string): string[] {
-  const imported = importedTable(name)
-  return [
-    `CREATE TABLE ${ident(schema)}.raw AS
-SELECT row_number() OVER () - 1 AS record, row_number() OVER () AS line, *
-FROM ${readTableSql(imported, observationColumns(ingest), ingest)}`,
-    dropTableSql(imported),
-  ]
-}
-
-/** The columns of a file that mean something here; any other may be called `line` or `record` too. */
-function observationColumns({ columns }: Ingest): string[] {
-  return OBSERVATION_COLUMNS.map((column) => column.name).filter((column) => columns.includes(column))
+  return `INSERT INTO ${s}.reporter SELECT DISTINCT territory_set || ':' || province_code FROM ${s}.observation ORDER BY 1`
 }
 
 function reportSql(schema: string): string {
@@ -91,6 +75,7 @@ function reportSql(schema: string): string {
   return `SELECT read, kept, rejected, coalesce((
   SELECT string_agg(DISTINCT CAST(year(period_end) AS VARCHAR), ',') FROM ${s}.observation
   WHERE period_start IS NOT NULL AND year(period_start) = year(period_end)), '') AS years,
-  (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.observation) AS latest_day
+  (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.observation) AS latest_day,
+  (${rhythmsSql(schema)}) AS rhythms, understood
 FROM ${s}.loaded`
 }

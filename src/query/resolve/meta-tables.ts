@@ -41,8 +41,8 @@ export function metaTablesSql(meta: DatasetMeta): string[] {
     table(
       s,
       'code',
-      ['"key" VARCHAR', 'value VARCHAR'],
-      meta.codes.map((code) => [code.key, code.value]),
+      ['"key" VARCHAR', 'value VARCHAR', 'unit VARCHAR'],
+      meta.codes.map((code) => [code.key, code.value, code.unit]),
     ),
   ].flat()
 }

@@ -1,5 +1,7 @@
 import type { ResultSet } from '../../model/result-set.ts'
+import { readUnderstood } from './by-hand.ts'
 import type { LoadReport } from './load-statements.ts'
+import { readRhythms } from './rhythms.ts'
 
 /** Reads the answer of a load's last statement. */
 export function readReport(result: ResultSet): LoadReport {
@@ -11,6 +13,8 @@ export function readReport(result: ResultSet): LoadReport {
     kept: number('kept'),
     rejected: number('rejected'),
     latestDay: latest === null || latest === undefined ? null : String(latest),
+    rhythms: readRhythms(String(result.columns.rhythms?.[0] ?? '')),
+    understood: readUnderstood(String(result.columns.understood?.[0] ?? '')),
     years:
       years === ''
         ? []

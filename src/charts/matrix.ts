@@ -1,0 +1,85 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { ChartType } from './chart-type.ts'
+import { LINE, textAt } from './parts/graphics.ts'
+import { matrixChips } from './parts/matrix-chips.ts'
+import { matrixFacts } from './parts/matrix-facts.ts'
+import { matrixLegend } from './parts/matrix-legend.ts'
+import { type Matrix, matrixOf, tilesOf } from './parts/matrix-model.ts'
+import { matrixTable, tablePlace } from './parts/matrix-table.ts'
+import { PICTURE_FONT, palette } from './parts/palette.ts'
+import type { PictureInput } from './parts/picture-input.ts'
+import { tableOf } from './parts/table-model.ts'
+import { linesOf } from './parts/text-width.ts'
+import { unlikeScales } from './parts/unlike-scales.ts'
+
+/** Widest line of the text below a matrix. */
+const WIDEST = 900
+
+/**
+ * Indicators or kinds × places, every number in its cell, each row coloured on its own scale: for what shares a place but no unit.
+ * Where the columns would be too narrow, each row is a block of its own.
+ */
+export const matrix: ChartType = {
+  id: 'matrix',
+  title: (words) => words.chart.matrix,
+  accepts: (view) => view.indicators.length > 0,
+  suits: ({ comparability }) => unlikeScales(comparability) > 1,
+  picture(input) {
+    const model = matrixOf(input)
+    if (model.rows.length === 0) return { kind: 'nothing', reason: input.words.chart.matrixNothing }
+    const figures = new Map(model.rows.flatMap(tilesOf).map(({ id, figure }) => [id, figure]))
+    return {
+      kind: 'canvas',
+      ...drawn(model, input),
+      summary: [...summaries(model, input), ...model.closing].join(' '),
+      pick: (name) => figures.get(name) ?? null,
+    }
+  },
+  table(input) {
+    const figures = matrixOf(input)
+      .rows.flatMap(tilesOf)
+      .map(({ figure }) => figure)
+    return tableOf([...figures, ...input.answer.figures.filter((one) => one.stands && !figures.includes(one))], input)
+  },
+}
+
+function drawn(model: Matrix, input: PictureInput): { readonly option: EChartsCoreOption; readonly height: number } {
+  const { width, dark } = input
+  const colours = palette(dark)
+  const headed = matrixFacts(model, true)
+  const place = tablePlace(model, headed, width)
+  const body = place ? matrixTable(model, headed, place, input) : matrixChips(model, matrixFacts(model, false), input)
+  const legend = matrixLegend(model, place !== null, body.bottom + 10, input)
+  const closing = model.closing.flatMap((text) => linesOf(text, Math.min(width, WIDEST), 12))
+  const footer = closing.map((line, at) => textAt(0, legend.bottom + (at + 0.5) * LINE, line, { colour: colours.muted }))
+  const option = {
+    animation: false,
+    textStyle: { fontFamily: PICTURE_FONT },
+    graphic: { elements: [...body.graphics, ...legend.graphics, ...footer] },
+    tooltip: {
+      // As text of the picture: a box in HTML has styles of its own, which a content security policy refuses.
+      renderMode: 'richText',
+      confine: true,
+      transitionDuration: 0,
+      padding: [6, 10],
+      borderWidth: 1,
+      borderColor: colours.border,
+      backgroundColor: colours.paper,
+      textStyle: { color: colours.ink, fontSize: 12, lineHeight: LINE, fontFamily: PICTURE_FONT },
+    },
+  }
+  return { option, height: Math.ceil(legend.bottom + closing.length * LINE + 4) }
+}
+
+/** One sentence a row: its numbers with what they are of. */
+function summaries({ rows }: Matrix, { words }: PictureInput): string[] {
+  return rows.map((row) => {
+    const head = [row.sub, row.unit, row.time].filter(Boolean).join(' · ')
+    const items = tilesOf(row).map(({ place, text, facts, mark }) => {
+      const doubt = mark === 'doubtful' ? [words.figure.needsVerification] : []
+      const time = text.time === row.time ? [] : [text.time]
+      return [`${place} ${text.full}`, ...facts, ...time, ...doubt].join(', ')
+    })
+    return `${row.label}${head === '' ? '' : ` (${head})`}: ${items.join('; ')}.`
+  })
+}

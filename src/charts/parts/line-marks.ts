@@ -1,0 +1,73 @@
+import { mix } from './classes.ts'
+import { circleAt, type Graphic, lineAt } from './graphics.ts'
+import type { LinePoint, PointMark } from './line-panels.ts'
+import type { Palette } from './palette.ts'
+
+/** What a legend may have to explain, in its order. */
+export type LineMark = Exclude<PointMark, 'full'> | 'at_least' | 'at_most' | 'about'
+
+export const LINE_MARKS: readonly LineMark[] = ['partial', 'unsure', 'doubtful', 'at_least', 'at_most', 'about']
+
+/** What is unusual about a point; nothing for an exact number of its whole bucket. */
+export function marksOf({ mark, figure }: LinePoint): LineMark[] {
+  return [
+    ...(mark === 'full' ? [] : [mark]),
+    ...(figure.low ? (['at_least'] as const) : []),
+    ...(figure.high && !figure.approx ? (['at_most'] as const) : []),
+    ...(figure.approx ? (['about'] as const) : []),
+  ]
+}
+
+interface MarkLook {
+  readonly colour: string
+  readonly colours: Palette
+  readonly z: number
+}
+
+const RADIUS = 2.75
+const HOLLOW = 4
+/** From the middle of a dot to the tip of its chevron, and half its width. */
+const TIP = 10
+const WING = 4.5
+
+/** A dot for a point with marks; a plain one without. */
+export function dotAt(x: number, y: number, marks: readonly LineMark[], { colour, colours, z }: MarkLook): Graphic[] {
+  const hollow = { fill: colours.paper, line: colour, lineWidth: 1.75, z }
+  const edge = marks.includes('doubtful') ? { dash: [0.1, 3.1] } : marks.includes('unsure') ? { dash: [2.4, 3.2] } : {}
+  const isHollow = marks.some((mark) => mark === 'partial' || mark === 'unsure' || mark === 'doubtful')
+  const dot = isHollow
+    ? circleAt(x, y, HOLLOW, { ...hollow, ...edge })
+    : marks.includes('about')
+      ? circleAt(x, y, HOLLOW, { fill: mix(colours.paper, colour, 0.4), z })
+      : circleAt(x, y, RADIUS, { fill: colour, z })
+  return [dot, ...(marks.includes('at_least') ? chevron(x, y, -1) : []), ...(marks.includes('at_most') ? chevron(x, y, 1) : [])]
+
+  function chevron(atX: number, atY: number, down: 1 | -1): Graphic[] {
+    const look = { line: colour, lineWidth: 1.75, z }
+    const [tip, foot] = [atY + down * TIP, atY + down * (TIP - WING)]
+    return [lineAt(atX - WING, foot, atX, tip, look), lineAt(atX, tip, atX + WING, foot, look)]
+  }
+}
+
+/** A line through points that follow each other. */
+export function strokeAt(
+  points: readonly (readonly [x: number, y: number])[],
+  { colour, width, dashed, z }: { readonly colour: string; readonly width: number; readonly dashed: boolean; readonly z: number },
+): Graphic {
+  const round = (value: number) => Math.round(value * 100) / 100
+  return {
+    type: 'polyline',
+    shape: { points: points.map(([x, y]) => [round(x), round(y)]) },
+    style: {
+      fill: 'none',
+      stroke: colour,
+      lineWidth: width,
+      lineJoin: 'round',
+      lineCap: 'round',
+      ...(dashed ? { lineDash: [4, 4] } : {}),
+    },
+    z: 10,
+    z2: z,
+    silent: true,
+  }
+}

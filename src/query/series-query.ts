@@ -1,0 +1,70 @@
+import type { Dataset } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import type { ResultSet } from '../model/result-set.ts'
+import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
+import type { Grain, View } from '../model/view.ts'
+import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
+import { readBuckets, readFigures } from './figures/read-figures.ts'
+import { indicatorsOf, territoriesOf, windowOf } from './view-query.ts'
+
+/** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
+export interface SeriesQuestion {
+  readonly question: FigureQuestion
+  readonly grain: Grain
+  readonly buckets: readonly Bucket[]
+}
+
+/** Figures over time; `figures[i]` are those of `buckets[i]`. A bucket without figures is a gap. */
+export interface Series {
+  readonly grain: Grain
+  readonly buckets: readonly Bucket[]
+  readonly figures: readonly (readonly Figure[])[]
+}
+
+/** More points than a picture can tell apart: the next coarser grain is taken. */
+const MOST_BUCKETS = 200
+
+/**
+ * The question of a series: whole buckets inside the view's window, at the view's grain or, where it names none or a finer one
+ * than the indicators have, at the finest that they have. Null where there are fewer than two buckets.
+ */
+export function seriesQuestion(view: View, dataset: Dataset): SeriesQuestion | null {
+  const indicators = indicatorsOf(view, dataset)
+  const grains = view.grain === null ? GRAINS : GRAINS.slice(GRAINS.indexOf(view.grain))
+  for (const grain of grains) {
+    const buckets = bucketsAt(grain, indicators, view, dataset)
+    if (buckets.length < 2 || buckets.length > MOST_BUCKETS) continue
+    const question = {
+      schema: dataset.schema,
+      window: null,
+      indicators,
+      territories: territoriesOf(view),
+      filter: view.filters,
+      buckets,
+    }
+    return { question, grain, buckets }
+  }
+  return null
+}
+
+export function seriesSql({ question }: SeriesQuestion): string {
+  return figuresSql(question)
+}
+
+export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion): Series {
+  const figures: Figure[][] = buckets.map(() => [])
+  const bucketOf = readBuckets(result)
+  for (const [at, figure] of readFigures(result).entries()) figures[bucketOf[at] ?? 0]?.push(figure)
+  return { grain, buckets, figures }
+}
+
+function bucketsAt(grain: Grain, indicators: readonly string[], view: View, dataset: Dataset): Bucket[] {
+  const held = dataset.rhythms.filter((rhythm) => rhythm.grain === grain && indicators.includes(rhythm.indicator))
+  if (held.length === 0) return []
+  const from = held.map((rhythm) => rhythm.from).reduce((a, b) => (a < b ? a : b))
+  const to = held.map((rhythm) => rhythm.to).reduce((a, b) => (a > b ? a : b))
+  const window = windowOf(view, dataset) ?? { from: null, to: null }
+  return bucketsBetween(from, to, grain).filter(
+    (bucket) => (window.from === null || bucket.from >= window.from) && (window.to === null || bucket.to <= window.to),
+  )
+}

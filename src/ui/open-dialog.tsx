@@ -1,0 +1,37 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { FolderOpen, X } from 'lucide-react'
+import { useState } from 'react'
+import type { Words } from '../locale/words.ts'
+import { FileChooser } from './file-chooser.tsx'
+import styles from './open-dialog.module.css'
+
+/** The button that opens files of the reader's own machine. */
+export function OpenDialog({ words, onFiles }: { readonly words: Words; readonly onFiles: (files: readonly File[]) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Trigger className={styles.trigger ?? ''}>
+        <FolderOpen size={16} aria-hidden="true" />
+        {words.open.button}
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop ?? ''} />
+        <Dialog.Popup className={styles.popup ?? ''}>
+          <div className={styles.top}>
+            <Dialog.Title className={styles.title ?? ''}>{words.open.title}</Dialog.Title>
+            <Dialog.Close className={styles.close ?? ''} aria-label={words.chrome.close}>
+              <X size={20} aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <FileChooser
+            words={words}
+            onFiles={(files) => {
+              setOpen(false)
+              onFiles(files)
+            }}
+          />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
+import type { ChartType } from '../charts/chart-type.ts'
+import type { Workspace } from '../data/workspace.ts'
+import { keyOf } from '../model/dataset.ts'
+import { readSeries, type Series, seriesSql } from '../query/series-query.ts'
+import type { Answered } from './use-answer.ts'
+
+export interface SeriesState {
+  /** Whether the picture can be drawn: it asks for no figures over time, or they are there. */
+  readonly ready: boolean
+  readonly series: Series | undefined
+  readonly error: unknown
+  retry(): void
+}
+
+/** Asks for the figures over time that a chart needs beside the answer. */
+export function useSeries(workspace: Workspace, chart: ChartType, { view, dataset }: Answered): SeriesState {
+  const question = chart.series?.(view, dataset) ?? null
+  const sql = question && seriesSql(question)
+  const { data, error, refetch } = useQuery({
+    queryKey: [sql ?? 'no series'],
+    queryFn:
+      question && sql ? async ({ signal }) => readSeries(await workspace.ask(keyOf(dataset), sql, signal), question) : skipToken,
+  })
+  const series = question ? data : undefined
+  return { ready: question === null || series !== undefined, series, error: question ? error : null, retry: () => void refetch() }
+}
