@@ -42,27 +42,34 @@ export function App() {
     async (files, options) => {
       const started = await start()
       const { outcome, state } = await started.openFiles(files, window.location.search, options)
-      if (state) setPage({ started, store: createViewStore(state), outcome })
+      if (state) {
+        // Another file than the link is about has a link of its own: a reload asks for what is on screen.
+        rewriteAddress(toSearch(state.view, started.defaultsFor(datasetKey(state.view)), state.rest, 'address'))
+        setPage({ started, store: createViewStore(state), outcome })
+      }
       return outcome
     },
     [start],
   )
   useEffect(() => mutate(window.location.search), [mutate])
 
+  // The address says so too, that a reload does not ask for the file again.
+  const showDatasets = () => {
+    rewriteAddress('')
+    mutate('')
+  }
   if (page) return <OpenPage {...page} />
   const asksFile = error instanceof Failure && error.code === 'local-file-needed'
-  if (asksFile) return <AskFile run={openFiles} onOther={() => mutate(withoutLink())} />
+  if (asksFile) return <AskFile run={openFiles} onOther={showDatasets} />
   return <BeforeOpen error={error} percent={percent} retry={() => mutate(window.location.search)} />
 }
 
-/** The page from its beginning; the address says so, that a reload does not ask for the file again. */
-function withoutLink(): string {
+function rewriteAddress(search: string): void {
   try {
-    window.history.replaceState(null, '', window.location.pathname)
+    window.history.replaceState(null, '', `${window.location.pathname}${search}`)
   } catch {
-    // A frame without an origin refuses; then only a reload asks again.
+    // A frame without an origin refuses; then only a reload knows no better.
   }
-  return ''
 }
 
 /** A link about a file of the reader's own machine. */

@@ -224,19 +224,41 @@ describe('the page', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
-  it('starts a new engine where the old one stopped, at the reader’s word', async () => {
+  async function askAnew(user: ReturnType<typeof userEvent.setup>) {
+    await user.click(screen.getByRole('combobox', { name: new RegExp(`^${chrome.indicator}:`) }))
+    await user.click(await screen.findByRole('option', { name: /Nguồn tin quần chúng/ }))
+  }
+
+  it('starts a new engine where the old one stopped, without a word', async () => {
     const user = open()
     await headline()
     await waitFor(() => expect(document.querySelector('main [aria-busy]')).toHaveAttribute('aria-busy', 'false'))
     page.engines[0]?.stop()
-    await user.click(screen.getByRole('combobox', { name: new RegExp(`^${chrome.indicator}:`) }))
-    await user.click(await screen.findByRole('option', { name: /Nguồn tin quần chúng/ }))
+    await askAnew(user)
+    await waitFor(() => expect(page.engines.map((engine) => engine.loads.length)).toEqual([1, 1]))
+    expect(await headline()).toHaveTextContent('12')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('says so where the new one stops too, and starts another at the reader’s word', async () => {
+    let made = 0
+    page = smallPage(['first'], () => {
+      const engine = goodEngine()
+      if (made++ === 1) engine.script = { load: () => new Failure('engine-stopped') }
+      return engine
+    })
+    vi.mocked(startEngine).mockImplementation(page.startEngine)
+    const user = open()
+    await headline()
+    await waitFor(() => expect(document.querySelector('main [aria-busy]')).toHaveAttribute('aria-busy', 'false'))
+    page.engines[0]?.stop()
+    await askAnew(user)
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent(failure.sentence['engine-stopped']({}).what)
     expect(alert).toHaveTextContent(failure.kept)
     await user.click(within(alert).getByRole('button', { name: chrome.retry }))
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-    expect(page.engines.map((engine) => engine.loads.length)).toEqual([1, 1])
+    expect(page.engines.map((engine) => engine.loads.length)).toEqual([1, 1, 1])
   })
 
   it('can be skipped into, and says whom it belongs to', async () => {

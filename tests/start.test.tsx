@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startEngine } from '../src/data/duckdb.ts'
+import { localFileOf } from '../src/data/local-file.ts'
 import { startAtlas } from '../src/start.ts'
 import { failureOf } from './support/dataset-files.ts'
-import { localFileOf } from '../src/data/local-file.ts'
 import { fileEngine, readable, tipsFile } from './support/file-page.ts'
 import { type SmallPage, smallPage } from './support/small-page.ts'
 

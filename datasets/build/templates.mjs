@@ -27,11 +27,21 @@ export async function buildTemplates({ codes, indicators, breakdowns, checkedFol
   )
   const indicatorRows = indicators.map((row) => [heading('indicator_code'), row.indicator_code, row.label_vi, row.definition_vi])
   const partRows = breakdowns.flatMap(({ indicator_code, breakdown_key }) => [
-    [heading('breakdown_key'), breakdown_key, labelOf(codes, 'breakdown_key', breakdown_key), `dùng cho chỉ tiêu ${indicator_code}`],
+    [
+      heading('breakdown_key'),
+      breakdown_key,
+      labelOf(codes, 'breakdown_key', breakdown_key),
+      `dùng cho chỉ tiêu ${indicator_code}`,
+    ],
   ])
   const valueRows = codes
     .filter(({ key }) => breakdowns.some(({ breakdown_key }) => breakdown_key === key))
-    .map((code) => [heading('breakdown_value'), code.value, code.label_vi, `dùng khi “${heading('breakdown_key')}” là ${code.key}`])
+    .map((code) => [
+      heading('breakdown_value'),
+      code.value,
+      code.label_vi,
+      `dùng khi “${heading('breakdown_key')}” là ${code.key}`,
+    ])
   const places = ['63', '34'].flatMap((set) =>
     readTable(join(checkedFolder, 'reference', `provinces_${set}.csv`)).map(({ code, name_vi }) => [
       ...[heading('province_code'), code, name_vi, `dùng khi “${heading('territory_set')}” là ${set}`],

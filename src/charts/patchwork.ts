@@ -3,11 +3,12 @@ import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
-import { headlineFigures, headlineIndicators } from '../model/rules/headline.ts'
-import { type TerritoryKey, territoryKey } from '../model/territory.ts'
+import { headlineIndicators } from '../model/rules/headline.ts'
+import { unitsOn } from '../model/rules/listed-reporters.ts'
+import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
-import { inCodeOrder } from './parts/code-order.ts'
+import { headlineOf, oldUnitsOf } from './parts/headline-of.ts'
 import { indicatorRows } from './parts/indicator-rows.ts'
 import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
@@ -67,13 +68,15 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   const { dataset, answer } = input
   const isDomain = (figure: Figure) => indicatorOf(dataset, figure.indicator)?.domain === domain
   const mine = answer.figures.filter((figure) => territoryKey(figure.territory) === key && isDomain(figure))
-  const figures = inCodeOrder(headlineFigures(mine, dataset.indicators, domain), dataset)
+  const figures = headlineOf(key, mine, domain, dataset)
+  const oldUnits = oldUnitsOf(key, mine, dataset)
   const state = stateFor(key, answer, figures.length > 0 ? (figure) => figures.includes(figure) : isDomain)
   return {
     state,
     figures: figures.map((figure) => patchFigure(figure, figures.length > 1 ? 'kind' : 'definition', input)),
     // A report that names models says no time for them: they belong to no window.
     named: domain === 'models' && state === 'not_mentioned' && input.view.time.kind === 'report' ? namedModels(key, input) : [],
+    ...(oldUnits ? { oldUnits } : {}),
   }
 }
 
@@ -101,7 +104,13 @@ function byIndicator(input: PictureInput): Patchwork {
 function rowCell(key: TerritoryKey, has: (figure: Figure) => boolean, input: PictureInput): PatchCell {
   const { answer } = input
   const mine = answer.figures.filter((figure) => figure.stands && territoryKey(figure.territory) === key && has(figure))
-  return { state: stateFor(key, answer, has), figures: mine.map((figure) => patchFigure(figure, 'plain', input)), named: [] }
+  const oldUnits = oldUnitsOf(key, mine, input.dataset)
+  return {
+    state: stateFor(key, answer, has),
+    figures: mine.map((figure) => patchFigure(figure, 'plain', input)),
+    named: [],
+    ...(oldUnits ? { oldUnits } : {}),
+  }
 }
 
 function patchFigure(
@@ -145,8 +154,12 @@ function coverageLine(states: readonly PlaceState[]): CoverageLine {
   return { states, coverage: coverageOf(states.map(({ state }) => state)) }
 }
 
-function namedModels(key: TerritoryKey, { dataset, words }: PictureInput): string[] {
-  const named = dataset.models.filter((model) => model.territory === key)
+function namedModels(key: TerritoryKey, { dataset, view, words }: PictureInput): string[] {
+  const isHere = (territory: string) => {
+    const ref = readTerritoryKey(territory)
+    return ref !== null && unitsOn(ref, view.units, dataset.territories).some((unit) => territoryKey(unit) === key)
+  }
+  const named = dataset.models.filter((model) => isHere(model.territory))
   if (named.length === 0) return []
   const models = named.filter((model) => model.kind === 'model').length
   return [words.headline.named(models, named.length - models), words.headline.noTotal]

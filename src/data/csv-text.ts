@@ -58,9 +58,18 @@ export function parseCsvRecords(text: string, file?: string): CsvRecords {
   }
 }
 
-/** Column names without the spaces around them. Throws `package-invalid` where one is empty (`#3`) or stands twice. */
-export function headerNames(text: string, cut: Cut, header: RecordSpan, file?: string): string[] {
-  const names = fieldsOf(text, cut, header).map((name) => name.trim())
+/**
+ * Column names without the spaces around them. Throws `package-invalid` where one is empty (`#3`) or stands twice. A column without
+ * a name that `isEmpty` (Excel saves such ones behind the table) is called `#3` and left alone.
+ */
+export function headerNames(
+  text: string,
+  cut: Cut,
+  header: RecordSpan,
+  file?: string,
+  isEmpty: (column: number) => boolean = () => false,
+): string[] {
+  const names = fieldsOf(text, cut, header).map((name, at) => name.trim() || (isEmpty(at) ? `#${at + 1}` : ''))
   const seen = new Set<string>()
   const faulty = names.flatMap((name, index) => {
     if (name === '') return [`#${index + 1}`]

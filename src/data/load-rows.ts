@@ -12,10 +12,10 @@ export interface HeldIn extends HeldRecord {
   readonly file: number
 }
 
-/** Throws `csv-columns-missing` or `package-invalid` (a column stands twice) where a file does not have the form's columns. */
+/** Throws `csv-columns-missing` or `columns-twice` where a file does not have the form's columns. */
 export function checkColumns({ fileName, columns }: Ingest, byHand = false): void {
   const match = matchColumns(columns)
-  if (match.twice.length > 0) throw new Failure('package-invalid', { file: fileName, line: 1, names: match.twice })
+  if (match.twice.length > 0) throw new Failure('columns-twice', { file: fileName, names: match.twice })
   const missing = missingColumns(match, byHand)
   if (missing.length > 0) {
     const names = missing.map(({ name, vi }) => (byHand ? `${vi} (${name})` : name))

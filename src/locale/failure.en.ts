@@ -79,6 +79,10 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
     next: 'Add these columns as in the template and open the file again.',
   }),
+  'columns-twice': (d) => ({
+    what: `${file(d)} has two columns that mean the same; one too many: ${(d.names ?? []).join(', ')}.`,
+    next: 'Take one of them out and open the file again.',
+  }),
   'parquet-damaged': (d) => ({
     what: `${file(d)} is not a whole Parquet file: it is cut off, damaged, or written in a way that the page cannot read.`,
     next: 'Copy it again, or export it again from the program it comes from, or open it as CSV.',

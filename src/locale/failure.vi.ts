@@ -86,6 +86,10 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
     next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
   }),
+  'columns-twice': (d) => ({
+    what: `${file(d)} có hai cột cùng nghĩa; cột thừa: ${(d.names ?? []).join(', ')}.`,
+    next: 'Hãy bỏ bớt một cột rồi mở lại.',
+  }),
   'parquet-damaged': (d) => ({
     what: `${file(d)} không phải tệp Parquet nguyên vẹn: bị cắt, bị hỏng hoặc ghi theo cách mà trang không đọc được.`,
     next: 'Hãy chép lại hoặc xuất lại tệp từ phần mềm gốc, hoặc mở bản CSV của tệp.',

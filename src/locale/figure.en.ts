@@ -49,7 +49,9 @@ export const figureEn: FigureWords = {
     no_source: 'no source',
     not_applicable: 'not applicable',
     suppressed: 'withheld',
+    refused: 'figure of the merged province, cannot be split',
   },
+  oldUnits: (names, n, of) => `${names.join(', ')} (${n} of ${of} old provinces)`,
 }
 
 const MONTHS = [

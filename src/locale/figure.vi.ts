@@ -42,7 +42,10 @@ export const figureVi = {
     no_source: 'không có nguồn',
     not_applicable: 'không áp dụng',
     suppressed: 'không công bố',
+    refused: 'số của tỉnh sau sáp nhập, không tách được',
   },
+  /** Old units that a figure of a merged one is of. */
+  oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
 }
 
 export type FigureWords = typeof figureVi

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../model/bilingual.ts'
 import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { printNumber } from '../model/rules/printing.ts'
+import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { FigureWords } from './figure.vi.ts'
 import { printPeriod } from './print-period.ts'
 
@@ -35,9 +36,22 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
     time: printPeriod(figure.period, words, language),
-    scope: language === 'vi' ? figure.scopeVi : figure.scopeEn,
+    scope: [oldUnitsOf(figure, dataset, words, language), language === 'vi' ? figure.scopeVi : figure.scopeEn]
+      .filter(Boolean)
+      .join(': '),
     remarks: remarksOf(figure, words),
   }
+}
+
+/** Of a figure that only some of the old units of a merged one gave. */
+function oldUnitsOf({ merged }: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
+  if (!merged || merged.from.length === merged.of) return ''
+  return words.oldUnits(namesOf(merged.from, dataset, language), merged.from.length, merged.of)
+}
+
+/** Names of units of either list. */
+export function namesOf(units: readonly TerritoryRef[], dataset: Dataset, language: Language): string[] {
+  return units.map((unit) => dataset.territories.get(territoryKey(unit))?.name[language] ?? unit.code)
 }
 
 /** Label of a code in one language, or the code itself. */

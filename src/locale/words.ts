@@ -17,6 +17,8 @@ import { openEn } from './open.en.ts'
 import { type OpenWords, openVi } from './open.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
+import { unitsEn } from './units.en.ts'
+import { type UnitsWords, unitsVi } from './units.vi.ts'
 
 /** All words of one language, by room. */
 export interface Words {
@@ -29,6 +31,7 @@ export interface Words {
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly rows: RowsWords
+  readonly units: UnitsWords
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -42,6 +45,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeVi,
     open: openVi,
     rows: rowsVi,
+    units: unitsVi,
   },
   en: {
     chart: chartEn,
@@ -53,6 +57,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeEn,
     open: openEn,
     rows: rowsEn,
+    units: unitsEn,
   },
 }
 

@@ -26,6 +26,7 @@ export type FailureCode =
   | 'csv-no-rows'
   | 'csv-unclosed-quote'
   | 'csv-columns-missing'
+  | 'columns-twice'
   | 'parquet-damaged'
   | 'parquet-encrypted'
   | 'parquet-nested'

@@ -23,6 +23,8 @@ export type State =
   | 'no_source'
   | 'not_applicable'
   | 'suppressed'
+  /** The figure is there on another list of provinces and cannot be split (rule 11). */
+  | 'refused'
 
 export interface FigurePeriod {
   /** Inclusive ISO days; null where the source gives none. */

@@ -3,7 +3,8 @@ import type { Aggregation } from '../model/indicator.ts'
 import type { PeriodBasis, Qualifier } from '../model/observation.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import type { LeftOut } from '../model/rules/standing.ts'
-import { ident, literal, literalList } from './sql.ts'
+import { territoryKey } from '../model/territory.ts'
+import { ident, literalList } from './sql.ts'
 
 /** A row as the grounds of a figure show it: what it says, where it stands, and what the rules made of it. */
 export interface GroundsRow {
@@ -36,11 +37,11 @@ export interface GroundsRow {
   readonly latest: boolean
 }
 
-/** SQL for every row of a figure's territory and indicator, and of the counts of a ratio; read with `readGrounds`. */
+/** SQL for every row of a figure's territory (of the units that reported it) and indicator, and of the counts of a ratio; read with `readGrounds`. */
 export function groundsSql(schema: string, figure: Figure, partners: readonly string[]): string {
   const names = COLUMNS.map(([sql, name]) => `${sql} AS ${ident(name)}`)
   return `SELECT ${names.join(', ')} FROM ${ident(schema)}.resolved
-WHERE territory_set = ${literal(figure.territory.set)} AND province_code = ${literal(figure.territory.code)}
+WHERE territory_set || ':' || province_code IN ${literalList((figure.merged?.from ?? [figure.territory]).map(territoryKey))}
   AND indicator_code IN ${literalList([figure.indicator, ...partners])}
 ORDER BY "row"`
 }

@@ -40,7 +40,7 @@ export interface RejectedRow {
 export function rowsSql(view: View, dataset: Dataset): string {
   const where = ['TRUE']
   if (view.indicators.length > 0) where.push(`indicator_code IN ${literalList(indicatorsOf(view, dataset))}`)
-  const places = territoriesOf(view)
+  const places = territoriesOf(view, dataset)
   if (places) where.push(`territory_set || ':' || province_code IN ${literalList(places.map(territoryKey))}`)
   for (const [key, values] of Object.entries(view.filters)) {
     where.push(`(breakdown_key <> ${literal(key)} OR breakdown_value IN ${literalList(values)})`)

@@ -2,10 +2,11 @@ import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
+import { onList } from '../model/rules/administrative-units.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
-import { indicatorsOf, territoriesOf, windowOf } from './view-query.ts'
+import { indicatorsOf, territoriesOf, unitsContext, windowOf } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
 export interface SeriesQuestion {
@@ -38,7 +39,7 @@ export function seriesQuestion(view: View, dataset: Dataset): SeriesQuestion | n
       schema: dataset.schema,
       window: null,
       indicators,
-      territories: territoriesOf(view),
+      territories: territoriesOf(view, dataset),
       filter: view.filters,
       buckets,
     }
@@ -51,11 +52,16 @@ export function seriesSql({ question }: SeriesQuestion): string {
   return figuresSql(question)
 }
 
-export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion): Series {
+/** Each bucket on the list of provinces that the view counts by. */
+export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion, dataset: Dataset, view: View): Series {
   const figures: Figure[][] = buckets.map(() => [])
   const bucketOf = readBuckets(result)
   for (const [at, figure] of readFigures(result).entries()) figures[bucketOf[at] ?? 0]?.push(figure)
-  return { grain, buckets, figures }
+  return {
+    grain,
+    buckets,
+    figures: figures.map((all, at) => onList(all, unitsContext(view, dataset, buckets[at] ?? null)).figures),
+  }
 }
 
 function bucketsAt(grain: Grain, indicators: readonly string[], view: View, dataset: Dataset): Bucket[] {

@@ -124,12 +124,6 @@ function knownFilters(filters: View['filters'], dataset: Dataset, say: Say): Vie
  * is not available are let go with it, and those of the default view are taken only under its own list.
  */
 function places(view: View, dataset: Dataset, base: View, say: Say): Pick<View, 'units' | 'territories' | 'focus'> {
-  if (view.units !== 'goc' && !dataset.territorySets.includes(view.units)) {
-    say(params.units.key, view.units, 'not-available-yet')
-    for (const code of view.territories) say(params.territories.key, code, 'not-available-yet')
-    if (view.focus !== null) say(params.focus.key, view.focus, 'not-available-yet')
-    return { units: base.units, territories: base.territories, focus: base.focus }
-  }
   const judge = (code: string) => judgePlace(code, view.units, dataset)
   const fallback = view.units === base.units ? base.territories : []
   const territories = keepCodes(view.territories, fallback, judge, said('territories', say))
@@ -141,5 +135,5 @@ function judgePlace(code: string, units: UnitList, dataset: Dataset): NoticeReas
   if (/^(rg|cum)-/.test(code)) return 'not-available-yet'
   const ref = readTerritoryCode(code, units)
   if (!ref || !dataset.territories.has(territoryKey(ref))) return 'unknown'
-  return dataset.territorySets.includes(ref.set) ? null : 'not-available-yet'
+  return units !== 'goc' || dataset.territorySets.includes(ref.set) ? null : 'unknown'
 }

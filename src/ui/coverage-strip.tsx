@@ -18,6 +18,7 @@ const ORDER: readonly State[] = [
   'other_time',
   'suppressed',
   'not_applicable',
+  'refused',
   'not_received',
   'not_mentioned',
 ]

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { readTerritoryKey, territoryKey } from '../model/territory.ts'
+import { listedReporters, reportedAs } from '../model/rules/listed-reporters.ts'
+import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
 import { readTime, writeTime } from '../model/time-choice.ts'
 import styles from './filter-bar.module.css'
@@ -26,10 +27,10 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   const { chrome } = words
   const [open, setOpen] = useState(false)
   const coverages = useCoverages(room.workspace, dataset, view)
-  const places = dataset.reporters.map((key) => ({
+  const places = listedReporters(dataset, view.units).map((key) => ({
     value: codeFor(key, room),
     label: dataset.territories.get(key)?.name[language] ?? key,
-    find: [...(dataset.territories.get(key)?.aliases ?? []), dataset.territories.get(key)?.name.en ?? ''].join(' '),
+    find: otherNames(key, room),
   }))
   const chosenPlaces = view.territories.map((code) => placeName(code, room))
   const shownPlaces =
@@ -89,6 +90,13 @@ function periodChoices(room: Room) {
   const listed = [{ value: 'report', label: words.chrome.latest }, ...years]
   const current = writeTime(view.time)
   return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: timeLabel(room) }]
+}
+
+/** Other spellings, and the names of the units that it became part of or was made of: old names find new units. */
+function otherNames(key: TerritoryKey, { dataset: { territories } }: Room): string {
+  const territory = territories.get(key)
+  const related = territory ? reportedAs(territory, territories).flatMap((ref) => territories.get(territoryKey(ref)) ?? []) : []
+  return related.flatMap(({ name, aliases }) => [name.vi, name.en, ...aliases]).join(' ')
 }
 
 /** Also of a place that is expected to report nothing: a link may name it. */

@@ -7,6 +7,7 @@ import { defaultViewOf } from '../state/resolve-view.ts'
 import styles from './filter-chips.module.css'
 import type { Room } from './room.ts'
 import { timeLabel } from './time-label.ts'
+import { countedBy } from './units-choice.tsx'
 
 /** What is on, each with its way off. */
 export function FilterChips({ room, onReset }: { readonly room: Room; onReset(): void }) {
@@ -17,6 +18,15 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
     ...(writeTime(view.time) === writeTime(usual.time)
       ? []
       : [{ id: 'time', label: `${chrome.period}: ${timeLabel(room)}`, off: () => setView({ time: usual.time }) }]),
+    ...(view.units === usual.units
+      ? []
+      : [
+          {
+            id: 'dg',
+            label: words.units.chip(words.units.lists[view.units]),
+            off: () => setView(countedBy(usual.units, room)),
+          },
+        ]),
     ...view.territories.map((code) => {
       const ref = readTerritoryCode(code, view.units)
       const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code

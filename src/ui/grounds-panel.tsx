@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { labelOf, printFigure } from '../locale/print-figure.ts'
+import { labelOf, namesOf, printFigure } from '../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { reasonFor } from '../model/rules/grounds.ts'
@@ -128,8 +128,11 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
 }
 
 function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Room }) {
-  const { grounds } = room.words
+  const { grounds, units } = room.words
+  const { merged } = figure
+  const names = merged ? namesOf(merged.from, room.dataset, room.language) : []
   const lines = [
+    merged ? (merged.of === 1 ? units.renamed(names.join(', ')) : units.madeOf([...new Set(names)], merged.of)) : '',
     figure.low ? grounds.rounding.low : '',
     figure.high && !figure.approx ? grounds.rounding.high : '',
     figure.approx ? grounds.rounding.approx : '',

@@ -8,6 +8,7 @@ import { seriesQuestion } from '../query/series-query.ts'
 import { breakdownChoices } from './breakdown-choices.ts'
 import styles from './options-popover.module.css'
 import type { Room } from './room.ts'
+import { UnitsChoice } from './units-choice.tsx'
 
 /** What is chosen more rarely: parts of a breakdown, and which pictures are shown. */
 export function OptionsPopover({ room }: { readonly room: Room }) {
@@ -24,6 +25,7 @@ export function OptionsPopover({ room }: { readonly room: Room }) {
           <Popover.Popup className={styles.popup ?? ''}>
             <Popover.Title className={styles.title ?? ''}>{chrome.options}</Popover.Title>
             <Breakdowns room={room} />
+            <UnitsChoice room={room} />
             <Grains room={room} />
             <Charts room={room} />
           </Popover.Popup>

@@ -103,7 +103,14 @@ function Cell({
   readonly indicators: readonly string[] | null
 }) {
   const { words } = room
-  if (cell.figures.length === 0) return <EmptyCell room={room} cell={cell} />
+  if (cell.figures.length === 0) {
+    return (
+      <>
+        <EmptyCell room={room} cell={cell} />
+        <OldUnits room={room} cell={cell} />
+      </>
+    )
+  }
   const isList = cell.figures.length > 1
   const shown = indicators ? cell.figures.slice(0, MOST_KINDS) : cell.figures
   const first = cell.figures[0]
@@ -135,8 +142,16 @@ function Cell({
           {words.chart.seeAllKinds(cell.figures.length)}
         </button>
       )}
+      <OldUnits room={room} cell={cell} />
     </div>
   )
+}
+
+/** Of a merged province: how many of its old units have a figure, where its figures do not say so themselves. */
+function OldUnits({ room, cell: { oldUnits, figures } }: { readonly room: Room; readonly cell: PatchCell }) {
+  const isSaid = figures.length > 0 && figures.every(({ figure }) => figure.merged?.from.length === oldUnits?.n)
+  if (!oldUnits || isSaid) return null
+  return <p className={styles.time}>{room.words.units.oldUnits(oldUnits.n, oldUnits.of)}</p>
 }
 
 function EmptyCell({ room, cell }: { readonly room: Room; readonly cell: PatchCell }) {

@@ -27,7 +27,7 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
-    queryFn: async ({ signal }) => readAnswer(await workspace.ask(keyOf(dataset), sql, signal), dataset),
+    queryFn: async ({ signal }) => readAnswer(await workspace.ask(keyOf(dataset), sql, signal), dataset, view),
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
   // Not the query's placeholder: that one goes with the first error, and the picture with it.

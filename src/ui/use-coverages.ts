@@ -13,7 +13,9 @@ export function useCoverages(workspace: Workspace, dataset: Dataset, view: View)
     queryKey: [sql],
     queryFn: async ({ signal }) => readCoverages(await workspace.ask(keyOf(dataset), sql, signal)),
   })
-  return result.data ?? NONE
+  // Counted by those who reported: on another list of provinces the counts would be of something else.
+  const isReported = view.units === 'goc' || dataset.reporters.every((key) => key.startsWith(view.units))
+  return (isReported && result.data) || NONE
 }
 
 const NONE: ReadonlyMap<string, Coverage> = new Map()

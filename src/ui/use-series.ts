@@ -18,9 +18,12 @@ export function useSeries(workspace: Workspace, chart: ChartType, { view, datase
   const question = chart.series?.(view, dataset) ?? null
   const sql = question && seriesSql(question)
   const { data, error, refetch } = useQuery({
-    queryKey: [sql ?? 'no series'],
+    // The same answer is read on another list of provinces.
+    queryKey: [sql ?? 'no series', view.units],
     queryFn:
-      question && sql ? async ({ signal }) => readSeries(await workspace.ask(keyOf(dataset), sql, signal), question) : skipToken,
+      question && sql
+        ? async ({ signal }) => readSeries(await workspace.ask(keyOf(dataset), sql, signal), question, dataset, view)
+        : skipToken,
   })
   const series = question ? data : undefined
   return { ready: question === null || series !== undefined, series, error: question ? error : null, retry: () => void refetch() }

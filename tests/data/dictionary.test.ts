@@ -20,18 +20,25 @@ function without(missing: RegExp, asked: string[] = []): FetchBytes {
 const read = (fetchBytes: FetchBytes, more: { catalog?: Catalog; signal?: AbortSignal } = {}) =>
   readDictionary({ catalog, fetchBytes, ...more })
 
+/** What a column of a table has in these packages, each once, in order. */
+async function told(ids: readonly string[], table: string, ...columns: string[]): Promise<string[]> {
+  const rows = (await Promise.all(ids.map((id) => readRecords(`${id}/${table}.csv`)))).flat()
+  return [...new Set(rows.map((row) => columns.map((column) => row[column]).join(' ')))].sort()
+}
+
+const ids = catalog.datasets.map(({ id }) => id)
+const simulated = catalog.datasets.filter((one) => one.simulated).map(({ id }) => id)
+
 describe('the words of the published packages', () => {
   it('are those of all of them, each once', async () => {
     const found = await read(fetchFromDisk)
-    const tables = async (name: string) =>
-      (await Promise.all(['public-reports', 'demo-simulated'].map((id) => readRecords(`${id}/${name}.csv`)))).flat()
-    const codes = new Set((await tables('codes')).map(({ key, value }) => `${key} ${value}`))
-    const indicators = new Set((await tables('indicators')).map((row) => row.indicator_code))
-    const sources = new Set((await tables('sources')).map((row) => row.source_id))
-    expect(found.codes.map(({ key, value }) => `${key} ${value}`).sort()).toEqual([...codes].sort())
-    expect(found.indicators.map(({ code }) => code).sort()).toEqual([...indicators].sort())
-    expect(found.sources.map(({ id }) => id).sort()).toEqual([...sources].sort())
-    expect([...found.simulatedSources]).toEqual(['MP2023', 'MP2024'])
+    expect(found.codes.map(({ key, value }) => `${key} ${value}`).sort()).toEqual(await told(ids, 'codes', 'key', 'value'))
+    expect(found.indicators.map(({ code }) => code).sort()).toEqual(await told(ids, 'indicators', 'indicator_code'))
+    expect(found.sources.map(({ id }) => id).sort()).toEqual(await told(ids, 'sources', 'source_id'))
+    const breakdowns = found.breakdowns.map(({ indicator, key }) => `${indicator} ${key}`).sort()
+    expect(breakdowns).toEqual(await told(ids, 'breakdowns', 'indicator_code', 'breakdown_key'))
+    expect([...found.simulatedSources].sort()).toEqual(await told(simulated, 'sources', 'source_id'))
+    expect(Math.min(ids.length - simulated.length, found.simulatedSources.size)).toBeGreaterThan(0)
   })
 
   it('come without a single row of observations', async () => {
@@ -41,13 +48,13 @@ describe('the words of the published packages', () => {
     expect(asked.filter((path) => /observations|models|ledger/.test(path))).toEqual([])
   })
 
-  it.each(['public-reports', 'demo-simulated'])('are those of the other packages where %s cannot be read', async (id) => {
-    const whole = await read(fetchFromDisk)
-    const found = await read(without(new RegExp(`${id}/codes`)))
-    expect(found.indicators.length).toBeGreaterThan(3)
-    expect(found.indicators.length <= whole.indicators.length).toBe(true)
-    expect(found.sources.map((source) => source.id).some((source) => source.startsWith('MP'))).toBe(id === 'public-reports')
-    expect(found.simulatedSources.size).toBe(id === 'public-reports' ? 2 : 0)
+  it.each(ids)('are those of the other packages where %s cannot be read', async (missing) => {
+    const found = await read(without(new RegExp(`${missing}/codes`)))
+    const others = ids.filter((id) => id !== missing)
+    expect(found.indicators.map(({ code }) => code).sort()).toEqual(await told(others, 'indicators', 'indicator_code'))
+    expect(found.sources.map(({ id }) => id).sort()).toEqual(await told(others, 'sources', 'source_id'))
+    const left = simulated.filter((id) => id !== missing)
+    expect([...found.simulatedSources].sort()).toEqual(await told(left, 'sources', 'source_id'))
   })
 
   it('are refused with the first reason where no package can be read', async () => {
@@ -92,9 +99,15 @@ describe('mergeWords', () => {
     const merged = mergeWords([
       words({ codes: [code], indicators: [tips], sources: [source] }),
       words({
-        codes: [{ ...code, order: 99 }, { ...code, key: 'unit' }],
+        codes: [
+          { ...code, order: 99 },
+          { ...code, key: 'unit' },
+        ],
         indicators: [{ ...tips, unit: 'item' }, valuable],
-        sources: [{ ...source, publisher: 'khác' }, { ...source, id: 'Z' }],
+        sources: [
+          { ...source, publisher: 'khác' },
+          { ...source, id: 'Z' },
+        ],
       }),
     ])
     expect(merged.codes).toEqual([code, { ...code, key: 'unit' }])

@@ -47,10 +47,18 @@ const fromDisk = async (path: string, name: string) => fileOf(name, new Uint8Arr
 
 async function answerTo(dataset: Dataset, view: Partial<View>) {
   const whole: View = { ...EMPTY_VIEW, ...defaultViewOf(dataset), ...view }
-  return readAnswer(await workspace.ask(keyOf(dataset), viewSql(viewQuery(whole, dataset))), dataset)
+  return readAnswer(await workspace.ask(keyOf(dataset), viewSql(viewQuery(whole, dataset))), dataset, whole)
 }
 
-const FORM = ['territory_set', 'province_code', 'indicator_code', 'breakdown_key', 'breakdown_value', 'period_start', 'period_end']
+const FORM = [
+  'territory_set',
+  'province_code',
+  'indicator_code',
+  'breakdown_key',
+  'breakdown_value',
+  'period_start',
+  'period_end',
+]
 const COLUMNS = [...FORM, 'value', 'source_id']
 const TIPS = {
   ...{ territory_set: '63', province_code: '36', indicator_code: 'tips_received', breakdown_key: '', breakdown_value: '' },
@@ -75,7 +83,9 @@ describe('the published observations, opened as a file of the reader', () => {
     const { dataset } = published
     for (const opened of [csv.dataset, parquet.dataset]) {
       expect(opened.sources.map(({ id, publisher }) => [id, publisher])).toEqual(
-        [...dataset.sources].filter(({ id }) => opened.sources.some((source) => source.id === id)).map(({ id, publisher }) => [id, publisher]),
+        [...dataset.sources]
+          .filter(({ id }) => opened.sources.some((source) => source.id === id))
+          .map(({ id, publisher }) => [id, publisher]),
       )
       expect(opened.sources).toHaveLength(5)
       expect(opened.reporters.toSorted()).toEqual(dataset.reporters.toSorted())
@@ -99,7 +109,12 @@ describe('the published observations, opened as a file of the reader', () => {
   })
 
   it('open with the overview of the list that their provinces are on', () => {
-    expect(defaultViewOf(csv.dataset)).toMatchObject({ dataset: 'local', localFile: csv.dataset.localFile, units: '63', indicators: [] })
+    expect(defaultViewOf(csv.dataset)).toMatchObject({
+      dataset: 'local',
+      localFile: csv.dataset.localFile,
+      units: '63',
+      indicators: [],
+    })
   })
 
   it('are named by their file, and beside the dataset, not in its place', async () => {
@@ -138,11 +153,21 @@ describe('several files', () => {
       ['tep-1', 'a.csv'],
       ['tep-2', 'b.csv'],
     ])
-    const { rows } = readRows(await workspace.ask(keyOf(opened.dataset), rowsSql({ ...EMPTY_VIEW, indicators: [] }, opened.dataset)))
+    const { rows } = readRows(
+      await workspace.ask(keyOf(opened.dataset), rowsSql({ ...EMPTY_VIEW, indicators: [] }, opened.dataset)),
+    )
     expect(rows.map(({ file, line, value }) => [file, line, value])).toEqual([
       [0, 2, 120],
       [1, 2, 80],
     ])
+  })
+
+  it('without a source stand behind every source that is known, and unknown ones behind them', async () => {
+    const rows = ['', 'Báo cáo', 'S002'].map((source_id, at) => ({ ...TIPS, source_id, value: String(30 + at) }))
+    const { dataset } = await open(fileOf('a.csv', csvText(rows, COLUMNS)))
+    expect(dataset.sources.map(({ id }) => id)).toEqual(['S002', 'tep-1', 'Báo cáo'])
+    const { figures } = await answerTo(dataset, { indicators: ['tips_received'] })
+    expect(figures.map(({ value, sources }) => [value, sources])).toEqual([[32, ['S002']]])
   })
 
   it('tell of each row that was not accepted which file it is in', async () => {
@@ -163,10 +188,15 @@ describe('several files', () => {
 describe('what a file is taken for', () => {
   it('is simulated where a source of it is', async () => {
     const demo = await open(await fromDisk('demo-simulated/observations.csv', 'xuất từ trang.csv'))
-    expect([demo.dataset.simulated, demo.report.kept]).toEqual([true, (await readRecords('demo-simulated/observations.csv')).length])
+    expect([demo.dataset.simulated, demo.report.kept]).toEqual([
+      true,
+      (await readRecords('demo-simulated/observations.csv')).length,
+    ])
     const mixed = [TIPS, { ...TIPS, province_code: '84', source_id: 'MP2024' }]
     expect((await open(fileOf('m.csv', csvText(mixed, COLUMNS)))).dataset.simulated).toBe(true)
-    expect((await open(fileOf('r.csv', csvText([TIPS, { ...TIPS, value: '?', source_id: 'MP2024' }], COLUMNS)))).dataset.simulated).toBe(false)
+    expect(
+      (await open(fileOf('r.csv', csvText([TIPS, { ...TIPS, value: '?', source_id: 'MP2024' }], COLUMNS)))).dataset.simulated,
+    ).toBe(false)
   })
 
   it('is about the places and indicators that it has rows of', async () => {
@@ -189,9 +219,15 @@ describe('what a file is taken for', () => {
     const share = 'commune_police_coverage_share'
     const [covered, total] = ['commune_police_units_covered', 'commune_police_units_total']
     const of = (...codes: string[]) =>
-      open(fileOf('s.csv', csvText(codes.map((code) => ({ ...TIPS, indicator_code: code, value: '5' })), COLUMNS))).then(
-        ({ dataset }) => dataset.indicators.map(({ code }) => code).toSorted(),
-      )
+      open(
+        fileOf(
+          's.csv',
+          csvText(
+            codes.map((code) => ({ ...TIPS, indicator_code: code, value: '5' })),
+            COLUMNS,
+          ),
+        ),
+      ).then(({ dataset }) => dataset.indicators.map(({ code }) => code).toSorted())
     expect(await of(covered)).toEqual([covered])
     expect(await of(covered, total)).toEqual([share, covered, total].toSorted())
     expect(await of(share)).toEqual([share, covered, total].toSorted())
@@ -211,7 +247,9 @@ describe('what a file is taken for', () => {
   })
 
   it('opens with a domain where nothing of it stands for a main one', async () => {
-    const others = published.dataset.indicators.filter(({ headlineOrder, domain }) => headlineOrder === null || domain === 'other')
+    const others = published.dataset.indicators.filter(
+      ({ headlineOrder, domain }) => headlineOrder === null || domain === 'other',
+    )
     const codes = [...new Map(others.map((one) => [one.domain, one])).values()].map(({ code }) => code)
     const rows = codes.map((code) => ({ ...TIPS, indicator_code: code, value: '3' }))
     const { dataset } = await open(fileOf('khác.csv', csvText(rows, COLUMNS)))
@@ -224,7 +262,13 @@ describe('what a file is taken for', () => {
     const text = `${csvText([{ ...TIPS, value: '' }], COLUMNS)}a,b\n`
     const { report, held, dataset } = await open(fileOf('x.csv', text))
     expect([report.read, report.kept, report.rejected, held.length]).toEqual([1, 0, 1, 1])
-    expect([dataset.reporters, dataset.sources, dataset.years, dataset.latestDay, dataset.simulated]).toEqual([[], [], [], null, false])
+    expect([dataset.reporters, dataset.sources, dataset.years, dataset.latestDay, dataset.simulated]).toEqual([
+      [],
+      [],
+      [],
+      null,
+      false,
+    ])
     const onlyHeld = await open(fileOf('y.csv', `${csvText([], COLUMNS)}a,b\n`))
     expect([onlyHeld.report.read, onlyHeld.held.length]).toEqual([0, 1])
   })

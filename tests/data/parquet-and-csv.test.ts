@@ -57,7 +57,7 @@ async function shownBy(chart: Chart, { workspace }: PublicReports, asked: Asked 
   if (!asked) throw new Error('nothing was asked')
   const { view, dataset, answer } = asked
   const question = chart.series?.(view, dataset) ?? null
-  const series = question && readSeries(await workspace.ask(dataset.id, seriesSql(question)), question)
+  const series = question && readSeries(await workspace.ask(dataset.id, seriesSql(question)), question, dataset, view)
   const input = { ...asked, ...(series ? { series } : {}), width: 1100, dark: false }
   return JSON.parse(
     JSON.stringify([chart.accepts(view, dataset), chart.suits(answer, view, dataset), chart.picture(input), chart.table(input)]),

@@ -94,7 +94,7 @@ describe('with the real engine', () => {
     const dataset = workspace.opened(key)?.dataset
     if (!dataset) throw new Error(`${key} is not open`)
     const view = { ...EMPTY_VIEW, ...defaultViewOf(dataset) }
-    const answer = readAnswer(await workspace.ask(key, viewSql(viewQuery(view, dataset))), dataset)
+    const answer = readAnswer(await workspace.ask(key, viewSql(viewQuery(view, dataset))), dataset, view)
     return answer.figures.map(({ value }) => value)
   }
 
@@ -110,7 +110,11 @@ describe('with the real engine', () => {
     await workspace.open('first')
     const one = await open(workspace, fileOf('a.csv', tips(['8', '9'])))
     const other = await open(workspace, fileOf('a.csv', tips(['7'])))
-    expect([await valuesOf(workspace, one), await valuesOf(workspace, other), await valuesOf(workspace, 'first')]).toEqual([[9], [7], [12]])
+    expect([await valuesOf(workspace, one), await valuesOf(workspace, other), await valuesOf(workspace, 'first')]).toEqual([
+      [9],
+      [7],
+      [12],
+    ])
     expect(workspace.localOnes().map(({ dataset }) => keyOf(dataset))).toEqual([one, other])
     expect(one).toMatch(/^local\/\d+-[0-9a-f]{8}$/)
   })
@@ -172,14 +176,18 @@ describe('with the real engine', () => {
     const { workspace } = await twoEngines()
     await workspace.open('first')
     const [engine] = engines as [Database]
-    const schemas = async () => (await engine.query("SELECT DISTINCT schema_name FROM duckdb_schemas() WHERE schema_name LIKE 'ds_%'")).columns.schema_name?.length
+    const schemas = async () =>
+      (await engine.query("SELECT DISTINCT schema_name FROM duckdb_schemas() WHERE schema_name LIKE 'ds_%'")).columns.schema_name
+        ?.length
     const before = await schemas()
     const controller = new AbortController()
     const query = vi.spyOn(engine, 'query').mockImplementationOnce(async () => {
       controller.abort()
       throw new Failure('query-cancelled')
     })
-    expect((await failureOf(workspace.openFiles([fileOf('x.csv', tips(['77']))], { signal: controller.signal }))).code).toBe('query-cancelled')
+    expect((await failureOf(workspace.openFiles([fileOf('x.csv', tips(['77']))], { signal: controller.signal }))).code).toBe(
+      'query-cancelled',
+    )
     query.mockRestore()
     expect(await schemas()).toBe(before)
     expect([workspace.localOnes(), await valuesOf(workspace, 'first')]).toEqual([[], [12]])
@@ -187,7 +195,11 @@ describe('with the real engine', () => {
 
   it('files that cannot be opened are named, and the others make the dataset', async () => {
     const { workspace } = await twoEngines()
-    const { opened, refused } = await workspace.openFiles([fileOf('b.csv', '<html></html>'), fileOf('a.csv', tips(['8'])), fileOf('c.csv', '')])
+    const { opened, refused } = await workspace.openFiles([
+      fileOf('b.csv', '<html></html>'),
+      fileOf('a.csv', tips(['8'])),
+      fileOf('c.csv', ''),
+    ])
     expect(opened?.files).toEqual(['a.csv'])
     expect(refused.map(({ name, failure }) => [name, failure.code])).toEqual([
       ['b.csv', 'file-html'],
@@ -197,7 +209,15 @@ describe('with the real engine', () => {
 })
 
 describe('opening files', () => {
-  const report = oneRow({ read: 1, kept: 1, rejected: 0, years: '2020', latest_day: '2020-12-31', rhythms: '', understood: 'source 1' })
+  const report = oneRow({
+    read: 1,
+    kept: 1,
+    rejected: 0,
+    years: '2020',
+    latest_day: '2020-12-31',
+    rhythms: '',
+    understood: 'source 1',
+  })
   const good = () => fakeDatabase({ load: () => report })
 
   it('none of which can be read asks neither the server nor an engine', async () => {
@@ -230,7 +250,9 @@ describe('opening files', () => {
 
   it('reads the words again where they could not be read', async () => {
     const { workspace, files } = await world(async () => good())
-    const codes = ['first', 'second'].map((id) => [`datasets/${id}/codes.csv`, files.get(`datasets/${id}/codes.csv`) as string] as const)
+    const codes = ['first', 'second'].map(
+      (id) => [`datasets/${id}/codes.csv`, files.get(`datasets/${id}/codes.csv`) as string] as const,
+    )
     for (const [path] of codes) files.delete(path)
     expect((await failureOf(workspace.openFiles([fileOf('a.csv', tips(['8']))]))).code).toBe('http-status')
     expect(workspace.localOnes()).toEqual([])

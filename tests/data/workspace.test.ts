@@ -3,7 +3,7 @@ import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Database, LoadPlan } from '../../src/data/database.ts'
 import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
 import { Failure } from '../../src/model/failure.ts'
-import { EMPTY_VIEW } from '../../src/model/view.ts'
+import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { failureOf } from '../support/dataset-files.ts'
 import { type FakeDatabase, fakeDatabase, HANGS, oneRow } from '../support/fake-database.ts'
@@ -298,8 +298,9 @@ describe('with the real engine', () => {
 
   async function valuesOf(workspace: Workspace, id: string) {
     const { dataset } = await workspace.open(id)
-    const sql = viewSql(viewQuery({ ...EMPTY_VIEW, dataset: id, units: '63' }, dataset))
-    return readAnswer(await workspace.ask(id, sql), dataset).figures.map((figure) => figure.value)
+    const view: View = { ...EMPTY_VIEW, dataset: id, units: '63' }
+    const sql = viewSql(viewQuery(view, dataset))
+    return readAnswer(await workspace.ask(id, sql), dataset, view).figures.map((figure) => figure.value)
   }
 
   it('two datasets with the same numbers are both open', async () => {

@@ -36,19 +36,23 @@ describe('the files to download', () => {
     execFileSync(process.execPath, [join(datasetsFolder, 'build.mjs'), '--out', out])
     const built = readdirSync(join(out, 'templates')).sort()
     expect([built, readdirSync(folder).sort()]).toEqual([NAMES, NAMES])
-    for (const name of NAMES) expect(Buffer.compare(readFileSync(join(out, 'templates', name)), readFileSync(join(folder, name))), name).toBe(0)
+    for (const name of NAMES)
+      expect(Buffer.compare(readFileSync(join(out, 'templates', name)), readFileSync(join(folder, name))), name).toBe(0)
     rmSync(out, { recursive: true })
   }, 60_000)
 
-  it.each(NAMES)('%s is what Excel under Vietnamese settings opens: marked as UTF-8, cells by semicolons, lines by CRLF, NFC', (name) => {
-    const bytes = read(name)
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    const text = new TextDecoder().decode(bytes)
-    expect(text).toBe(text.normalize('NFC'))
-    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-    expect(text.split('\r\n')[0]).toContain(';')
-    expect(text.endsWith('\r\n')).toBe(true)
-  })
+  it.each(NAMES)(
+    '%s is what Excel under Vietnamese settings opens: marked as UTF-8, cells by semicolons, lines by CRLF, NFC',
+    (name) => {
+      const bytes = read(name)
+      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      const text = new TextDecoder().decode(bytes)
+      expect(text).toBe(text.normalize('NFC'))
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      expect(text.split('\r\n')[0]).toContain(';')
+      expect(text.endsWith('\r\n')).toBe(true)
+    },
+  )
 })
 
 describe('the table of codes', () => {
@@ -56,7 +60,9 @@ describe('the table of codes', () => {
     expect([...codes.keys()].filter((column) => !headings.includes(column))).toEqual([])
     const nameless = [...codes.values()].flat().filter(({ code, name, note }) => (code === '' ? note === '' : name === ''))
     expect(nameless).toEqual([])
-    const all = [...codes].flatMap(([column, rows]) => rows.filter(({ code }) => code !== '').map((row) => `${column} ${row.code} ${row.note}`))
+    const all = [...codes].flatMap(([column, rows]) =>
+      rows.filter(({ code }) => code !== '').map((row) => `${column} ${row.code} ${row.note}`),
+    )
     expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
   })
 
@@ -70,10 +76,15 @@ describe('the table of codes', () => {
   it('has codes that files are read with, and every one that a real report uses', async () => {
     const catalog = await readCatalog(fetchFromDisk, catalogUrl)
     const words = await readDictionary({ catalog, fetchBytes: fetchFromDisk })
-    const names = (name: string) => codesOf(name).map(({ code }) => code).toSorted()
+    const names = (name: string) =>
+      codesOf(name)
+        .map(({ code }) => code)
+        .toSorted()
     expect(names('indicator_code')).toEqual(words.indicators.map(({ code }) => code).toSorted())
     const pairs = codesOf('breakdown_key').map(({ code, note }) => `${/chỉ tiêu (\S+)/.exec(note)?.[1]} ${code}`)
-    const published = (await readRecords('public-reports/breakdowns.csv')).map((row) => `${row.indicator_code} ${row.breakdown_key}`)
+    const published = (await readRecords('public-reports/breakdowns.csv')).map(
+      (row) => `${row.indicator_code} ${row.breakdown_key}`,
+    )
     expect(pairs.toSorted()).toEqual(published.toSorted())
     const readable = words.breakdowns.map(({ indicator, key }) => `${indicator} ${key}`)
     expect(pairs.filter((pair) => !readable.includes(pair))).toEqual([])
@@ -82,7 +93,12 @@ describe('the table of codes', () => {
     const known = words.codes.filter(({ key }) => keys.has(key)).map(({ key, value }) => `${key} ${value}`)
     expect(parts.toSorted()).toEqual(known.toSorted())
     for (const key of ['unit_level', 'level_relation', 'period_basis', 'qualifier', 'status', 'magnitude', 'unit']) {
-      expect(names(key), key).toEqual(words.codes.filter((code) => code.key === key).map(({ value }) => value).toSorted())
+      expect(names(key), key).toEqual(
+        words.codes
+          .filter((code) => code.key === key)
+          .map(({ value }) => value)
+          .toSorted(),
+      )
       expect(names(key).length, key).toBeGreaterThan(0)
     }
   })
@@ -102,7 +118,9 @@ describe('the form, filled in', () => {
     const workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine })
     const lines = rows.map((row) => headings.map((heading) => row[heading] ?? '').join(';'))
     const form = new TextDecoder('utf-8', { ignoreBOM: true }).decode(read('mau-so-lieu.csv'))
-    const { opened: dataset, refused } = await workspace.openFiles([fileOf('Số liệu quý.csv', `${form}${lines.join('\r\n')}\r\n`)])
+    const { opened: dataset, refused } = await workspace.openFiles([
+      fileOf('Số liệu quý.csv', `${form}${lines.join('\r\n')}\r\n`),
+    ])
     expect(refused).toEqual([])
     if (!dataset) throw new Error('the form was not opened')
     return { ...dataset, rejects: readRejects(await workspace.ask(keyOf(dataset.dataset), rejectsSql(dataset.dataset))) }
@@ -121,12 +139,18 @@ describe('the form, filled in', () => {
     const parts = codesOf('breakdown_key').flatMap(({ code: key, note }) =>
       codesOf('breakdown_value')
         .filter((value) => value.note.endsWith(` là ${key}`))
-        .map(({ code }) => ({ indicator_code: /chỉ tiêu (\S+)/.exec(note)?.[1] ?? '', breakdown_key: key, breakdown_value: code })),
+        .map(({ code }) => ({
+          indicator_code: /chỉ tiêu (\S+)/.exec(note)?.[1] ?? '',
+          breakdown_key: key,
+          breakdown_value: code,
+        })),
     )
     const rows = [
       ...codesOf('indicator_code').map(({ code }) => cells({ indicator_code: code })),
       ...parts.map(cells),
-      ...codesOf('province_code').map(({ code, note }) => cells({ territory_set: / là (\d\d)/.exec(note)?.[1] ?? '', province_code: code })),
+      ...codesOf('province_code').map(({ code, note }) =>
+        cells({ territory_set: / là (\d\d)/.exec(note)?.[1] ?? '', province_code: code }),
+      ),
     ]
     expect(rows.length).toBeGreaterThan(62 + 62 + 97)
     const { report, rejects, dataset } = await opened(rows)
@@ -140,7 +164,9 @@ describe('the form, filled in', () => {
     const coded = ['unit', 'unit_level', 'level_relation', 'period_basis', 'magnitude'].flatMap((name) =>
       codesOf(name).map(({ code }) => cells({ [name]: code })),
     )
-    const certain = codesOf('qualifier').map(({ code }) => cells({ qualifier: code, ...(code === 'unquantified' ? { value: '' } : {}) }))
+    const certain = codesOf('qualifier').map(({ code }) =>
+      cells({ qualifier: code, ...(code === 'unquantified' ? { value: '' } : {}) }),
+    )
     const states = codesOf('status').map(({ code }) =>
       cells({ status: code, ...(['suppressed', 'not_applicable'].includes(code) ? { value: '' } : {}) }),
     )

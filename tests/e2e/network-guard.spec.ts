@@ -50,7 +50,11 @@ test('opening files asks the server for nothing that tells of them', async ({ pa
   await openAtlas(page)
   const asked: string[] = []
   page.context().on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`))
-  await chooseFiles(page, tipsFile('mật.csv', ['36', '424242']), await publishedFile('public-reports/observations.parquet', 'kín.parquet'))
+  await chooseFiles(
+    page,
+    tipsFile('mật.csv', ['36', '424242']),
+    await publishedFile('public-reports/observations.parquet', 'kín.parquet'),
+  )
   await expect(filesStrip(page)).toContainText('nhận 110/110 dòng')
   await settled(page)
   await page.locator('[data-figure]').first().click()

@@ -48,13 +48,7 @@ const MEANT: readonly [what: string, cells: Cells, tag: Understood, column: stri
   ],
   ['no unit', { unit: '' }, 'unit', 'unit', 'tip'],
   ['no unit of a share', { indicator_code: 'share', unit: '' }, 'unit', 'unit', 'percent'],
-  [
-    'no unit of a part with its own',
-    { unit: '', breakdown_key: 'kind', breakdown_value: 'w' },
-    'unit',
-    'unit',
-    'gram',
-  ],
+  ['no unit of a part with its own', { unit: '', breakdown_key: 'kind', breakdown_value: 'w' }, 'unit', 'unit', 'gram'],
   ['no unit of a part without', { unit: '', breakdown_key: 'kind', breakdown_value: 'x' }, 'unit', 'unit', 'tip'],
   ['no degree of certainty', { qualifier: '' }, 'qualifier', 'qualifier', 'exact'],
   ['a last day with strokes', { period_end: '31/12/2024' }, 'date', 'period_end', '2024-12-31'],
@@ -91,7 +85,11 @@ describe('a cell that can mean one thing only', () => {
   })
 
   it('is not counted of a row that was not accepted', async () => {
-    const { report } = await load({ ...FULL, unit: '', value: 'mười hai' }, { ...FULL, unit: '' }, { ...FULL, period_end: '31/2/2024' })
+    const { report } = await load(
+      { ...FULL, unit: '', value: 'mười hai' },
+      { ...FULL, unit: '' },
+      { ...FULL, period_end: '31/2/2024' },
+    )
     expect([report.kept, report.rejected, [...report.understood]]).toEqual([1, 2, [['unit', 1]]])
   })
 
@@ -136,12 +134,24 @@ describe('a cell that can mean one thing only', () => {
 
 describe('what could mean two things is refused, with its reason', () => {
   const REFUSED: readonly [what: string, cells: Cells, column: string, reason: string, text: string][] = [
-    ['a level, where the scope is part of the province', { unit_level: '', scope_vi: 'chỉ một xã' }, 'unit_level', 'unknown_code', ''],
+    [
+      'a level, where the scope is part of the province',
+      { unit_level: '', scope_vi: 'chỉ một xã' },
+      'unit_level',
+      'unknown_code',
+      '',
+    ],
     ['no province', { province_code: '' }, 'province_code', 'unknown_code', ''],
     ['a province that is not on the list', { province_code: '2' }, 'province_code', 'unknown_code', '02'],
     ['no list of provinces', { territory_set: '' }, 'territory_set', 'unknown_code', ''],
     ['no indicator', { indicator_code: '', unit: '' }, 'indicator_code', 'unknown_code', ''],
-    ['a part of an unknown kind', { breakdown_key: 'kind', breakdown_value: 'v', unit: '' }, 'breakdown_value', 'unknown_code', 'v'],
+    [
+      'a part of an unknown kind',
+      { breakdown_key: 'kind', breakdown_value: 'v', unit: '' },
+      'breakdown_value',
+      'unknown_code',
+      'v',
+    ],
     ['a kind without its part', { breakdown_key: 'kind' }, 'breakdown_value', 'unknown_code', ''],
     ['no value', { value: '' }, 'value', 'value_missing', ''],
     ['a value in words', { value: 'mười hai' }, 'value', 'not_a_number', 'mười hai'],
@@ -191,26 +201,29 @@ describe('what could mean two things is refused, with its reason', () => {
     ['+12', 12],
   ]
 
-  it.each(['12/31/2024', '2/29/2024', '1/13/2024'])('one day %s makes every day with strokes of its file doubtful', async (american) => {
-    const { rejects, rows } = await loadByHand(database, {
-      'a.csv': csvText([
-        { ...FULL, period_end: american },
-        { ...FULL, period_end: '1/12/2024' },
-        { ...FULL, period_start: '13/1/2024' },
-        FULL,
-      ]),
-      'b.csv': csvText([{ ...FULL, period_end: '1/12/2024' }]),
-    })
-    expect(rejects.map(({ line, column, text, reason }) => [line, column, text, reason])).toEqual([
-      [2, 'period_end', american, 'not_a_date'],
-      [3, 'period_end', '1/12/2024', 'not_a_date'],
-      [4, 'period_start', '13/1/2024', 'not_a_date'],
-    ])
-    expect(rows.map((row) => [row.file, row.period_end])).toEqual([
-      [0, '2024-12-31'],
-      [1, '2024-12-01'],
-    ])
-  })
+  it.each(['12/31/2024', '2/29/2024', '1/13/2024'])(
+    'one day %s makes every day with strokes of its file doubtful',
+    async (american) => {
+      const { rejects, rows } = await loadByHand(database, {
+        'a.csv': csvText([
+          { ...FULL, period_end: american },
+          { ...FULL, period_end: '1/12/2024' },
+          { ...FULL, period_start: '13/1/2024' },
+          FULL,
+        ]),
+        'b.csv': csvText([{ ...FULL, period_end: '1/12/2024' }]),
+      })
+      expect(rejects.map(({ line, column, text, reason }) => [line, column, text, reason])).toEqual([
+        [2, 'period_end', american, 'not_a_date'],
+        [3, 'period_end', '1/12/2024', 'not_a_date'],
+        [4, 'period_start', '13/1/2024', 'not_a_date'],
+      ])
+      expect(rows.map((row) => [row.file, row.period_end])).toEqual([
+        [0, '2024-12-31'],
+        [1, '2024-12-01'],
+      ])
+    },
+  )
 
   it('a first day that shows the month first decides for the last days too', async () => {
     const { rejects } = await load({ ...FULL, period_start: '1/31/2024' }, { ...FULL, period_end: '1/12/2024' })
@@ -223,7 +236,12 @@ describe('what could mean two things is refused, with its reason', () => {
 
 describe('a source that nobody knows', () => {
   it('is taken by its name, behind those that are known, by name among themselves', async () => {
-    await load({ ...FULL, source_id: 'Báo cáo B' }, { ...FULL, source_id: ' Báo cáo A ' }, { ...FULL, source_id: 'x'.repeat(80) }, FULL)
+    await load(
+      { ...FULL, source_id: 'Báo cáo B' },
+      { ...FULL, source_id: ' Báo cáo A ' },
+      { ...FULL, source_id: 'x'.repeat(80) },
+      FULL,
+    )
     const found = readFoundInRows(await database.query(foundInRowsSql('ds_hand')))
     expect(found).toEqual({ places: ['63:36'], indicators: ['flow'], sources: ['A', 'Báo cáo A', 'Báo cáo B', 'x'.repeat(80)] })
   })
@@ -295,7 +313,11 @@ function cell(good: readonly string[], wrong: readonly string[] = []): fc.Arbitr
 }
 
 const ABOUT: readonly Cells[] = [
-  ...['flow', 'stock', 'share', 'flow', 'stock'].map((code) => ({ indicator_code: code, breakdown_key: '', breakdown_value: '' })),
+  ...['flow', 'stock', 'share', 'flow', 'stock'].map((code) => ({
+    indicator_code: code,
+    breakdown_key: '',
+    breakdown_value: '',
+  })),
   { indicator_code: 'flow', breakdown_key: 'kind', breakdown_value: 'w' },
   { indicator_code: 'stock', breakdown_key: 'kind', breakdown_value: 'x' },
   { indicator_code: 'nothing', breakdown_key: '', breakdown_value: '' },
@@ -329,10 +351,13 @@ interface RaggedFile {
 
 /** Records with too few or too many cells among the others, and blank lines between them. */
 const raggedFile: fc.Arbitrary<RaggedFile> = fc
-  .array(fc.record({ cells: cellsArbitrary, ragged: fc.constantFrom(0, 0, 0, 0, -2, 1), blank: fc.constantFrom(0, 0, 0, 1, 2) }), {
-    minLength: 3,
-    maxLength: 16,
-  })
+  .array(
+    fc.record({ cells: cellsArbitrary, ragged: fc.constantFrom(0, 0, 0, 0, -2, 1), blank: fc.constantFrom(0, 0, 0, 1, 2) }),
+    {
+      minLength: 3,
+      maxLength: 16,
+    },
+  )
   .map((records) => {
     let text = csvText([])
     const lines: number[] = []

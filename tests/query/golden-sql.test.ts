@@ -4,6 +4,7 @@ import type { Figure } from '../../src/model/figure.ts'
 import { figuresOf } from '../../src/model/rules/figures.ts'
 import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
 import type { Window } from '../../src/model/rules/time.ts'
+import { EMPTY_VIEW } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-query.ts'
 import { checkedBook, checkedObservations } from '../support/checked-reports.ts'
 import { expectGolden, goldenNames, readGolden } from '../support/golden.ts'
@@ -54,7 +55,11 @@ describe.each(GOLDEN)('golden $name', (view) => {
   test('the golden, run on the engine, gives what the rules give', async () => {
     const { dataset, workspace } = reports
     const sql = readGolden(golden).replaceAll(PLACEHOLDER, dataset.schema)
-    const { figures, otherTime } = readAnswer(await workspace.ask(dataset.id, sql), dataset)
+    const { figures, otherTime } = readAnswer(await workspace.ask(dataset.id, sql), dataset, {
+      ...EMPTY_VIEW,
+      dataset: dataset.id,
+      units: '63',
+    })
     expect(figures.map(rounded)).toEqual(byTheRules(view, view.window).map(rounded))
     expect(otherTime.map(rounded)).toEqual((view.window ? byTheRules(view, null) : []).map(rounded))
     expect(figures.length + otherTime.length).toBeGreaterThan(0)

@@ -3,14 +3,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCsvRecords } from '../../src/data/csv-text.ts'
-import { decode } from '../../src/model/text/decode.ts'
 import { fold } from '../../src/model/fold.ts'
+import { decode } from '../../src/model/text/decode.ts'
 import { matchColumns, missingColumns, OBSERVATION_COLUMNS } from '../../src/query/resolve/observation-columns.ts'
 
-const ALL = OBSERVATION_COLUMNS.flatMap(({ name, vi }) => [
-  [name, name] as const,
-  [vi, name] as const,
-])
+const ALL = OBSERVATION_COLUMNS.flatMap(({ name, vi }) => [[name, name] as const, [vi, name] as const])
 
 describe('the columns of the form', () => {
   it('have names and headings of which no two mean the same when they are written without marks', () => {
@@ -82,7 +79,8 @@ describe('matchColumns', () => {
 })
 
 describe('missingColumns', () => {
-  const names = (columns: readonly string[], byHand: boolean) => missingColumns(matchColumns(columns), byHand).map(({ name }) => name)
+  const names = (columns: readonly string[], byHand: boolean) =>
+    missingColumns(matchColumns(columns), byHand).map(({ name }) => name)
   const NEEDED = ['territory_set', 'province_code', 'period_start', 'period_end', 'indicator_code', 'value']
 
   it('asks a package for every required column, in the order of the form', () => {
@@ -91,7 +89,12 @@ describe('missingColumns', () => {
     expect(names([], false)).toEqual(required)
     expect(names(required, false)).toEqual([])
     for (const one of required) {
-      expect(names(required.filter((name) => name !== one), false)).toEqual([one])
+      expect(
+        names(
+          required.filter((name) => name !== one),
+          false,
+        ),
+      ).toEqual([one])
     }
   })
 
@@ -99,7 +102,12 @@ describe('missingColumns', () => {
     expect(names([], true)).toEqual(NEEDED)
     expect(names(['Danh mục tỉnh', 'Mã tỉnh', 'Từ ngày', 'Đến ngày', 'Mã chỉ tiêu', 'Số liệu'], true)).toEqual([])
     for (const one of NEEDED) {
-      expect(names(NEEDED.filter((name) => name !== one), true)).toEqual([one])
+      expect(
+        names(
+          NEEDED.filter((name) => name !== one),
+          true,
+        ),
+      ).toEqual([one])
     }
   })
 })

@@ -18,7 +18,12 @@ afterAll(() => database.close())
 async function rawOf(files: Readonly<Record<string, string | Uint8Array>>) {
   const { parts, ...sources } = partsOf(await ingestsOf(files))
   const undo = dropSql(schema)
-  const statements = [undo, `CREATE SCHEMA "${schema}"`, ...rawSql(schema, parts), `SELECT * FROM "${schema}".raw ORDER BY record`]
+  const statements = [
+    undo,
+    `CREATE SCHEMA "${schema}"`,
+    ...rawSql(schema, parts),
+    `SELECT * FROM "${schema}".raw ORDER BY record`,
+  ]
   const result = await database.load({ ...sources, statements, undo })
   return { rows: recordsOf(result), columns: columnsOf(parts) }
 }
@@ -95,7 +100,9 @@ describe('several files', () => {
   })
 
   it('may be CSV and Parquet in any order', async () => {
-    const packed = await writeParquet(`SELECT 'x' AS note_vi, unnest([7, 8]::DOUBLE[]) AS "Số liệu", DATE '2024-12-31' AS period_end`)
+    const packed = await writeParquet(
+      `SELECT 'x' AS note_vi, unnest([7, 8]::DOUBLE[]) AS "Số liệu", DATE '2024-12-31' AS period_end`,
+    )
     const { rows, columns } = await rawOf({ 'a.parquet': packed, 'b.csv': spread, 'c.parquet': packed })
     expect(columns).toEqual(['note_vi', 'value', 'period_end'])
     expect(places(rows)).toEqual([
@@ -134,7 +141,9 @@ describe('several files', () => {
 
 describe('a number with a point in it', () => {
   const asParquet = (value: string) =>
-    writeParquet(`SELECT ${Object.entries(FULL).map(([name, text]) => (name === 'value' ? `${value} AS value` : `'${text}' AS ${name}`))}`)
+    writeParquet(
+      `SELECT ${Object.entries(FULL).map(([name, text]) => (name === 'value' ? `${value} AS value` : `'${text}' AS ${name}`))}`,
+    )
   const asCsv = (cells: Cells) => csvText([{ ...FULL, ...cells }])
 
   it('is one in a column of numbers, and doubtful in a column of text, each by its own file', async () => {

@@ -109,7 +109,9 @@ describe('an Arrow stream in a load', () => {
     await database.query('CREATE OR REPLACE TABLE witness AS SELECT 1 AS n')
     const arrow: ArrowSource = { ...imported, ipc: damage(ingest.ipc.slice()), rows: 3 }
     const undo = 'DROP TABLE IF EXISTS witness'
-    const failure = await failureOf(database.load({ files: [], tables: [arrow], statements: ['CREATE TABLE other AS SELECT 1'], undo }))
+    const failure = await failureOf(
+      database.load({ files: [], tables: [arrow], statements: ['CREATE TABLE other AS SELECT 1'], undo }),
+    )
     expect([failure.code, failure.detail.expected, failure.detail.found]).toEqual(['rows-differ', 3, 0])
     expect((await failureOf(database.query('SELECT * FROM witness'))).code).toBe('query-failed')
     expect((await failureOf(database.query('SELECT * FROM other'))).code).toBe('query-failed')
@@ -119,7 +121,9 @@ describe('an Arrow stream in a load', () => {
   it('with more or fewer rows than it was said to have is told', async () => {
     for (const rows of [2, 4]) {
       const { ipc } = await ingestOf('SELECT range AS n FROM range(3)')
-      const failure = await failureOf(database.load({ files: [], tables: [{ ...imported, ipc, rows }], statements: [], undo: '' }))
+      const failure = await failureOf(
+        database.load({ files: [], tables: [{ ...imported, ipc, rows }], statements: [], undo: '' }),
+      )
       expect([failure.code, failure.detail]).toEqual(['rows-differ', { expected: rows, found: 3 }])
     }
   })

@@ -41,7 +41,7 @@ describe('on random small worlds', () => {
         const question = seriesQuestion(view, dataset)
         if (!question) throw new Error('no question')
         expect(question.grain).toBe(grain)
-        const series = readSeries(await database.query(seriesSql(question)), question)
+        const series = readSeries(await database.query(seriesSql(question)), question, dataset, view)
         expect(series.figures).toHaveLength(series.buckets.length)
         for (const [at, window] of series.buckets.entries()) {
           const alone = figuresSql({ ...question.question, window, buckets: [window] })

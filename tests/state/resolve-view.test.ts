@@ -73,7 +73,7 @@ test('the default view of a dataset is its own, on top of the empty one', () => 
 test('what a default view asks for and this version cannot do falls back to the empty view', () => {
   const ambitious: Dataset = {
     ...dataset,
-    defaultView: { units: '34', normalisation: 'per100k', tab: 'compare', indicators: ['gone'] },
+    defaultView: { normalisation: 'per100k', tab: 'compare', indicators: ['gone'] },
   }
   expect(defaultViewOf(ambitious)).toEqual({ ...EMPTY_VIEW, dataset: 'public-reports' })
 })
@@ -154,30 +154,38 @@ test('a step of time passes where any indicator has figures at it', () => {
 
 describe('what this version cannot do opens at the default, and is said', () => {
   test.each<[Partial<View>, Partial<View>, string, string]>([
-    [{ units: '34' }, {}, 'dg', '34'],
     [{ normalisation: 'per100k' }, {}, 'n', 'per100k'],
     [{ comparison: 'yoy' }, {}, 'cmp', 'yoy'],
     [{ tab: 'compare' }, {}, 'tab', 'compare'],
     [{ territories: ['rg-tay-nguyen', '36'] }, { territories: ['36'] }, 'p', 'rg-tay-nguyen'],
     [{ territories: ['cum-so-3'] }, {}, 'p', 'cum-so-3'],
-    [{ units: 'goc', territories: ['o37', 'n37'] }, { units: 'goc', territories: ['o37'] }, 'p', 'n37'],
   ])('%j', (change, expected, param, value) => {
     expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'not-available-yet' }] })
   })
+})
 
-  test('a code of a list that is not available never names a place of another list', () => {
-    const { view, notices } = resolve({ units: '34', territories: ['37'], focus: '37' })
-    expect(view).toEqual(base)
-    expect(notices.map((notice) => [notice.param, notice.value])).toEqual([
-      ['dg', '34'],
-      ['p', '37'],
-      ['focus', '37'],
+describe('the list of provinces', () => {
+  test('is any of the three, whatever list the reports use', () => {
+    for (const units of ['34', '63', 'goc'] as const) expect(resolve({ units })).toEqual({ view: { ...base, units }, notices: [] })
+    expect(resolve({ units: '34', territories: ['37'], focus: '37' })).toEqual({
+      view: { ...base, units: '34', territories: ['37'], focus: '37' },
+      notices: [],
+    })
+  })
+
+  test('has its own codes: one of another list is unknown', () => {
+    const { view, notices } = resolve({ units: '34', territories: ['36'], focus: '36' })
+    expect([view.territories, view.focus]).toEqual([[], null])
+    expect(notices.map(({ param, value, reason }) => [param, value, reason])).toEqual([
+      ['p', '36', 'unknown'],
+      ['focus', '36', 'unknown'],
     ])
   })
 
-  test('34 is there for a dataset that uses it', () => {
+  test('as in the report has the lists that the reports use', () => {
+    const { view, notices } = resolve({ units: 'goc', territories: ['o37', 'n37'] })
+    expect([view.territories, notices]).toEqual([['o37'], [{ param: 'p', value: 'n37', reason: 'unknown' }]])
     const newer: Dataset = { ...dataset, territorySets: ['63', '34'] }
-    expect(resolveView({ ...base, units: '34', territories: ['37'] }, newer).notices).toEqual([])
     expect(resolveView({ ...base, units: 'goc', territories: ['n37'] }, newer).notices).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PackageContent, readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
-import type { FetchBytes } from '../../src/data/package-folder.ts'
 import { parseCsvRecords } from '../../src/data/csv-text.ts'
+import type { FetchBytes } from '../../src/data/package-folder.ts'
 import { Failure } from '../../src/model/failure.ts'
 
 export const datasetsFolder = join(import.meta.dirname, '../../datasets')

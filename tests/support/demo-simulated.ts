@@ -27,10 +27,10 @@ export async function openDemoSimulated(): Promise<DemoSimulated> {
   const workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine: openNodeDatabase })
   const opened = await workspace.open(ID)
   const { dataset } = opened
-  const answerTo = async (view: View) => readAnswer(await workspace.ask(ID, viewSql(viewQuery(view, dataset))), dataset)
+  const answerTo = async (view: View) => readAnswer(await workspace.ask(ID, viewSql(viewQuery(view, dataset))), dataset, view)
   const seriesOf = async (view: View) => {
     const question = seriesQuestion(view, dataset)
-    return question && readSeries(await workspace.ask(ID, seriesSql(question)), question)
+    return question && readSeries(await workspace.ask(ID, seriesSql(question)), question, dataset, view)
   }
   return {
     opened,

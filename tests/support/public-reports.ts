@@ -6,6 +6,7 @@ import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Notice } from '../../src/model/notice.ts'
+import type { View } from '../../src/model/view.ts'
 import { type Answer, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
 import { fromSearch } from '../../src/state/url.ts'
@@ -47,10 +48,11 @@ async function open(format: ObservationsFormat): Promise<PublicReports> {
   const { dataset } = await workspace.open(ID)
   const answers = new Map<string, Promise<Answer>>()
 
-  // The SQL text is the key, as it is in the page: a language or a chart asks nothing.
-  const answerTo = (sql: string): Promise<Answer> => {
-    const answer = answers.get(sql) ?? workspace.ask(ID, sql).then((result) => readAnswer(result, dataset))
-    answers.set(sql, answer)
+  // The SQL text and the list of provinces are the key, as they are in the page: a language or a chart asks nothing.
+  const answerTo = (sql: string, view: View): Promise<Answer> => {
+    const key = `${sql} ${view.units}`
+    const answer = answers.get(key) ?? workspace.ask(ID, sql).then((result) => readAnswer(result, dataset, view))
+    answers.set(key, answer)
     return answer
   }
   return {
@@ -62,7 +64,7 @@ async function open(format: ObservationsFormat): Promise<PublicReports> {
       const sql = viewSql(viewQuery(view, dataset))
       const { language } = view
       const all = [...opening.notices, ...notices]
-      return { answer: await answerTo(sql), view, dataset, words: wordsOf(language), language, sql, notices: all }
+      return { answer: await answerTo(sql, view), view, dataset, words: wordsOf(language), language, sql, notices: all }
     },
   }
 }

@@ -53,7 +53,15 @@ export function queryClient(): QueryClient {
 
 /** A workspace in which one dataset is open. */
 export function workspaceOf(dataset: Dataset, database: FakeDatabase): Workspace {
-  const report = { kept: 1, rejected: 0, read: 1, years: dataset.years, latestDay: dataset.latestDay, rhythms: dataset.rhythms, understood: new Map() }
+  const report = {
+    kept: 1,
+    rejected: 0,
+    read: 1,
+    years: dataset.years,
+    latestDay: dataset.latestDay,
+    rhythms: dataset.rhythms,
+    understood: new Map(),
+  }
   const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [] }
   return {
     open: async () => opened,

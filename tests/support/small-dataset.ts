@@ -200,7 +200,7 @@ export function answerOf(figures: readonly Figure[], otherTime: readonly Figure[
 export function inputOf(figures: readonly Figure[], view: Partial<View> = {}, otherTime: readonly Figure[] = []): PictureInput {
   const whole: View = { ...EMPTY_VIEW, dataset: smallDataset.id, units: '63', ...view }
   return {
-    answer: readAnswer(answerOf(figures, otherTime), smallDataset),
+    answer: readAnswer(answerOf(figures, otherTime), smallDataset, whole),
     view: whole,
     dataset: smallDataset,
     words: wordsOf(whole.language),

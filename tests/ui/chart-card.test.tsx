@@ -4,6 +4,7 @@ import { line } from '../../src/charts/line.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import { Failure } from '../../src/model/failure.ts'
+import { EMPTY_VIEW } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-query.ts'
 import { ChartCard } from '../../src/ui/chart-card.tsx'
 import { fakeDatabase } from '../support/fake-database.ts'
@@ -33,7 +34,7 @@ const overTime = () => {
 
 function open(query: () => ReturnType<typeof overTime> | Failure) {
   const database = fakeDatabase({ query })
-  const answer = readAnswer(answerOf([figureOf('tips', '36', { value: 440, terms: [4, 6] })]), dataset)
+  const answer = readAnswer(answerOf([figureOf('tips', '36', { value: 440, terms: [4, 6] })]), dataset, EMPTY_VIEW)
   const room = renderRoom(
     (shown) => <ChartCard room={shown} chart={line} answered={{ answer, view: shown.view, dataset }} title="Nguồn tin" />,
     { dataset, database, view: { indicators: ['tips'] } },

@@ -72,7 +72,7 @@ describe('markup in the words of a package is text', () => {
 
   it('in bars drawn as text', () => {
     const view: View = { ...EMPTY_VIEW, dataset: dataset.id, units: '63', indicators: ['tips'] }
-    const answer = readAnswer(answerOf(tips), dataset)
+    const answer = readAnswer(answerOf(tips), dataset, view)
     const words = wordsOf('vi')
     const picture = bar.picture({ answer, view, dataset, words, language: 'vi', width: 1000, dark: false })
     if (picture.kind !== 'canvas') throw new Error('no bars')

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ResultSet } from '../../src/model/result-set.ts'
 import type { OpenDataset } from '../../src/data/open-dataset.ts'
+import type { ResultSet } from '../../src/model/result-set.ts'
 import type { Room } from '../../src/ui/room.ts'
 import { RowsScreen } from '../../src/ui/rows-screen.tsx'
 import { TabBar } from '../../src/ui/tab-bar.tsx'

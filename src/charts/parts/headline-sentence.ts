@@ -2,10 +2,11 @@ import { type FigureText, labelOf, printFigure } from '../../locale/print-figure
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
-import { headlineFigures, headlineIndicators } from '../../model/rules/headline.ts'
+import { headlineIndicators } from '../../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
+import { headlineOf } from './headline-of.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
 
@@ -69,9 +70,21 @@ export function headlineSentence(input: Input): HeadlineSentence {
   if (mute.length > 0) {
     caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(mute.map(nameOf))])
   }
+  for (const line of refusedLines(input)) caveats.push([line])
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   return { finding, caveats }
 }
+
+/** Rule 11: whose figures cannot be shown on this list of provinces. */
+function refusedLines({ answer, dataset, words, language }: Input): string[] {
+  const nameOf = (key: TerritoryKey) => reporterName(dataset, key, language)
+  const all = answer.refused.map(({ unit, parts }) => ({ unit: nameOf(territoryKey(unit)), parts: parts.map(nameOf) }))
+  if (all.length > MOST_REFUSALS) return [words.units.refusedMany(all.map(({ unit }) => unit))]
+  return all.map(({ unit, parts }) => words.units.refused(unit, parts))
+}
+
+/** More than so many are named together. */
+const MOST_REFUSALS = 2
 
 /** The sentence as plain text, for screen readers and copies. */
 export function plainSentence(parts: readonly SentencePart[]): string {
@@ -115,7 +128,7 @@ function domainSubject({ dataset, view, answer, words, language }: Input): Subje
     has: (figure) => codes.includes(figure.indicator),
     figuresOf: (key) => {
       const mine = standing.filter((figure) => territoryKey(figure.territory) === key)
-      return inCodeOrder(headlineFigures(mine, dataset.indicators, domain), dataset)
+      return headlineOf(key, mine, domain, dataset)
     },
   }
 }

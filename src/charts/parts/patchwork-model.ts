@@ -16,6 +16,8 @@ export interface PatchCell {
   readonly figures: readonly PatchFigure[]
   /** Models that a source names without a total; lines of words. */
   readonly named: readonly string[]
+  /** Of how many old units of a merged province there is a figure; left out for any other. */
+  readonly oldUnits?: { readonly n: number; readonly of: number }
 }
 
 export interface PatchHead {

@@ -2,16 +2,17 @@ import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
+import { listedReporters } from '../../model/rules/listed-reporters.ts'
 import { stateOf } from '../../model/rules/states.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
-import { type Answer, territoriesOf } from '../../query/view-query.ts'
+import { type Answer, chosenTerritories } from '../../query/view-query.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
-  const chosen = territoriesOf(view)?.map(territoryKey)
+  const chosen = chosenTerritories(view)?.map(territoryKey)
   const collator = new Intl.Collator('vi')
-  return dataset.reporters
+  return listedReporters(dataset, view.units)
     .filter((key) => !chosen || chosen.includes(key))
     .sort((a, b) => collator.compare(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')))
 }
@@ -23,7 +24,15 @@ export function reporterName(dataset: Dataset, key: TerritoryKey, language: Lang
 /** Rule 9 for one territory and a choice of figures (all of the answer by default). */
 export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Figure) => boolean = () => true): State {
   const of = (figures: readonly Figure[]) => figures.filter((figure) => territoryKey(figure.territory) === key && wanted(figure))
-  return stateOf({ figures: of(answer.figures), otherTime: of(answer.otherTime), overdue: false, hasSource: true })
+  const figures = of(answer.figures)
+  const otherTime = of(answer.otherTime)
+  return stateOf({
+    figures,
+    otherTime,
+    overdue: false,
+    hasSource: true,
+    refused: answer.refused.some(({ parts }) => parts.includes(key)),
+  })
 }
 
 export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {

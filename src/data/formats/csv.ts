@@ -15,7 +15,8 @@ export const csv: DataFormat = {
 
 /**
  * Cuts a CSV file into records and makes it safe for the engine: UTF-8 without BOM, LF as line break, no blank lines,
- * every record with as many fields as the header. What does not fit stands in `held`. A header alone gives 0 records.
+ * every record with as many fields as the header. What does not fit stands in `held`. A header alone gives 0 records; records
+ * without a single letter or digit are blank lines.
  */
 export function readCsv(fileName: string, bytes: Uint8Array): CsvIngest {
   const { text, encoding } = decodedTable(fileName, bytes)
@@ -24,25 +25,33 @@ export function readCsv(fileName: string, bytes: Uint8Array): CsvIngest {
   const summary = scanRecords(text, cut, (record) => records.push(record), cut.headerAt, cut.headerLine)
   if (summary.unclosedQuoteLine !== null)
     throw new Failure('csv-unclosed-quote', { file: fileName, line: summary.unclosedQuoteLine })
-  const header = records.shift()
+  const [header, ...body] = records.filter((record) => !isBlank(text, cut, record))
   if (!header) throw new Failure('file-empty', { file: fileName })
-  const columns = headerNames(text, cut, header, fileName)
+  const isEmpty = (column: number) => body.every((record) => (fieldsOf(text, cut, record)[column] ?? '').trim() === '')
+  const columns = headerNames(text, cut, header, fileName, isEmpty)
   const fits = (record: RecordSpan) => record.fields === header.fields && !record.textAfterQuote
-  const kept = records.filter(fits)
-  const held = records.filter((record) => !fits(record)).map((record) => heldRecord(text, record, header.fields))
+  const kept = body.filter(fits)
+  const held = body.filter((record) => !fits(record)).map((record) => heldRecord(text, record, header.fields))
   return {
     kind: 'csv',
     fileName,
-    bytes: new TextEncoder().encode(cleanText(text, cut, [header, ...kept], held.length === 0, summary)),
+    bytes: new TextEncoder().encode(cleanText(text, cut, [header, ...kept], kept.length + 1 === records.length, summary)),
     encoding,
     dialect: { delimiter: cut.delimiter, quote: cut.quote, newline: '\n' },
     columns,
-    recordsInFile: records.length,
+    recordsInFile: body.length,
     records: kept.length,
     longestRecord: longestOf([header, ...kept]),
     held,
     shifts: lineShifts(kept),
   }
+}
+
+/** Excel saves the empty rows below a table as delimiters alone. */
+function isBlank(text: string, cut: SniffedCut, record: RecordSpan): boolean {
+  const first = text[record.start]
+  if (record.fields < 2 || (first !== cut.delimiter && first !== ' ')) return false
+  return text.slice(record.start, record.end).replaceAll(cut.delimiter, '').trim() === ''
 }
 
 function decodedTable(fileName: string, bytes: Uint8Array): { text: string; encoding: string } {

@@ -46,7 +46,7 @@ export interface ReasonContext {
 export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: ReasonContext): RowReason | null {
   if (figure.terms.includes(row.row)) return null
   if (row.leftOut !== null) return row.leftOut
-  if (row.figureScope !== figure.scope) return 'other_scope'
+  if (row.figureScope !== reportedScope(figure)) return 'other_scope'
   if (window === null && !row.latest) return 'older'
   if (window !== null && !isInWindow(row, window)) return straddles(row, window) ? 'straddles' : 'other_window'
   if (figure.basis === 'ratio' && row.indicator === figure.indicator) return 'printed_ratio'
@@ -58,6 +58,11 @@ export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: Re
   }
   if (row.breakdownKey !== '' && !figure.breakdownValues.includes(row.breakdownValue)) return 'other_kind'
   return row.aggregation === 'sum' ? 'not_chosen' : 'older'
+}
+
+/** Without what rule 11 put before it. */
+function reportedScope({ scope, merged }: Figure): string {
+  return merged && scope.startsWith('cu:') ? scope.split('|').slice(1).join('|') : scope
 }
 
 function isInWindow(row: ReasonRow, window: Window): boolean {

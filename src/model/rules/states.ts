@@ -11,14 +11,17 @@ export interface Asked {
   readonly otherTime: readonly Figure[]
   /** Whether the calendar says that the figure is owed and its day has passed. */
   readonly overdue: boolean
+  /** Whether only a merged unit, that this one became part of, has a figure (rule 11). */
+  readonly refused?: boolean
   /** Whether the package has any source on the territory. */
   readonly hasSource: boolean
 }
 
 /** Rule 9: the state of a territory. A source that does not give a figure is never a report that was not sent. */
-export function stateOf({ figures, otherTime, overdue, hasSource }: Asked): State {
+export function stateOf({ figures, otherTime, overdue, hasSource, refused = false }: Asked): State {
   const found = BY_WORTH.find((state) => figures.some((figure) => figure.stands && figure.state === state))
   if (found) return found
+  if (refused) return 'refused'
   if (otherTime.some((figure) => figure.stands)) return 'other_time'
   if (overdue) return 'not_received'
   return hasSource ? 'not_mentioned' : 'no_source'

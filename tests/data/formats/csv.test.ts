@@ -30,6 +30,7 @@ describe('readCsv', () => {
     ['blank lines', 'a,b\n\n1,2\n', 'a,b\n1,2\n'],
     ['loose quotes', 'a,b\n1, "x,y" \n', 'a,b\n1,"x,y"\n'],
     ['a sep line', 'sep=,\na,b\n1,2\n', 'a,b\n1,2\n'],
+    ['rows of delimiters alone', 'a;b\n;\n1;2\n; \n";";\n', 'a;b\n1;2\n";";\n'],
   ])('cleans away %s', (_name, text, cleaned) => {
     expect(textOf(read(text))).toBe(cleaned)
   })
@@ -43,6 +44,19 @@ describe('readCsv', () => {
       { line: 5, reason: 'text-after-quote', fields: 2, expected: 2, text: '7,"8" 9' },
     ])
     expect(textOf(ingest)).toBe('a,b\n1,2\n10,11\n')
+  })
+
+  it('leaves alone columns without a name and without content, as Excel saves them, and no others', () => {
+    const ingest = read('a;b;;\n1;2;;\n3;4; ;\n;;;\n')
+    expect(ingest).toMatchObject({ columns: ['a', 'b', '#3', '#4'], recordsInFile: 2, records: 2, held: [] })
+    expect(() => read('a;b;;\n1;2;;\n3;4;;lạc\n')).toThrow(
+      expect.objectContaining({ code: 'package-invalid', detail: { file: 'f.csv', line: 1, names: ['#4'] } }),
+    )
+  })
+
+  it('knows lines behind rows of delimiters alone', () => {
+    const ingest = read('a;b\n;\n1;2\n;\n;\n3;4\n')
+    expect([ingest.recordsInFile, linesOf(ingest)]).toEqual([2, [3, 6]])
   })
 
   it('cuts the text of a held record', () => {

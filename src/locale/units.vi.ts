@@ -1,0 +1,26 @@
+import type { UnitList } from '../model/view.ts'
+
+/** Words about the two lists of provinces. */
+export const unitsVi = {
+  legend: 'Tính theo đơn vị hành chính',
+  lists: {
+    '34': '34 tỉnh, thành phố (từ 01/7/2025)',
+    '63': '63 tỉnh, thành phố (trước 01/7/2025)',
+    goc: 'Như trong báo cáo',
+  } satisfies Readonly<Record<UnitList, string>>,
+  chip: (list: string): string => `Tính theo: ${list}`,
+  /** How many of the old units of a merged one have a figure. */
+  oldUnits: (n: number, of: number): string => `${n}/${of} tỉnh cũ nêu`,
+  refused: (unit: string, parts: readonly string[]): string =>
+    `Số của ${unit} (từ 01/7/2025) không tách được về các tỉnh cũ: ${parts.join(', ')}.`,
+  refusedMany: (units: readonly string[]): string =>
+    `Số của ${units.length} tỉnh sau sáp nhập (từ 01/7/2025) không tách được về các tỉnh cũ: ${units.join(', ')}.`,
+  madeOf: (names: readonly string[], of: number): string =>
+    names.length === of
+      ? `Cộng số của các tỉnh trước sáp nhập: ${names.join(', ')}.`
+      : `Chỉ có số của ${names.length}/${of} tỉnh trước sáp nhập: ${names.join(', ')}. Chưa phải số của cả tỉnh hiện nay, nên không xếp hạng.`,
+  renamed: (name: string): string => `Đơn vị này không sáp nhập: lấy nguyên số của ${name}.`,
+  wholeNote: (list: string): string => `Tính theo ${list}.`,
+}
+
+export type UnitsWords = typeof unitsVi

@@ -1,0 +1,36 @@
+import { useId } from 'react'
+import { unitsOn } from '../model/rules/listed-reporters.ts'
+import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
+import type { UnitList } from '../model/view.ts'
+import styles from './options-popover.module.css'
+import type { Room } from './room.ts'
+
+const LISTS: readonly UnitList[] = ['34', '63', 'goc']
+
+/** Which list of provinces the figures are counted by (rule 11). */
+export function UnitsChoice({ room }: { readonly room: Room }) {
+  const { view, setView, words } = room
+  const name = useId()
+  return (
+    <fieldset className={styles.group}>
+      <legend>{words.units.legend}</legend>
+      {LISTS.map((units) => (
+        <label key={units}>
+          <input type="radio" name={name} checked={view.units === units} onChange={() => setView(countedBy(units, room))} />
+          {words.units.lists[units]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The chosen places go with the list: under the 34 what the old ones became part of, under the 63 what the new ones were made of. */
+export function countedBy(units: UnitList, { view, dataset }: Pick<Room, 'view' | 'dataset'>) {
+  const move = (code: string): string[] => {
+    const ref = readTerritoryCode(code, view.units)
+    const moved = ref ? unitsOn(ref, units, dataset.territories) : []
+    return moved.map((one) => writeTerritoryCode(one, units)).filter((one) => one !== null)
+  }
+  const [focus = null] = view.focus === null ? [] : move(view.focus)
+  return { units, territories: [...new Set(view.territories.flatMap(move))], focus }
+}
