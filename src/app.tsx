@@ -44,7 +44,9 @@ export function App() {
       const { outcome, state } = await started.openFiles(files, window.location.search, options)
       if (state) {
         // Another file than the link is about has a link of its own: a reload asks for what is on screen.
-        rewriteAddress(toSearch(state.view, started.defaultsFor(datasetKey(state.view)), state.rest, 'address'))
+        const asked = fromSearch(window.location.search, EMPTY_VIEW).view.localFile
+        if (asked !== state.view.localFile)
+          rewriteAddress(toSearch(state.view, started.defaultsFor(datasetKey(state.view)), state.rest, 'address'))
         setPage({ started, store: createViewStore(state), outcome })
       }
       return outcome

@@ -53,7 +53,7 @@ export const line: ChartType = {
   viewOf(figure, { series, view }) {
     const bucket = series?.buckets[series.figures.findIndex((figures) => figures.includes(figure))]
     if (!series || !bucket) return view
-    const edge = bucketEdge(bucket, series.grain)
+    const edge = bucketEdge(bucket, series.grain, series.calendar)
     return { ...view, time: { kind: 'window', from: edge, to: edge } }
   },
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../model/bilingual.ts'
+import { commonCalendar } from '../model/calendar.ts'
 import { type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
@@ -135,6 +136,7 @@ export async function readPackage(
       territories,
       territorySets: fields.territorySets,
       defaultView: fields.defaultView,
+      calendar: commonCalendar(sources.flatMap(({ calendarStart }) => calendarStart ?? [])),
     },
     observations: { format: read, ...observations },
   }
@@ -227,7 +229,7 @@ export function decidingText(
       one.denominator,
     ]),
     breakdowns.map((one) => [one.indicator, one.key, one.rule]),
-    sources.map((one) => [one.id, one.publishedDate, one.reportYear]),
+    sources.map((one) => [one.id, one.publishedDate, one.reportYear, one.calendarStart]),
     reporters,
   ])
 }

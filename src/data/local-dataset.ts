@@ -1,3 +1,4 @@
+import { CIVIL, commonCalendar } from '../model/calendar.ts'
 import { type Dataset, type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
 import { type Indicator, MAIN_DOMAINS } from '../model/indicator.ts'
 import type { Ingest } from '../model/ingest.ts'
@@ -61,6 +62,7 @@ function metaOf({ ingests, mark, dictionary, territories }: LocalContent): Datas
     reporters: [],
     territorySets: ['63', '34'],
     defaultView: {},
+    calendar: CIVIL,
   }
 }
 
@@ -69,6 +71,7 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
   const refs = found.places.map(readTerritoryKey).filter((ref) => ref !== null)
   const territorySets = meta.territorySets.filter((set) => refs.some((ref) => ref.set === set))
   const indicators = meta.indicators.filter((indicator) => isAskable(indicator, found.indicators, meta.indicators))
+  const known = meta.sources.filter(({ id }) => found.sources.includes(id))
   return {
     ...meta,
     ...{ years, latestDay, rhythms, indicators, territorySets },
@@ -76,6 +79,7 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
       ...(meta.sources.find((source) => source.id === id) ?? sourceNamed(id, id, order)),
       order,
     })),
+    calendar: commonCalendar(known.flatMap(({ calendarStart }) => calendarStart ?? [])),
     reporters: found.places,
     simulated: found.sources.some((id) => dictionary.simulatedSources.has(id)),
     defaultView: {
@@ -108,7 +112,7 @@ function sourceNamed(id: string, title: string, order: number): Source {
   const nothing = { vi: '', en: '' }
   return {
     ...{ id, order, title },
-    ...{ publisher: '', author: '', publishedDate: null, url: '', reportYear: null, provinceVi: '' },
+    ...{ publisher: '', author: '', publishedDate: null, url: '', reportYear: null, provinceVi: '', calendarStart: null },
     ...{ reportYearBasis: nothing, periodLabel: nothing, reportType: nothing },
   }
 }

@@ -1,3 +1,4 @@
+import type { CalendarStart } from '../model/calendar.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
 import type { NamedModel, Source } from '../model/source.ts'
 import { type MetaRow, readKeyed } from './meta-table.ts'
@@ -112,7 +113,6 @@ export function readSources(rows: readonly MetaRow[], order: readonly string[]):
     const id = row.code('source_id', ID)
     const place = order.indexOf(id)
     if (order.length > 0 && place < 0) row.fail('source_id', 'points-nowhere')
-    if (row.text('calendar_start') !== '') calendarStart(row)
     return {
       id,
       order: order.length > 0 ? place : rows.indexOf(row),
@@ -126,6 +126,7 @@ export function readSources(rows: readonly MetaRow[], order: readonly string[]):
       periodLabel: row.pair('period_label'),
       reportType: row.pair('report_type'),
       provinceVi: row.text('province_vi'),
+      calendarStart: row.text('calendar_start') === '' ? null : calendarStart(row),
     }
   }
   return [...readKeyed(rows, 'source_id', (source) => source.id, read).values()].sort((a, b) => a.order - b.order)
@@ -168,11 +169,11 @@ function inCircle(start: string, up: ReadonlyMap<string, string | null>): boolea
 }
 
 /** First day of a reporting year, `12-15`; 29 February starts no year. */
-function calendarStart(row: MetaRow): void {
+function calendarStart(row: MetaRow): CalendarStart {
   const text = row.text('calendar_start')
   const day = new Date(`2001-${text}T00:00:00Z`)
   const exists = /^\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`2001-${text}`)
-  if (!exists) row.fail('calendar_start', 'not-a-date')
+  return exists ? text : row.fail('calendar_start', 'not-a-date')
 }
 
 /** Empty, `2019`, `2022-03` or a day. */

@@ -52,6 +52,7 @@ export const figureEn: FigureWords = {
     refused: 'figure of the merged province, cannot be split',
   },
   oldUnits: (names, n, of) => `${names.join(', ')} (${n} of ${of} old provinces)`,
+  oldestDate: (day) => `dates of the old provinces differ, the oldest is ${day}`,
 }
 
 const MONTHS = [

@@ -46,6 +46,8 @@ export const figureVi = {
   },
   /** Old units that a figure of a merged one is of. */
   oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
+  /** A sum of stocks whose as-of dates differ; it is printed with the newest. */
+  oldestDate: (day: string): string => `ngày số liệu của các tỉnh cũ khác nhau, sớm nhất ${day}`,
 }
 
 export type FigureWords = typeof figureVi

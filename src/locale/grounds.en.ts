@@ -54,6 +54,8 @@ export const groundsEn: GroundsWords = {
     other_scope: 'of another unit',
     printed_ratio: 'the share as printed; here it is recomputed from its two counts',
     filtered: 'outside the filter',
+    other_unit: 'of another old province of the same province of today, cannot be added to this figure',
+    other_list: 'by the other list of provinces (before or from 1 July 2025), not part of this figure',
   },
   locator: (text) =>
     text.replace(/^đoạn ([0-9]+)$/, 'paragraph $1').replace(/^bảng ([0-9]+), dòng ([0-9]+)$/, 'table $1, row $2'),

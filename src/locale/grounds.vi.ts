@@ -54,6 +54,8 @@ export const groundsVi = {
     other_scope: 'của đơn vị khác',
     printed_ratio: 'tỷ lệ in trong nguồn; ở đây tính lại từ hai số đếm',
     filtered: 'không thuộc phần đang lọc',
+    other_unit: 'của tỉnh cũ khác trong cùng tỉnh hiện nay, không cộng được với số này',
+    other_list: 'theo danh sách tỉnh khác (trước hoặc từ 01/7/2025), không gộp vào số này',
   } satisfies Record<RowReason, string>,
   locator: (text: string): string => text,
   loading: 'Đang lấy căn cứ…',

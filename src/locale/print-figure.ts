@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure.ts'
 import { printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { FigureWords } from './figure.vi.ts'
-import { printPeriod } from './print-period.ts'
+import { printDay, printPeriod } from './print-period.ts'
 
 /** A figure in words of one language; every part may stand on a screen by itself. */
 export interface FigureText {
@@ -39,7 +39,7 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
     scope: [oldUnitsOf(figure, dataset, words, language), language === 'vi' ? figure.scopeVi : figure.scopeEn]
       .filter(Boolean)
       .join(': '),
-    remarks: remarksOf(figure, words),
+    remarks: remarksOf(figure, words, language),
   }
 }
 
@@ -93,12 +93,14 @@ function printKind(figure: Figure, dataset: Dataset, words: FigureWords, languag
   return labels.length > 1 ? words.sumOf(labels) : (labels[0] ?? '')
 }
 
-function remarksOf(figure: Figure, words: FigureWords): string[] {
+function remarksOf(figure: Figure, words: FigureWords, language: Language): string[] {
   const remarks: string[] = []
   if (figure.needsVerification) remarks.push(words.needsVerification)
   if (figure.provisional) remarks.push(words.provisional)
   if (figure.estimated) remarks.push(words.estimated)
-  if (figure.sameKeyAdded) remarks.push(words.sameKeyAdded(figure.terms.length))
+  // Of several units the terms are more than the entries of one kind.
+  if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
+  if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)

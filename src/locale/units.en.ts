@@ -12,10 +12,13 @@ export const unitsEn: UnitsWords = {
   refused: (unit, parts) => `Figures of ${unit} (from 1 July 2025) cannot be split among its old provinces: ${parts.join(', ')}.`,
   refusedMany: (units) =>
     `Figures of ${units.length} merged provinces (from 1 July 2025) cannot be split among their old provinces: ${units.join(', ')}.`,
-  madeOf: (names, of) =>
-    names.length === of
-      ? `Sum of the provinces before the merger: ${names.join(', ')}.`
-      : `Of ${names.length} of ${of} provinces before the merger only: ${names.join(', ')}. Not yet a figure of the whole province of today, so it is in no rank.`,
+  madeOf: (names) => `Sum of the provinces before the merger: ${names.join(', ')}.`,
+  partOf: (names, of) =>
+    `This is the figure of only ${names.length} of ${of} provinces before the merger: ${names.join(', ')}. Not yet a figure of the whole province of today, so it is in no rank.`,
+  ratioOf: (names) => `Computed anew from the sums of both counts over the provinces before the merger: ${names.join(', ')}.`,
   renamed: (name) => `This unit was not merged: the figure of ${name} as it is.`,
-  wholeNote: (list) => `Counted by ${list}.`,
+  joined: (others, own, ownList) => {
+    const lists = ownList === '34' ? ['63', '34'] : ['34', '63']
+    return `Reports by both lists of provinces, for days that do not overlap: by the list of ${lists[0]} (${others.join(', ')}) and by the list of ${lists[1]} (${own}).`
+  },
 }

@@ -15,12 +15,17 @@ export const unitsVi = {
     `Số của ${unit} (từ 01/7/2025) không tách được về các tỉnh cũ: ${parts.join(', ')}.`,
   refusedMany: (units: readonly string[]): string =>
     `Số của ${units.length} tỉnh sau sáp nhập (từ 01/7/2025) không tách được về các tỉnh cũ: ${units.join(', ')}.`,
-  madeOf: (names: readonly string[], of: number): string =>
-    names.length === of
-      ? `Cộng số của các tỉnh trước sáp nhập: ${names.join(', ')}.`
-      : `Chỉ có số của ${names.length}/${of} tỉnh trước sáp nhập: ${names.join(', ')}. Chưa phải số của cả tỉnh hiện nay, nên không xếp hạng.`,
+  madeOf: (names: readonly string[]): string => `Cộng số của các tỉnh trước sáp nhập: ${names.join(', ')}.`,
+  partOf: (names: readonly string[], of: number): string =>
+    `Đây chỉ là số của ${names.length}/${of} tỉnh trước sáp nhập: ${names.join(', ')}. Chưa phải số của cả tỉnh hiện nay, nên không xếp hạng.`,
+  /** A ratio whose counts were added over the old units. */
+  ratioOf: (names: readonly string[]): string => `Tính lại từ tổng hai số đếm của các tỉnh trước sáp nhập: ${names.join(', ')}.`,
   renamed: (name: string): string => `Đơn vị này không sáp nhập: lấy nguyên số của ${name}.`,
-  wholeNote: (list: string): string => `Tính theo ${list}.`,
+  /** Reports of both lists for days that do not overlap. */
+  joined: (others: readonly string[], own: string, ownList: UnitList): string => {
+    const lists = ownList === '34' ? ['63', '34'] : ['34', '63']
+    return `Gộp báo cáo theo hai danh sách tỉnh, thời gian không trùng nhau: theo ${lists[0]} tỉnh (${others.join(', ')}) và theo ${lists[1]} tỉnh (${own}).`
+  },
 }
 
 export type UnitsWords = typeof unitsVi

@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts'
+import type { CalendarStart } from './calendar.ts'
 import type { Breakdown, BreakdownRule, Code, Indicator } from './indicator.ts'
 import type { Rhythm } from './rhythm.ts'
 import type { NamedModel, Source } from './source.ts'
@@ -38,6 +39,8 @@ export interface Dataset {
   /** What can be shown over time. */
   readonly rhythms: readonly Rhythm[]
   readonly defaultView: Partial<View>
+  /** The reporting calendar of its sources: what a year, a quarter or a month of a view is. */
+  readonly calendar: CalendarStart
 }
 
 /** Id of every dataset that was made of files of the reader's own machine; `localFile` tells them apart. */

@@ -34,6 +34,18 @@ export interface FigurePeriod {
   readonly duration: string
 }
 
+/** How a figure came to its territory from reports of the other list of provinces. */
+export interface Merged {
+  /** The units of the other list that reported it, by code. */
+  readonly from: readonly TerritoryRef[]
+  /** Of how many such units the territory was made; a figure of fewer is none of the territory. */
+  readonly of: number
+  /** Whether the territory's own reports, for other days, are in it too. */
+  readonly joined?: true
+  /** A stock of several units: the oldest of their as-of dates, where these differ. */
+  readonly oldest?: string
+}
+
 /** One number, or one wording, that may stand on a screen, with the rows it was made of. */
 export interface Figure extends Bounds {
   readonly territory: TerritoryRef
@@ -73,11 +85,8 @@ export interface Figure extends Bounds {
   /** Days of the window that the terms cover, and days of the window; null outside windows. */
   readonly days: number | null
   readonly daysOf: number | null
-  /**
-   * On another list of provinces than the report's (rule 11): the units that reported it, and of how many the territory was made.
-   * Of fewer than all of them it is no figure of the territory.
-   */
-  readonly merged?: { readonly from: readonly TerritoryRef[]; readonly of: number }
+  /** On another list of provinces than the report's (rule 11): where it comes from. */
+  readonly merged?: Merged
   /** Two figures with equal text may stand on one scale (rule 7). */
   readonly comparisonKey: string
 }

@@ -1,3 +1,4 @@
+import { type CalendarStart, CIVIL, monthAt, monthEnd, monthStart } from './calendar.ts'
 import type { Window } from './rules/time.ts'
 import type { Grain, WindowEdge } from './view.ts'
 
@@ -21,24 +22,22 @@ export const GRAINS: readonly Grain[] = ['month', 'quarter', 'half', 'year']
 export const GRAIN_MONTHS: Readonly<Record<Grain, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
 
 /** The buckets of the calendar that hold the days from `from` to `to`, both inclusive ISO days. */
-export function bucketsBetween(from: string, to: string, grain: Grain): Bucket[] {
+export function bucketsBetween(from: string, to: string, grain: Grain, calendar: CalendarStart = CIVIL): Bucket[] {
   const months = GRAIN_MONTHS[grain]
-  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
-  const first = Math.floor(monthOf(from) / months)
-  const last = Math.floor(monthOf(to) / months)
+  const first = Math.floor(monthAt(from, calendar) / months)
+  const last = Math.floor(monthAt(to, calendar) / months)
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => {
     const month = (first + at) * months
-    return { from: isoDay(month, 1), to: isoDay(month + months, 0) }
+    return { from: monthStart(month, calendar), to: monthEnd(month + months - 1, calendar) }
   })
 }
 
 /** A bucket as links write it: `2024-06`, `2024-Q2`, `2024-H1`, `2024`. */
-export function bucketEdge({ from }: Bucket, grain: Grain): WindowEdge {
-  const year = from.slice(0, 4)
-  const nth = Math.ceil(Number(from.slice(5, 7)) / GRAIN_MONTHS[grain])
+export function bucketEdge(bucket: Bucket, grain: Grain, calendar: CalendarStart = CIVIL): WindowEdge {
+  const { year, nth } = bucketPlace(bucket, grain, calendar)
   switch (grain) {
     case 'month':
-      return from.slice(0, 7)
+      return `${year}-${String(nth).padStart(2, '0')}`
     case 'quarter':
       return `${year}-Q${nth}`
     case 'half':
@@ -48,7 +47,12 @@ export function bucketEdge({ from }: Bucket, grain: Grain): WindowEdge {
   }
 }
 
-/** `month` counts from January of the year 0. Date.UTC reads the years 0 to 99 as 1900 to 1999, so it counts from 2000. */
-function isoDay(month: number, day: number): string {
-  return new Date(Date.UTC(2000, month - 24_000, day)).toISOString().slice(0, 10)
+/** Which bucket of which year it is: the second quarter of 2024. */
+export function bucketPlace(
+  { from }: Bucket,
+  grain: Grain,
+  calendar: CalendarStart,
+): { readonly year: string; readonly nth: number } {
+  const month = monthAt(from, calendar)
+  return { year: String(Math.floor(month / 12)), nth: Math.floor((month % 12) / GRAIN_MONTHS[grain]) + 1 }
 }

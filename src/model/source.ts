@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts'
+import type { CalendarStart } from './calendar.ts'
 
 /** A publication that figures come from; `order` is its place in the package's own order of trust. */
 export interface Source {
@@ -16,6 +17,8 @@ export interface Source {
   readonly periodLabel: Bilingual
   readonly reportType: Bilingual
   readonly provinceVi: string
+  /** First day of its reporting year; null where it does not say. */
+  readonly calendarStart: CalendarStart | null
 }
 
 /** Whether the printed date is hard to believe: before the report's year, or more than a year after it. */

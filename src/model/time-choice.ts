@@ -1,3 +1,4 @@
+import { type CalendarStart, CIVIL, monthAt, monthEnd, monthStart } from './calendar.ts'
 import type { Window } from './rules/time.ts'
 import type { TimeChoice, WindowEdge } from './view.ts'
 
@@ -33,30 +34,31 @@ export function readEdge(text: string): WindowEdge | null {
   return EDGE.test(upper) ? upper : null
 }
 
-/** First and last day of an edge, by the calendar that starts on 1 January. Throws a RangeError on text that is no edge. */
-export function edgeDays(edge: WindowEdge): { readonly from: string; readonly to: string } {
+/** First and last day of an edge, by a reporting calendar. Throws a RangeError on text that is no edge. */
+export function edgeDays(edge: WindowEdge, calendar: CalendarStart = CIVIL): { readonly from: string; readonly to: string } {
   const parts = EDGE.exec(edge)
   if (!parts) throw new RangeError(`not a year, half, quarter or month: ${edge}`)
   const year = Number(parts[1])
   const [first, months] = monthsOf(parts[2] ?? '')
-  return { from: firstDay(year, first), to: lastDay(year, first + months - 1) }
+  const start = year * 12 + first - 1
+  return { from: monthStart(start, calendar), to: monthEnd(start + months - 1, calendar) }
 }
 
 /**
  * The window of a time, in inclusive ISO days with null for an open end; null for `report`, which has none.
- * `latestDay` is the newest day the dataset knows: a moving window ends with the month, quarter or year that holds it,
+ * Years, halves, quarters and months are those of the reporting `calendar`. `latestDay` is the newest day the dataset knows: a moving window ends with the month, quarter or year that holds it,
  * and the year to date ends on it. Without such a day no row lies in any window, so a moving one is open on both sides.
  */
-export function windowDays(time: TimeChoice, latestDay: string | null): Window | null {
+export function windowDays(time: TimeChoice, latestDay: string | null, calendar: CalendarStart = CIVIL): Window | null {
   switch (time.kind) {
     case 'report':
       return null
     case 'window':
-      return { from: time.from && edgeDays(time.from).from, to: time.to && edgeDays(time.to).to }
+      return { from: time.from && edgeDays(time.from, calendar).from, to: time.to && edgeDays(time.to, calendar).to }
     case 'ytd':
-      return { from: latestDay && `${latestDay.slice(0, 4)}-01-01`, to: latestDay }
+      return { from: latestDay && monthStart(12 * Math.floor(monthAt(latestDay, calendar) / 12), calendar), to: latestDay }
     case 'last':
-      return latestDay ? lastDays(time.count, MONTHS[time.grain], latestDay) : { from: null, to: null }
+      return latestDay ? lastDays(time.count, MONTHS[time.grain], latestDay, calendar) : { from: null, to: null }
   }
 }
 
@@ -92,22 +94,7 @@ function monthsOf(part: string): readonly [first: number, months: number] {
   return [Number(part), 1]
 }
 
-function lastDays(count: number, months: number, latestDay: string): Window {
-  const year = Number(latestDay.slice(0, 4))
-  const month = Number(latestDay.slice(5, 7))
-  const end = Math.ceil(month / months) * months
-  return { from: firstDay(year, end - count * months + 1), to: lastDay(year, end) }
-}
-
-/** Months below 1 fall into the years before. */
-function firstDay(year: number, month: number): string {
-  return isoDay(Date.UTC(year, month - 1, 1))
-}
-
-function lastDay(year: number, month: number): string {
-  return isoDay(Date.UTC(year, month, 0))
-}
-
-function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+function lastDays(count: number, months: number, latestDay: string, calendar: CalendarStart): Window {
+  const end = Math.floor(monthAt(latestDay, calendar) / months) * months + months - 1
+  return { from: monthStart(end - count * months + 1, calendar), to: monthEnd(end, calendar) }
 }

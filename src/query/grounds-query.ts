@@ -3,7 +3,7 @@ import type { Aggregation } from '../model/indicator.ts'
 import type { PeriodBasis, Qualifier } from '../model/observation.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import type { LeftOut } from '../model/rules/standing.ts'
-import { territoryKey } from '../model/territory.ts'
+import { type TerritoryRef, type TerritorySet, territoryKey } from '../model/territory.ts'
 import { ident, literalList } from './sql.ts'
 
 /** A row as the grounds of a figure show it: what it says, where it stands, and what the rules made of it. */
@@ -14,6 +14,8 @@ export interface GroundsRow {
   /** Which of the dataset's files, from 0, and the line in it, from 1. */
   readonly file: number
   readonly line: number
+  readonly territorySet: TerritorySet
+  readonly provinceCode: string
   readonly unitName: string
   readonly scope: { readonly vi: string; readonly en: string }
   readonly indicator: string
@@ -37,11 +39,19 @@ export interface GroundsRow {
   readonly latest: boolean
 }
 
-/** SQL for every row of a figure's territory (of the units that reported it) and indicator, and of the counts of a ratio; read with `readGrounds`. */
-export function groundsSql(schema: string, figure: Figure, partners: readonly string[]): string {
+/**
+ * SQL for every row of a figure's territory, or of `units` where other reports tell of it too, and indicator, and of the counts of
+ * a ratio; read with `readGrounds`.
+ */
+export function groundsSql(
+  schema: string,
+  figure: Figure,
+  partners: readonly string[],
+  units: readonly TerritoryRef[] = [figure.territory],
+): string {
   const names = COLUMNS.map(([sql, name]) => `${sql} AS ${ident(name)}`)
   return `SELECT ${names.join(', ')} FROM ${ident(schema)}.resolved
-WHERE territory_set || ':' || province_code IN ${literalList((figure.merged?.from ?? [figure.territory]).map(territoryKey))}
+WHERE territory_set || ':' || province_code IN ${literalList(units.map(territoryKey))}
   AND indicator_code IN ${literalList([figure.indicator, ...partners])}
 ORDER BY "row"`
 }
@@ -58,6 +68,8 @@ export function readGrounds(result: ResultSet): GroundsRow[] {
       sourceId: text('source_id'),
       file: Number(text('file')),
       line: Number(text('line')),
+      territorySet: text('territory_set') as TerritorySet,
+      provinceCode: text('province_code'),
       unitName: text('unit_name'),
       scope: pair('scope'),
       indicator: text('indicator_code'),
@@ -86,7 +98,8 @@ export function readGrounds(result: ResultSet): GroundsRow[] {
 const plain = (name: string): [string, string] => [ident(name), name]
 
 const COLUMNS: readonly [string, string][] = [
-  ...['row', 'observation_id', 'source_id', 'file', 'line', 'unit_name', 'scope_vi', 'scope_en'].map(plain),
+  ...['row', 'observation_id', 'source_id', 'file', 'line'].map(plain),
+  ...['territory_set', 'province_code', 'unit_name', 'scope_vi', 'scope_en'].map(plain),
   ...['indicator_code', 'aggregation'].map(plain),
   ...['breakdown_key', 'breakdown_value', 'period_basis', 'duration_stated', 'period_note_vi', 'period_note_en'].map(plain),
   ['CAST(period_start AS VARCHAR)', 'period_start'],

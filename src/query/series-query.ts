@@ -1,12 +1,12 @@
+import type { CalendarStart } from '../model/calendar.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
-import { onList } from '../model/rules/administrative-units.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
-import { indicatorsOf, territoriesOf, unitsContext, windowOf } from './view-query.ts'
+import { countsBeside, indicatorsOf, onViewList, territoriesOf, windowOf } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
 export interface SeriesQuestion {
@@ -20,6 +20,8 @@ export interface Series {
   readonly grain: Grain
   readonly buckets: readonly Bucket[]
   readonly figures: readonly (readonly Figure[])[]
+  /** What its months and years are. */
+  readonly calendar: CalendarStart
 }
 
 /** More points than a picture can tell apart: the next coarser grain is taken. */
@@ -38,7 +40,7 @@ export function seriesQuestion(view: View, dataset: Dataset): SeriesQuestion | n
     const question = {
       schema: dataset.schema,
       window: null,
-      indicators,
+      indicators: [...indicators, ...countsBeside(view, dataset)],
       territories: territoriesOf(view, dataset),
       filter: view.filters,
       buckets,
@@ -60,7 +62,8 @@ export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion
   return {
     grain,
     buckets,
-    figures: figures.map((all, at) => onList(all, unitsContext(view, dataset, buckets[at] ?? null)).figures),
+    calendar: dataset.calendar,
+    figures: figures.map((all, at) => onViewList(all, view, dataset, buckets[at] ?? null).figures),
   }
 }
 
@@ -70,7 +73,7 @@ function bucketsAt(grain: Grain, indicators: readonly string[], view: View, data
   const from = held.map((rhythm) => rhythm.from).reduce((a, b) => (a < b ? a : b))
   const to = held.map((rhythm) => rhythm.to).reduce((a, b) => (a > b ? a : b))
   const window = windowOf(view, dataset) ?? { from: null, to: null }
-  return bucketsBetween(from, to, grain).filter(
+  return bucketsBetween(from, to, grain, dataset.calendar).filter(
     (bucket) => (window.from === null || bucket.from >= window.from) && (window.to === null || bucket.to <= window.to),
   )
 }

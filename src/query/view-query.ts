@@ -2,10 +2,10 @@ import { breakdownRule, type Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import type { ResultSet } from '../model/result-set.ts'
-import { onList, type RefusedSplit, type UnitsContext } from '../model/rules/administrative-units.ts'
+import { type OnList, onList, type RefusedSplit } from '../model/rules/administrative-units.ts'
 import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
-import { reportedAs } from '../model/rules/listed-reporters.ts'
+import { reportsOf } from '../model/rules/listed-reporters.ts'
 import type { Window } from '../model/rules/time.ts'
 import type { TerritoryRef } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
@@ -24,8 +24,9 @@ export interface ViewQuery {
 export interface Answer {
   readonly figures: readonly Figure[]
   readonly otherTime: readonly Figure[]
-  /** Units of the 34 whose figures cannot be split among the old units that the view counts by (rule 11). */
+  /** Units of the 34 whose figures cannot be split among the old units that the view counts by (rule 11), now and for another time. */
   readonly refused: readonly RefusedSplit[]
+  readonly refusedOtherTime: readonly RefusedSplit[]
   readonly comparability: Comparability
 }
 
@@ -34,7 +35,7 @@ export function viewQuery(view: View, dataset: Dataset): ViewQuery {
   const question = {
     schema: dataset.schema,
     window,
-    indicators: indicatorsOf(view, dataset),
+    indicators: [...indicatorsOf(view, dataset), ...countsBeside(view, dataset)],
     territories: territoriesOf(view, dataset),
     filter: view.filters,
   }
@@ -52,26 +53,22 @@ export function viewSql({ question, alsoLatest }: ViewQuery): string {
 export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Answer {
   const all = readFigures(result)
   const asked = result.columns.asked ?? []
-  const now = onList(
-    all.filter((_, at) => asked[at] === true),
-    unitsContext(view, dataset, windowOf(view, dataset)),
-  )
-  const other = onList(
-    all.filter((_, at) => asked[at] === false),
-    unitsContext(view, dataset, null),
-  )
+  const of = (isAsked: boolean) => all.filter((_, at) => asked[at] === isAsked)
+  const now = onViewList(of(true), view, dataset, windowOf(view, dataset))
+  const other = onViewList(of(false), view, dataset, null)
   const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
   return {
     figures: now.figures,
     otherTime: other.figures,
     refused: now.refused,
+    refusedOtherTime: other.refused,
     comparability: compareFigures(now.figures, additive),
   }
 }
 
 /** The window of a view; null for the latest of each. */
 export function windowOf(view: View, dataset: Dataset): Window | null {
-  return view.time.kind === 'report' ? null : windowDays(view.time, dataset.latestDay ?? '0001-01-01')
+  return view.time.kind === 'report' ? null : windowDays(view.time, dataset.latestDay ?? '0001-01-01', dataset.calendar)
 }
 
 /** The indicators of a view in the package's order; the overview takes those that may stand for the main domains. */
@@ -86,14 +83,35 @@ export function indicatorsOf(view: View, dataset: Dataset): string[] {
   )
 }
 
-/** What rule 11 has to know of a view; `window` null for the latest of each. */
-export function unitsContext(view: View, dataset: Dataset, window: Window | null): UnitsContext {
-  const aggregations = new Map(dataset.indicators.map(({ code, aggregation }) => [code, aggregation]))
-  return {
+/**
+ * The counts that a ratio has to be computed from anew where several units, or both lists, make up one (rule 11): asked for, though
+ * the view does not show them. None where no report can come to another unit.
+ */
+export function countsBeside(view: View, dataset: Dataset): string[] {
+  if (view.units === 'goc' || dataset.territorySets.every((set) => set === view.units)) return []
+  const shown = indicatorsOf(view, dataset)
+  const ratios = dataset.indicators.filter(({ code, aggregation }) => aggregation === 'ratio' && shown.includes(code))
+  const counts = ratios.flatMap(({ numerator, denominator }) => [numerator, denominator]).filter((code) => code !== null)
+  return [...new Set(counts)].filter((code) => !shown.includes(code))
+}
+
+/** Rule 11 over figures of one window, or the latest of each (`null`): on the list that the view counts by, without `countsBeside`. */
+export function onViewList(figures: readonly Figure[], view: View, dataset: Dataset, window: Window | null): OnList {
+  const found = onList(figures, {
     units: view.units,
     territories: dataset.territories,
     window,
-    aggregationOf: (indicator) => aggregations.get(indicator) ?? 'none',
+    indicators: new Map(dataset.indicators.map((indicator) => [indicator.code, indicator])),
+    sources: new Map(dataset.sources.map((source) => [source.id, source])),
+  })
+  const beside = countsBeside(view, dataset)
+  if (beside.length === 0) return found
+  const shown = (all: readonly Figure[]) => all.filter(({ indicator }) => !beside.includes(indicator))
+  return {
+    figures: shown(found.figures),
+    refused: found.refused
+      .map((split) => ({ ...split, figures: shown(split.figures) }))
+      .filter((split) => split.figures.length > 0),
   }
 }
 
@@ -104,11 +122,7 @@ export function chosenTerritories(view: View): TerritoryRef[] | null {
 }
 
 /** The territories whose reports a view is about, on either list; null for all. */
-export function territoriesOf(
-  view: View,
-  { territories, territorySets }: Pick<Dataset, 'territories' | 'territorySets'>,
-): TerritoryRef[] | null {
-  const chosen = chosenTerritories(view)
-  if (!chosen || view.units === 'goc') return chosen
-  return chosen.flatMap((ref) => reportedAs(ref, territories)).filter(({ set }) => territorySets.includes(set))
+export function territoriesOf(view: View, dataset: Pick<Dataset, 'territories' | 'territorySets'>): TerritoryRef[] | null {
+  const reports = chosenTerritories(view)?.flatMap((ref) => reportsOf(ref, view.units, dataset))
+  return reports ?? null
 }

@@ -45,7 +45,7 @@ export function GroundsPanel({
 
 function Content({ room, figure }: { readonly room: Room; readonly figure: Figure }) {
   const { dataset, words, language, workspace, view } = room
-  const grounds = useGrounds(workspace, dataset, figure)
+  const grounds = useGrounds(workspace, dataset, figure, view.units)
   const text = printFigure(figure, dataset, words.figure, language)
   const indicator = indicatorOf(dataset, figure.indicator)
   const place = dataset.territories.get(territoryKey(figure.territory))?.name[language] ?? figure.territory.code
@@ -128,11 +128,9 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
 }
 
 function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Room }) {
-  const { grounds, units } = room.words
-  const { merged } = figure
-  const names = merged ? namesOf(merged.from, room.dataset, room.language) : []
+  const { grounds } = room.words
   const lines = [
-    merged ? (merged.of === 1 ? units.renamed(names.join(', ')) : units.madeOf([...new Set(names)], merged.of)) : '',
+    ...originOf(figure, room),
     figure.low ? grounds.rounding.low : '',
     figure.high && !figure.approx ? grounds.rounding.high : '',
     figure.approx ? grounds.rounding.approx : '',
@@ -148,4 +146,14 @@ function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Roo
       ))}
     </ul>
   )
+}
+
+/** Rule 11: from which units of the other list of provinces a figure comes. */
+function originOf({ merged, territory, basis }: Figure, { words: { units }, dataset, language }: Room): string[] {
+  if (!merged) return []
+  const names = namesOf(merged.from, dataset, language)
+  if (names.length < merged.of) return [units.partOf(names, merged.of)]
+  if (merged.joined) return [units.joined(names, namesOf([territory], dataset, language).join(), territory.set)]
+  if (merged.of === 1) return [units.renamed(names.join())]
+  return [basis === 'ratio' ? units.ratioOf(names) : units.madeOf(names)]
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { unitsOn } from '../model/rules/listed-reporters.ts'
+import { reportsOf, unitsOn } from '../model/rules/listed-reporters.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
 import type { UnitList } from '../model/view.ts'
 import styles from './options-popover.module.css'
@@ -24,13 +24,24 @@ export function UnitsChoice({ room }: { readonly room: Room }) {
   )
 }
 
-/** The chosen places go with the list: under the 34 what the old ones became part of, under the 63 what the new ones were made of. */
+/**
+ * The chosen places go with the list: under the 34 what the old ones became part of, under the 63 what the new ones were made of, as
+ * in the reports whose reports told of them. A focus goes with it where it is still one place.
+ */
 export function countedBy(units: UnitList, { view, dataset }: Pick<Room, 'view' | 'dataset'>) {
+  const { territories, territorySets } = dataset
   const move = (code: string): string[] => {
     const ref = readTerritoryCode(code, view.units)
-    const moved = ref ? unitsOn(ref, units, dataset.territories) : []
+    if (!ref) return []
+    const isOldUnit = ref.set === '63' && territorySets.includes('63')
+    const isExact = units !== 'goc' || isOldUnit
+    const moved = isExact ? unitsOn(ref, units, territories) : reportsOf(ref, view.units, dataset)
     return moved.map((one) => writeTerritoryCode(one, units)).filter((one) => one !== null)
   }
-  const [focus = null] = view.focus === null ? [] : move(view.focus)
-  return { units, territories: [...new Set(view.territories.flatMap(move))], focus }
+  const focus = view.focus === null ? [] : move(view.focus)
+  return {
+    units,
+    territories: [...new Set(view.territories.flatMap(move))],
+    focus: focus.length === 1 ? (focus[0] as string) : null,
+  }
 }

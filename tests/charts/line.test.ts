@@ -263,7 +263,7 @@ describe('what rule 7 forbids is not drawn', () => {
         const resolved = resolveRows(observations, worldBook())
         const buckets = bucketsBetween('2024-01-01', '2024-12-31', grain)
         const figures = buckets.map((window) => figuresOf(resolved, worldBook(), window, {}))
-        const input: PictureInput = { ...inputOf([], {}, world), series: { grain, buckets, figures } }
+        const input: PictureInput = { ...inputOf([], {}, world), series: { grain, buckets, figures, calendar: '01-01' } }
         const panels = linePanels(input)
         const all = panels.flatMap(({ lines }) => lines.flatMap(({ points, undrawn }) => [...points, ...undrawn]))
         expect(all.length).toBe(new Set(all.map(({ figure }) => figure)).size)

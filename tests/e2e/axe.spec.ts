@@ -49,7 +49,7 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('dialog').locator('[data-row]').first().waitFor()
   },
   indicators: async (page) => {
-    const fold = page.locator('button[aria-expanded="false"]:not([role])').first()
+    const fold = page.locator('section > button[aria-expanded="false"]').first()
     if (await page.getByRole('combobox').first().isHidden()) await fold.click()
     await page.getByRole('combobox', { name: /^Chỉ tiêu: / }).click()
     await page.getByRole('option').first().waitFor()

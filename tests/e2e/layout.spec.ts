@@ -74,6 +74,6 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
 /** On a phone the controls are folded behind a button that says what is chosen. */
 async function openFilters(page: Page): Promise<void> {
-  const fold = page.locator('button[aria-expanded="false"]:not([role])').first()
+  const fold = page.locator('section > button[aria-expanded="false"]').first()
   if (await page.getByRole('combobox').first().isHidden()) await fold.click()
 }

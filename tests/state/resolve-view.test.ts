@@ -60,6 +60,7 @@ const dataset: Dataset = {
   years: [2024],
   latestDay: '2024-12-31',
   rhythms: [],
+  calendar: '01-01',
   defaultView: { units: '63', indicators: ['dom-surrenders'] },
 }
 

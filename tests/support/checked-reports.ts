@@ -92,6 +92,7 @@ function source(row: CsvRow, order: number): Source {
     periodLabel: both('period_label'),
     reportType: both('report_type'),
     provinceVi: text(row, 'province_vi'),
+    calendarStart: null,
   }
 }
 

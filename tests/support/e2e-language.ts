@@ -46,7 +46,8 @@ export async function languageCheck(own: Language): Promise<LanguageCheck> {
   return {
     foreignWords(text) {
       const bare = longestFirst.reduce((left, part) => left.replaceAll(part, ' '), text)
-      const isVietnamese = (word: string) => own === 'en' && /[à-ỹđ]/.test(word)
+      // A town that an English note names may stand on two lines of a picture.
+      const isVietnamese = (word: string) => own === 'en' && /[à-ỹđ]/.test(word) && !ownWords.has(word)
       return [...new Set(wordsIn(bare).filter((word) => foreign.has(word) || isVietnamese(word)))]
     },
   }

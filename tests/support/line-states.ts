@@ -127,6 +127,7 @@ export function lineInput(figures: readonly Figure[], more: Partial<PictureInput
   const series: Series = {
     grain,
     buckets,
+    calendar: '01-01',
     figures: buckets.map(({ from, to }) => figures.filter(({ period: { end } }) => end !== null && end >= from && end <= to)),
   }
   return { ...inputOf(figures, more, LINE_DATASET), series, ...more }

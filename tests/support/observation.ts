@@ -187,5 +187,6 @@ function source(id: string, order: number, publishedDate: string | null, reportY
     periodLabel: { vi: '', en: '' },
     reportType: { vi: '', en: '' },
     provinceVi: '',
+    calendarStart: null,
   }
 }

@@ -50,6 +50,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
     periodLabel: pair('', ''),
     reportType: pair('bài báo', 'newspaper article'),
     provinceVi: '',
+    calendarStart: null,
     ...more,
   }
 }
@@ -130,6 +131,7 @@ export const smallDataset: Dataset = {
   years: [2023, 2024],
   latestDay: '2024-12-31',
   rhythms: [],
+  calendar: '01-01',
   defaultView: { units: '63' },
 }
 

@@ -61,6 +61,7 @@ function source(id: string, order: number, publishedDate: string | null, reportY
     periodLabel: both('period'),
     reportType: both('type'),
     provinceVi: '',
+    calendarStart: null,
   }
 }
 
@@ -105,6 +106,7 @@ export function worldMeta(schema: string): DatasetMeta {
     reporters: ['63:36', '63:84'],
     territories: new Map(TERRITORIES.map((t) => [`${t.set}:${t.code}` as TerritoryKey, t])),
     territorySets: ['63'],
+    calendar: '01-01',
     defaultView: {},
   }
 }

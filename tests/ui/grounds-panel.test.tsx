@@ -1,14 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
+import type { Dataset } from '../../src/model/dataset.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import type { Cell, ResultSet } from '../../src/model/result-set.ts'
+import type { TerritoryRef } from '../../src/model/territory.ts'
 import type { View } from '../../src/model/view.ts'
 import { GroundsPanel } from '../../src/ui/grounds-panel.tsx'
 import { type FakeAnswer, fakeDatabase, HANGS } from '../support/fake-database.ts'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { figureOf, smallDataset, weapons } from '../support/small-dataset.ts'
+import { bothLists } from '../support/units.ts'
 
 beforeAll(() => layOut())
 
@@ -21,6 +24,8 @@ function row(at: number, partial: Readonly<Record<string, Cell>> = {}): Readonly
     observation_id: `A-${at}`,
     source_id: 'A',
     line: at + 2,
+    territory_set: '63',
+    province_code: '36',
     unit_name: 'Công an tỉnh Nam Định',
     scope_vi: '',
     scope_en: '',
@@ -88,7 +93,7 @@ describe('the grounds of a figure', () => {
     await list(words.grounds.terms)
     expect(database.queries).toHaveLength(1)
     expect(database.queries[0]).toMatch(/FROM "ds_0a1b2c3d"\.resolved/)
-    expect(database.queries[0]).toContain(`province_code = '36'`)
+    expect(database.queries[0]).toContain(`IN ('63:36')`)
     expect(database.queries[0]).toContain(`('tips')`)
   })
 
@@ -315,5 +320,97 @@ describe('the panel', () => {
     expect(screen.getByRole('dialog', { name: english.title })).toHaveTextContent('Definition: Tips given by the public.')
     for (const text of ['Not clear.', 'A note.', 'paragraph 3', 'published 10 January 2025']) expect(item).toHaveTextContent(text)
     expect(item).not.toHaveTextContent('Không rõ.')
+  })
+})
+
+describe('a figure on the other list of provinces', () => {
+  const { units } = words
+  const dataset: Dataset = { ...smallDataset, territories: bothLists(), territorySets: ['63', '34'] }
+  const at = (code: string): TerritoryRef => ({ set: '34', code })
+  const from = (...codes: string[]): TerritoryRef[] => codes.map((code) => ({ set: '63', code }))
+  const show = (partial: Partial<Figure>, rows: readonly Readonly<Record<string, Cell>>[], view: Partial<View> = {}) => {
+    const database = fakeDatabase({ query: () => result(rows) })
+    const figure = figureOf('tips', '36', partial)
+    const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => (
+      <GroundsPanel room={room} figure={figure} onClose={() => {}} />
+    )
+    return { ...renderRoom(draw, { database, dataset, view: { units: '34', ...view } }), database }
+  }
+  const namDinh = row(0)
+  const haNam = row(1, { province_code: '35', value: 30 })
+  const ninhBinh = row(2, { province_code: '37', value: 2 })
+  const now = row(3, { territory_set: '34', province_code: '37', value: 500 })
+
+  it('asks for the rows of the unit and of all units that it shares ground with', async () => {
+    const { database } = show({ territory: at('37'), merged: { from: from('36'), of: 3 } }, [namDinh])
+    await list(words.grounds.terms)
+    expect(database.queries[0]).toContain(`IN ('34:37', '63:35', '63:36', '63:37')`)
+  })
+
+  it('as in the report asks for the rows of the unit alone', async () => {
+    const { database } = show({}, [namDinh], { units: 'goc' })
+    await list(words.grounds.terms)
+    expect(database.queries[0]).toContain(`IN ('63:36')`)
+  })
+
+  it('of some old units says whose it is, that it is in no rank, and whose rows are not in it', async () => {
+    const merged = { from: from('35', '36'), of: 3 }
+    show({ territory: at('37'), merged, scope: 'cu:35+36', state: 'only_parts', value: 8998, terms: [0, 1] }, [
+      namDinh,
+      haNam,
+      ninhBinh,
+      now,
+    ])
+    expect(panel()).toHaveTextContent('Ninh Bình')
+    expect(await screen.findByText(units.partOf(['Hà Nam', 'Nam Định'], 3))).toBeInTheDocument()
+    const [other, own] = await list(words.grounds.leftOut)
+    expect(panel()).toHaveTextContent('8.968 + 30 = 8.998')
+    expect(other).toHaveTextContent(words.grounds.reason.other_unit)
+    expect(own).toHaveTextContent(words.grounds.reason.other_list)
+  })
+
+  it('of all old units is their sum', () => {
+    const merged = { from: from('35', '36', '37'), of: 3 }
+    show({ territory: at('37'), merged, value: 9000, terms: [0, 1, 2] }, [namDinh, haNam, ninhBinh])
+    expect(screen.getByText(units.madeOf(['Hà Nam', 'Nam Định', 'Ninh Bình']))).toBeInTheDocument()
+  })
+
+  it('joined from both lists says so, and not that three and one make four', async () => {
+    const merged = { from: from('35', '36', '37'), of: 3, joined: true } as const
+    show({ territory: at('37'), merged, value: 9500, terms: [0, 1, 2, 3] }, [namDinh, haNam, ninhBinh, now])
+    expect(screen.getByText(units.joined(['Hà Nam', 'Nam Định', 'Ninh Bình'], 'Ninh Bình', '34'))).toBeInTheDocument()
+    expect(await list(words.grounds.terms)).toHaveLength(4)
+    expect(screen.queryByText(units.madeOf(['Hà Nam', 'Nam Định', 'Ninh Bình']))).toBeNull()
+  })
+
+  it('of a unit that was not merged is the figure as it is', () => {
+    show({ territory: at('01'), merged: { from: from('01'), of: 1 } }, [namDinh])
+    expect(screen.getByText(units.renamed('Hà Nội'))).toBeInTheDocument()
+  })
+
+  it('that was not merged but joined says the two lists in the order of time', () => {
+    const merged = { from: [at('01')], of: 1, joined: true } as const
+    show({ territory: { set: '63', code: '01' }, merged }, [namDinh], { units: '63' })
+    expect(screen.getByText(units.joined(['Hà Nội'], 'Hà Nội', '63'))).toHaveTextContent(/theo 34 tỉnh .* theo 63 tỉnh/)
+    expect(screen.queryByText(units.renamed('Hà Nội'))).toBeNull()
+  })
+
+  it('of differing days says the oldest; entries added in one old unit are told without a wrong count', () => {
+    const merged = { from: from('35', '36', '37'), of: 3, oldest: '2024-03-31' }
+    show({ territory: at('37'), merged, terms: [0, 1, 2, 3], sameKeyAdded: true }, [namDinh])
+    expect(panel()).toHaveTextContent(words.figure.oldestDate('31/3/2024'))
+    expect(panel()).toHaveTextContent(words.grounds.sameKey)
+    expect(panel()).not.toHaveTextContent(words.figure.sameKeyAdded(4))
+  })
+
+  it('that is a ratio is computed from the sums of both counts', () => {
+    const merged = { from: from('10', '15'), of: 2 }
+    show({ territory: at('15'), merged, basis: 'ratio', indicator: 'share', unit: 'percent' }, [namDinh])
+    expect(screen.getByText(units.ratioOf(['Lào Cai', 'Yên Bái']))).toBeInTheDocument()
+  })
+
+  it('speaks English', () => {
+    show({ territory: at('37'), merged: { from: from('36'), of: 3 } }, [namDinh], { language: 'en' })
+    expect(screen.getByText(wordsOf('en').units.partOf(['Nam Dinh'], 3))).toBeInTheDocument()
   })
 })

@@ -2,11 +2,14 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { patchwork } from '../../src/charts/patchwork.ts'
 import { wordsOf } from '../../src/locale/words.ts'
+import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
-import type { View } from '../../src/model/view.ts'
+import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
+import { readAnswer } from '../../src/query/view-query.ts'
 import { PatchworkTable } from '../../src/ui/patchwork-table.tsx'
 import { renderRoom } from '../support/room.tsx'
-import { figureOf, inputOf, weapons } from '../support/small-dataset.ts'
+import { answerOf, figureOf, inputOf, smallDataset, weapons } from '../support/small-dataset.ts'
+import { bothLists } from '../support/units.ts'
 
 const words = wordsOf('vi')
 const state = (code: keyof typeof words.figure.state) => words.figure.state[code]
@@ -161,6 +164,55 @@ describe('the chooser of columns', () => {
   it('is not there for one column', () => {
     open([figureOf('tips', '36')], { indicators: ['tips'] })
     expect(screen.queryByRole('group')).toBeNull()
+  })
+})
+
+describe('old units of a merged province', () => {
+  const dataset: Dataset = { ...smallDataset, territories: bothLists(), reporters: ['63:36', '63:35', '63:84', '63:01'] }
+  const open34 = (figures: readonly Figure[], view: Partial<View> = {}) => {
+    const whole: View = { ...EMPTY_VIEW, dataset: dataset.id, units: '34', ...view }
+    const input = { ...inputOf(figures), dataset, view: whole, answer: readAnswer(answerOf(figures), dataset, whole) }
+    const picture = patchwork.picture(input)
+    if (picture.kind !== 'cells') throw new Error('no cells')
+    return renderRoom((room) => <PatchworkTable room={room} patchwork={picture.patchwork} />, { view: whole, dataset })
+  }
+  const counted = (n: number, of: number) => words.units.oldUnits(n, of)
+
+  it('are named by a figure of some of them, and counted once', () => {
+    open34([figureOf('tips', '36', { value: 8968 })])
+    const there = cell(/Ninh Bình/, /Nguồn tin/)
+    expect(there).toHaveTextContent(words.figure.oldUnits(['Nam Định'], 1, 3))
+    expect(there).not.toHaveTextContent(counted(1, 3))
+    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['Hà Nội', 'Ninh Bình', 'Vĩnh Long'])
+  })
+
+  it('are counted where no figure counts them: two that stand side by side, or none', () => {
+    open34([figureOf('tips', '36', { value: 8968 }), figureOf('tips', '35', { value: 30, comparisonKey: 'tips|total|tip|2019' })])
+    const there = cell(/Ninh Bình/, /Nguồn tin/)
+    expect(within(there).getAllByRole('button', { name: /số này từ đâu/ })).toHaveLength(2)
+    expect(there).toHaveTextContent(counted(2, 3))
+    expect(cell(/Vĩnh Long/, /Nguồn tin/)).toHaveTextContent(counted(0, 3))
+  })
+
+  it('are not counted of a unit that was not merged, nor where the province of today reports itself', () => {
+    open34([figureOf('tips', '01'), figureOf('tips', '37', { territory: { set: '34', code: '37' } })])
+    expect(cell(/Hà Nội/, /Nguồn tin/)).not.toHaveTextContent('tỉnh cũ')
+    expect(cell(/Ninh Bình/, /Nguồn tin/)).not.toHaveTextContent('tỉnh cũ')
+  })
+
+  it('that all report make a figure of the province', () => {
+    open34(['35', '36', '37'].map((code) => figureOf('tips', code, { value: 5 })))
+    const there = cell(/Ninh Bình/, /Nguồn tin/)
+    expect(within(there).getByRole('button')).toHaveTextContent('15 nguồn tin')
+    expect(there).not.toHaveTextContent('tỉnh cũ')
+    expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent(words.headline.coverage(1, 3))
+  })
+
+  it('whose merged province alone reports say that it cannot be split, for what it reports only', () => {
+    open34([figureOf('tips', '37', { territory: { set: '34', code: '37' } })], { units: '63' })
+    expect(cell(/Hà Nam/, /Nguồn tin/)).toHaveTextContent(state('refused'))
+    expect(cell(/Hà Nam/, /vũ khí/)).toHaveTextContent(state('not_mentioned'))
+    expect(cell(/Trà Vinh/, /Nguồn tin/)).toHaveTextContent(state('not_mentioned'))
   })
 })
 

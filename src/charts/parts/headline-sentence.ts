@@ -70,15 +70,26 @@ export function headlineSentence(input: Input): HeadlineSentence {
   if (mute.length > 0) {
     caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(mute.map(nameOf))])
   }
-  for (const line of refusedLines(input)) caveats.push([line])
+  for (const line of refusedLines(
+    input,
+    said.filter(({ state }) => state === 'refused').map(({ key }) => key),
+  ))
+    caveats.push([line])
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   return { finding, caveats }
 }
 
-/** Rule 11: whose figures cannot be shown on this list of provinces. */
-function refusedLines({ answer, dataset, words, language }: Input): string[] {
+/** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */
+function refusedLines({ answer, dataset, words, language }: Input, without: readonly TerritoryKey[]): string[] {
   const nameOf = (key: TerritoryKey) => reporterName(dataset, key, language)
-  const all = answer.refused.map(({ unit, parts }) => ({ unit: nameOf(territoryKey(unit)), parts: parts.map(nameOf) }))
+  const now = answer.refused.map(({ unit }) => territoryKey(unit))
+  const others = answer.refusedOtherTime.filter(
+    ({ unit, parts }) => !now.includes(territoryKey(unit)) && parts.some((key) => without.includes(key)),
+  )
+  const all = [...answer.refused, ...others].map(({ unit, parts }) => ({
+    unit: nameOf(territoryKey(unit)),
+    parts: parts.map(nameOf),
+  }))
   if (all.length > MOST_REFUSALS) return [words.units.refusedMany(all.map(({ unit }) => unit))]
   return all.map(({ unit, parts }) => words.units.refused(unit, parts))
 }

@@ -1,4 +1,5 @@
 import { labelOf } from '../../locale/print-figure.ts'
+import { monthAt } from '../../model/calendar.ts'
 import { type Bucket, GRAIN_MONTHS } from '../../model/rhythm.ts'
 import { allDigits } from '../../model/rules/printing.ts'
 import type { Grain } from '../../model/view.ts'
@@ -56,14 +57,14 @@ export function timeLabels(
   grain: Grain,
   width: number,
   room: number,
-  { words }: PictureInput,
+  { words, dataset }: PictureInput,
 ): TimeLabel[] {
+  const { calendar } = dataset
   const step = width / buckets.length
-  const texts = buckets.map((bucket) => axisText(bucket, grain, words))
+  const texts = buckets.map((bucket) => axisText(bucket, { grain, calendar }, words))
   const widest = Math.max(...texts.map((text) => textWidth(text, 12)))
   const stride = STRIDES[grain].find((every) => every * step >= widest + LABEL_GAP) ?? buckets.length
-  const nth = (bucket: Bucket) =>
-    (Number(bucket.from.slice(0, 4)) * 12 + Number(bucket.from.slice(5, 7)) - 1) / GRAIN_MONTHS[grain]
+  const nth = (bucket: Bucket) => monthAt(bucket.from, calendar) / GRAIN_MONTHS[grain]
   const round = buckets.flatMap((bucket, at) => (nth(bucket) % stride === 0 ? [at] : []))
   const chosen = round.length > 1 ? round : buckets.flatMap((_, at) => (at % stride === 0 ? [at] : []))
   return chosen.map((at) => {

@@ -1,20 +1,21 @@
 import { printSpan } from '../../locale/print-period.ts'
 import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
-import { type Bucket, bucketEdge, GRAIN_MONTHS } from '../../model/rhythm.ts'
-import type { Grain } from '../../model/view.ts'
+import { CIVIL } from '../../model/calendar.ts'
+import { type Bucket, bucketPlace } from '../../model/rhythm.ts'
+import type { Series } from '../../query/series-query.ts'
 
-/** A bucket in words: `tháng 6/2024`, `quý II/2024`, `6 tháng đầu năm 2024`, `năm 2024`. */
-export function bucketText(bucket: Bucket, grain: Grain, { chart, figure }: Words, language: Language): string {
-  const { year, nth } = placeOf(bucket, grain)
-  if (grain === 'quarter') return chart.lineQuarter(nth, year)
-  if (grain === 'half') return chart.lineHalf(nth, year)
-  return printSpan(bucket.from, bucket.to, figure, language)
+type Steps = Pick<Series, 'grain' | 'calendar'>
+
+/** A bucket in words: `tháng 6/2024`, `quý II/2024`, `6 tháng đầu năm 2024`, `năm 2024`; on another calendar with its days. */
+export function bucketText(bucket: Bucket, { grain, calendar }: Steps, words: Words, language: Language): string {
+  const name = nameOf(bucket, { grain, calendar }, words)
+  return calendar === CIVIL ? name : `${name} (${printSpan(bucket.from, bucket.to, words.figure, language)})`
 }
 
 /** The same, as short as an axis needs it. */
-export function axisText(bucket: Bucket, grain: Grain, { chart }: Words): string {
-  const { year, nth } = placeOf(bucket, grain)
+export function axisText(bucket: Bucket, { grain, calendar }: Steps, { chart }: Words): string {
+  const { year, nth } = bucketPlace(bucket, grain, calendar)
   switch (grain) {
     case 'month':
       return chart.lineShortMonth(nth, year)
@@ -23,10 +24,20 @@ export function axisText(bucket: Bucket, grain: Grain, { chart }: Words): string
     case 'half':
       return chart.lineShortHalf(nth, year)
     case 'year':
-      return bucketEdge(bucket, grain)
+      return year
   }
 }
 
-function placeOf({ from }: Bucket, grain: Grain): { readonly year: string; readonly nth: number } {
-  return { year: from.slice(0, 4), nth: Math.ceil(Number(from.slice(5, 7)) / GRAIN_MONTHS[grain]) }
+function nameOf(bucket: Bucket, { grain, calendar }: Steps, { chart, figure }: Words): string {
+  const { year, nth } = bucketPlace(bucket, grain, calendar)
+  switch (grain) {
+    case 'month':
+      return figure.month(nth, year)
+    case 'quarter':
+      return chart.lineQuarter(nth, year)
+    case 'half':
+      return chart.lineHalf(nth, year)
+    case 'year':
+      return figure.year(year)
+  }
 }

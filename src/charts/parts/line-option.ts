@@ -73,7 +73,7 @@ function undrawnLines(panel: LinePanel, { x, y, width }: ColumnPlace, input: Pic
   }
   const graphics = all.slice(0, MOST_UNDRAWN).flatMap(({ id, bucket, name, figure }, at) => {
     const of = series?.buckets[bucket]
-    const time = of && series ? bucketText(of, series.grain, words, language) : ''
+    const time = of && series ? bucketText(of, series, words, language) : ''
     const { full, scope } = printFigure(figure, dataset, words.figure, language)
     const said = `${name}, ${time}: ${[full, scope].filter(Boolean).join(', ')}`
     return write(at === 0 ? words.chart.lineUndrawn(said) : said, id)

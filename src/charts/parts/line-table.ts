@@ -79,7 +79,7 @@ function gapRow(id: string, line: DataLine, bucket: number, input: PictureInput)
     kind: figure.basis === 'part' ? text.kind : '',
     number: words.chart.missing,
     unit: '',
-    time: of && series ? bucketText(of, series.grain, words, language) : '',
+    time: of && series ? bucketText(of, series, words, language) : '',
     scope: '',
     // By rule 9: the place has the same figure for other times.
     state: words.figure.state.other_time,
@@ -92,7 +92,7 @@ function gapRow(id: string, line: DataLine, bucket: number, input: PictureInput)
 function timeOf(row: TableRow, bucket: number, { series, words, language }: PictureInput): string {
   const of = series?.buckets[bucket]
   if (!series || !of) return row.time
-  const text = bucketText(of, series.grain, words, language)
+  const text = bucketText(of, series, words, language)
   const { start, end } = row.figure?.period ?? { start: null, end: null }
   return start === of.from && end === of.to ? text : `${text} (${row.time})`
 }

@@ -21,7 +21,7 @@ export function tipOf(panel: LinePanel, bucket: number, first: DataLine | null, 
   const rows = panel.lines.map((line) => ({ line, point: line.points.find((one) => one.bucket === bucket) }))
   const rank = ({ line, point }: (typeof rows)[number]) => (line === first ? Number.POSITIVE_INFINITY : heightOf(point))
   const order = rows.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))
-  const head = bucketText(of, series.grain, words, language)
+  const head = bucketText(of, series, words, language)
   const shown = order.slice(0, MOST_LINES).map(({ line, point }) => rowText(line, point, panel, bucket, input))
   const more = rows.length > MOST_LINES ? [words.chart.lineMore(rows.length - MOST_LINES)] : []
   return [head.charAt(0).toLocaleUpperCase(language) + head.slice(1), ...shown, ...more].map(broken).join('\n')

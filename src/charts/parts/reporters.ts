@@ -2,6 +2,7 @@ import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
+import type { RefusedSplit } from '../../model/rules/administrative-units.ts'
 import { listedReporters } from '../../model/rules/listed-reporters.ts'
 import { stateOf } from '../../model/rules/states.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
@@ -26,13 +27,12 @@ export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Fig
   const of = (figures: readonly Figure[]) => figures.filter((figure) => territoryKey(figure.territory) === key && wanted(figure))
   const figures = of(answer.figures)
   const otherTime = of(answer.otherTime)
-  return stateOf({
-    figures,
-    otherTime,
-    overdue: false,
-    hasSource: true,
-    refused: answer.refused.some(({ parts }) => parts.includes(key)),
-  })
+  const isRefused = (splits: readonly RefusedSplit[]) =>
+    splits.some((split) => split.parts.includes(key) && split.figures.some((figure) => figure.stands && wanted(figure)))
+  // What cannot be split for another time is offered by nothing, but there is a report of it.
+  const offered = otherTime.some((figure) => figure.stands)
+  const refused = isRefused(answer.refused) || (!offered && isRefused(answer.refusedOtherTime))
+  return stateOf({ figures, otherTime, overdue: false, hasSource: true, refused })
 }
 
 export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {

@@ -1,33 +1,33 @@
 import type { Territories } from '../dataset.ts'
 import type { Figure } from '../figure.ts'
-import type { Aggregation } from '../indicator.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../territory.ts'
 import type { UnitList } from '../view.ts'
-import { joinLists } from './join-lists.ts'
-import { addable, EXACT, uniteBounds } from './qualifiers.ts'
+import { addFigures, sharedPeriod } from './add-figures.ts'
+import { figureOrder } from './figures.ts'
+import { isWhole, type JoinContext, joinLists } from './join-lists.ts'
+import { withMergedRatios } from './merged-ratios.ts'
+import { scopeOfOldUnits } from './scope.ts'
 import { groupBy } from './standing.ts'
-import type { Window } from './time.ts'
 
 /** Figures of a unit of the 34 that cannot be split among the old units that it was made of. */
 export interface RefusedSplit {
   readonly unit: TerritoryRef
   /** Its old units, on the list of 63. */
   readonly parts: readonly TerritoryKey[]
-  readonly indicators: readonly string[]
+  readonly figures: readonly Figure[]
 }
 
 /** Figures on the list that a view counts by. */
 export interface OnList {
+  /** In `figureOrder`, where any figure may have moved. */
   readonly figures: readonly Figure[]
+  /** By code. */
   readonly refused: readonly RefusedSplit[]
 }
 
-export interface UnitsContext {
+export interface UnitsContext extends JoinContext {
   readonly units: UnitList
   readonly territories: Territories
-  /** The window that the figures answer; null for the latest of each. */
-  readonly window: Window | null
-  aggregationOf(indicator: string): Aggregation
 }
 
 /**
@@ -50,81 +50,73 @@ function on34(figures: readonly Figure[], context: UnitsContext): OnList {
     const of = unit ? (territories.get(territoryKey(unit))?.formedFrom.length ?? 0) : 0
     return unit && of > 0 ? [{ ...figure, territory: unit, merged: { from: [figure.territory], of } }] : []
   })
-  const groups = groupBy(moved, (figure) =>
-    isAddable(figure, context) ? JSON.stringify([figure.territory.code, figure.comparisonKey, figure.basis, figure.stands]) : '',
-  )
-  const alone = groups.get('') ?? []
-  const added = [...groups].flatMap(([key, members]) => (key === '' ? [] : (sumOf(members) ?? members)))
-  return { figures: joinLists([...own, ...[...alone, ...added].map(underNewUnit)], context), refused: [] }
+  const alone = moved.filter((figure) => !isAddable(figure, context))
+  const added = [
+    ...groupBy(
+      moved.filter((figure) => isAddable(figure, context)),
+      sumKey,
+    ).values(),
+  ].flatMap(overOldUnits)
+  return { figures: settled([...own, ...[...alone, ...added].map(underNewUnit)], context), refused: [] }
 }
 
 function on63(figures: readonly Figure[], context: UnitsContext): OnList {
   const { territories } = context
-  const refused = new Map<string, { readonly unit: TerritoryRef; readonly indicators: Set<string> }>()
-  const partsOf = (unit: TerritoryRef) =>
-    (territories.get(territoryKey(unit))?.formedFrom ?? []).map((code) => territoryKey({ set: '63', code }))
+  const formedFrom = (unit: TerritoryRef) =>
+    (territories.get(territoryKey(unit))?.formedFrom ?? []).map((code): TerritoryRef => ({ set: '63', code }))
+  const isRefused = ({ territory }: Figure) => territory.set === '34' && formedFrom(territory).length !== 1
   const passed = figures.flatMap((figure): Figure[] => {
     if (figure.territory.set === '63') return [figure]
-    const unit = figure.territory
-    const [code, ...others] = territories.get(territoryKey(unit))?.formedFrom ?? []
-    if (code !== undefined && others.length === 0) {
-      return [{ ...figure, territory: { set: '63', code }, merged: { from: [unit], of: 1 } }]
-    }
-    const said = refused.get(unit.code) ?? { unit, indicators: new Set<string>() }
-    refused.set(unit.code, said)
-    said.indicators.add(figure.indicator)
-    return []
+    const [unit] = formedFrom(figure.territory)
+    if (!unit || isRefused(figure)) return []
+    return [{ ...figure, territory: unit, merged: { from: [figure.territory], of: 1 } }]
   })
+  const refused = groupBy(figures.filter(isRefused), ({ territory }) => territoryKey(territory))
   return {
-    figures: joinLists(passed, context),
-    refused: [...refused.values()].map(({ unit, indicators }) => ({ unit, parts: partsOf(unit), indicators: [...indicators] })),
+    figures: settled(passed, context),
+    refused: [...refused]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, members]) => {
+        const unit = (members[0] as Figure).territory
+        return { unit, parts: formedFrom(unit).map(territoryKey), figures: members }
+      }),
   }
 }
 
-/** A figure in doubt, of a part of its province, or of an indicator that is never added, stays what it is. */
-function isAddable(figure: Figure, { aggregationOf }: UnitsContext): boolean {
-  const aggregation = aggregationOf(figure.indicator)
-  return figure.scope === '' && !figure.needsVerification && (aggregation === 'sum' || aggregation === 'last')
+function settled(figures: readonly Figure[], context: UnitsContext): Figure[] {
+  return withMergedRatios(joinLists(figures, context), context).sort(figureOrder)
 }
 
-/** Rule 6: numbers add, and beside figures in words the sum is a lower bound. Null where they say too different things. */
-function sumOf(members: readonly Figure[]): Figure[] | null {
+/** A figure in doubt, of a part of its province, or of an indicator that is never added, stays what it is. */
+function isAddable({ indicator, scope, needsVerification }: Figure, { indicators }: UnitsContext): boolean {
+  const aggregation = indicators.get(indicator)?.aggregation
+  return scope === '' && !needsVerification && (aggregation === 'sum' || aggregation === 'last')
+}
+
+function sumKey({ territory, comparisonKey, basis, stands }: Figure): string {
+  return JSON.stringify([territory.code, comparisonKey, basis, stands])
+}
+
+/** One figure of comparable ones of several old units, or all of them where they do not add. */
+function overOldUnits(members: readonly Figure[]): readonly Figure[] {
   const [first] = members
-  if (!first || members.length === 1) return null
-  const numbers = members.filter((figure) => figure.value !== null)
-  const bounds = uniteBounds(numbers)
-  const unnumbered = members.some((figure) => figure.value === null && figure.state !== 'not_applicable')
-  if (numbers.length === 0 || !addable(numbers) || (unnumbered && bounds.high)) return null
-  const value = numbers.reduce((sum, figure) => sum + (figure.value as number), 0)
-  const flags = { ...(numbers.length === 0 ? EXACT : bounds), low: bounds.low || unnumbered }
-  const some = (flag: 'provisional' | 'estimated' | 'mismatch' | 'finerDiffers' | 'sameKeyAdded') =>
-    members.some((figure) => figure[flag])
-  return [
-    {
-      ...first,
-      ...flags,
-      value,
-      state: value === 0 && !flags.low && !flags.approx ? 'zero' : 'value',
-      word: '',
-      magnitudes: members.flatMap(({ magnitudes }) => magnitudes),
-      terms: members.flatMap(({ terms }) => terms).sort((a, b) => a - b),
-      sources: [...new Set(members.flatMap(({ sources }) => sources))].sort(),
-      provisional: some('provisional'),
-      estimated: some('estimated'),
-      mismatch: some('mismatch'),
-      finerDiffers: some('finerDiffers'),
-      sameKeyAdded: some('sameKeyAdded'),
-      merged: { from: members.flatMap(({ merged }) => merged?.from ?? []), of: first.merged?.of ?? members.length },
-    },
-  ]
+  if (!first || members.length < 2) return members
+  const from = members.flatMap(({ merged }) => merged?.from ?? []).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const ends = members.flatMap(({ period }) => period.end ?? []).sort()
+  const oldest = ends[0] !== ends.at(-1) ? ends[0] : undefined
+  const sum = addFigures(members, {
+    period: sharedPeriod(members),
+    days: first.days,
+    comparisonKey: first.comparisonKey,
+    merged: { from, of: first.merged?.of ?? members.length, ...(oldest === undefined ? {} : { oldest }) },
+  })
+  return sum ? [sum] : members
 }
 
 /** Of some of its old units only, it is no figure of the new unit: it stands under their names and compares with itself. */
 function underNewUnit(figure: Figure): Figure {
-  const { merged } = figure
-  if (!merged || merged.from.length === merged.of) return figure
-  const units = merged.from.map(({ code }) => code).join('+')
-  const scope = [`cu:${units}`, figure.scope].filter(Boolean).join('|')
+  if (isWhole(figure)) return figure
+  const scope = scopeOfOldUnits(figure)
   const hasFigure = figure.state === 'value' || figure.state === 'zero' || figure.state === 'in_words'
   return {
     ...figure,

@@ -1,7 +1,9 @@
 import type { Figure } from '../figure.ts'
 import type { BreakdownRule } from '../indicator.ts'
+import type { TerritoryRef } from '../territory.ts'
 import type { BreakdownFilter } from './breakdown.ts'
 import type { ResolvedRow } from './resolved-row.ts'
+import { reportedScope } from './scope.ts'
 import type { LeftOut } from './standing.ts'
 import { isAsOfInside, liesInside, type Window } from './time.ts'
 
@@ -18,11 +20,16 @@ export type RowReason =
   | 'other_scope'
   | 'printed_ratio'
   | 'filtered'
+  /** Of another old unit of the same merged one, or reported on the other list of provinces (rule 11). */
+  | 'other_unit'
+  | 'other_list'
 
 /** What a row must tell for its reason to be known. */
 export type ReasonRow = Pick<
   ResolvedRow,
   | 'row'
+  | 'territorySet'
+  | 'provinceCode'
   | 'indicator'
   | 'aggregation'
   | 'breakdownKey'
@@ -49,6 +56,10 @@ export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: Re
   if (row.figureScope !== reportedScope(figure)) return 'other_scope'
   if (window === null && !row.latest) return 'older'
   if (window !== null && !isInWindow(row, window)) return straddles(row, window) ? 'straddles' : 'other_window'
+  const units = unitsOf(figure)
+  if (!units.some(({ set, code }) => set === row.territorySet && code === row.provinceCode)) {
+    return units.some(({ set }) => set === row.territorySet) ? 'other_unit' : 'other_list'
+  }
   if (figure.basis === 'ratio' && row.indicator === figure.indicator) return 'printed_ratio'
   // A figure of a filtered key stands for what the filter keeps: everything else of the indicator is outside it.
   if (filter[figure.breakdownKey] && !filter[row.breakdownKey]?.includes(row.breakdownValue)) return 'filtered'
@@ -60,9 +71,9 @@ export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: Re
   return row.aggregation === 'sum' ? 'not_chosen' : 'older'
 }
 
-/** Without what rule 11 put before it. */
-function reportedScope({ scope, merged }: Figure): string {
-  return merged && scope.startsWith('cu:') ? scope.split('|').slice(1).join('|') : scope
+/** Whose reports a figure is made of: those of its territory or of the units that it came from, or both. */
+function unitsOf({ territory, merged }: Figure): readonly TerritoryRef[] {
+  return merged ? [...merged.from, ...(merged.joined ? [territory] : [])] : [territory]
 }
 
 function isInWindow(row: ReasonRow, window: Window): boolean {

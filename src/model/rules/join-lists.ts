@@ -1,83 +1,100 @@
 import type { Figure } from '../figure.ts'
-import type { Aggregation } from '../indicator.ts'
-import { daysBetween } from './periods.ts'
-import { addable, uniteBounds } from './qualifiers.ts'
+import type { Indicator } from '../indicator.ts'
+import type { Source } from '../source.ts'
+import { addFigures } from './add-figures.ts'
+import { daysBetween, orderDate } from './periods.ts'
+import { reportedScope } from './scope.ts'
 import { groupBy } from './standing.ts'
 import type { Window } from './time.ts'
 
-interface JoinContext {
+export interface JoinContext {
+  /** The window that the figures answer; null for the latest of each. */
   readonly window: Window | null
-  aggregationOf(indicator: string): Aggregation
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly sources: ReadonlyMap<string, Source>
 }
 
 /**
- * Rules 4 and 11: a unit that reported on both lists has figures of both. Those of a flow whose days follow one another in a window
- * are one figure of it; otherwise the newer one counts, as where a unit reports twice.
+ * Rules 4 and 11: a unit that reported on both lists has figures of both. Those of a flow whose days in a window do not overlap are
+ * one figure of it. Otherwise one list counts: that with figures of the whole unit; of a flow in a window that which covers more
+ * days; then the one with the newer report.
  */
 export function joinLists(figures: readonly Figure[], context: JoinContext): Figure[] {
   if (new Set(figures.map(listOf)).size < 2) return [...figures]
-  return [...groupBy(figures, sameThing).values()].flatMap((group) => {
-    const lists = groupBy(group, listOf)
-    const [first, second, ...others] = [...lists.values()]
-    if (!first || !second || others.length > 0) return group
-    const [a] = first
-    const [b] = second
-    if (a && b && first.length === 1 && second.length === 1) {
-      const joined = context.aggregationOf(a.indicator) === 'sum' ? inOne(a, b, context.window) : null
-      if (joined) return [joined]
-    }
-    return newest(first) >= newest(second) ? first : second
+  return [...groupBy(figures, (figure) => competingKey(figure, context)).values()].flatMap((group) => {
+    const [one, other] = [...groupBy(group, listOf).values()]
+    if (!one || !other) return group
+    const [first, second] = [one[0] as Figure, other[0] as Figure]
+    const joined = one.length === 1 && other.length === 1 ? inOne(first, second, context) : null
+    return joined ? [joined] : outranks(one, other, context) ? one : other
   })
 }
 
-/** Everything but the time and the list that it was reported on. */
-function sameThing({ territory, indicator, breakdownKey, breakdownValues, basis, stands, unit }: Figure): string {
-  return JSON.stringify([territory.set, territory.code, indicator, breakdownKey, breakdownValues, basis, stands, unit])
+/** The time in a comparison key: `W:2025-01-01/2025-12-31` for the whole window, `P:` with spans for a part of it, else a period. */
+export function timeOf({ comparisonKey }: Figure): string {
+  return comparisonKey.split('|')[3] ?? ''
 }
 
-function listOf(figure: Figure): string {
-  return figure.merged?.from[0]?.set ?? figure.territory.set
+/** Whether it is of the whole territory, not of some of its old units. */
+export function isWhole({ merged }: Figure): boolean {
+  return !merged || merged.from.length === merged.of
 }
 
-function newest(figures: readonly Figure[]): string {
-  return figures.map(({ period }) => period.end ?? '').reduce((a, b) => (a > b ? a : b), '')
+/** Figures with equal keys compete: as rows of one list do, by their newest report or, of a flow in a window, one by one. */
+function competingKey(figure: Figure, context: JoinContext): string {
+  const { territory, indicator, breakdownKey, breakdownValues, basis, stands, unit } = figure
+  const place = [territory.set, territory.code, indicator, reportedScope(figure), breakdownKey]
+  return JSON.stringify(isFlowInWindow(figure, context) ? [...place, breakdownValues, basis, stands, unit] : place)
 }
 
-/** Null where the two do not cover days of one window one after the other, or cannot be added. */
-function inOne(a: Figure, b: Figure, window: Window | null): Figure | null {
-  if (!window || a.days === null || b.days === null || a.scope !== '' || b.scope !== '') return null
-  if (a.value === null || b.value === null || a.needsVerification || b.needsVerification || !addable([a, b])) return null
-  const spans = [...spansOf(a), ...spansOf(b)].sort((x, y) => (x.start < y.start ? -1 : 1))
-  if (spans.some((span, at) => at > 0 && span.start <= (spans[at - 1]?.end ?? ''))) return null
-  if (spansOf(a).length === 0 || spansOf(b).length === 0) return null
+function isFlowInWindow({ indicator }: Figure, { window, indicators }: JoinContext): boolean {
+  return window !== null && indicators.get(indicator)?.aggregation === 'sum'
+}
+
+function listOf({ merged, territory }: Figure): string {
+  return merged?.from[0]?.set ?? territory.set
+}
+
+function outranks(one: readonly Figure[], other: readonly Figure[], context: JoinContext): boolean {
+  const best = (figures: readonly Figure[], rank: (figure: Figure) => number | string) =>
+    figures.map(rank).reduce((a, b) => (a > b ? a : b))
+  const ranks: readonly ((figure: Figure) => number | string)[] = [
+    (figure) => Number(isWhole(figure)),
+    (figure) => (isFlowInWindow(figure, context) ? (figure.days ?? 0) : 0),
+    (figure) => best([figure], () => newestReport(figure, context)),
+    ({ merged }) => Number(!merged),
+  ]
+  const decisive = ranks.find((rank) => best(one, rank) !== best(other, rank))
+  return !decisive || best(one, decisive) > best(other, decisive)
+}
+
+function newestReport({ period, sources }: Figure, context: JoinContext): string {
+  const dates = sources.map((id) => orderDate({ periodEnd: period.end }, context.sources.get(id)))
+  return dates.reduce((a, b) => (a > b ? a : b), '')
+}
+
+/** Null where the two do not cover different days of one window, or cannot be added. */
+function inOne(one: Figure, other: Figure, context: JoinContext): Figure | null {
+  const [own, moved] = one.merged ? [other, one] : [one, other]
+  const { merged } = moved
+  const { window } = context
+  if (!window || !merged || !isFlowInWindow(own, context) || !isWhole(moved) || own.scope !== '' || moved.scope !== '')
+    return null
+  // A doubt goes into the sum of its own unit only.
+  if ((own.needsVerification || moved.needsVerification) && merged.of > 1) return null
+  const [ownSpans, movedSpans] = [spansOf(own), spansOf(moved)]
+  const spans = [...ownSpans, ...movedSpans].sort((a, b) => (a.start < b.start ? -1 : 1))
+  if (ownSpans.length === 0 || movedSpans.length === 0) return null
+  if (spans.some(({ start }, at) => at > 0 && start <= (spans[at - 1]?.end ?? ''))) return null
   const days = spans.reduce((sum, { start, end }) => sum + daysBetween(start, end), 0)
-  const time = days === a.daysOf ? `W:${window.from ?? ''}/${window.to ?? ''}` : `P:${spans.map(written).join('+')}`
-  const either = (flag: 'provisional' | 'estimated' | 'mismatch' | 'finerDiffers' | 'sameKeyAdded') => a[flag] || b[flag]
-  const bounds = uniteBounds([a, b])
-  const value = a.value + b.value
-  return {
-    ...a,
-    ...bounds,
-    value,
-    state: value === 0 && !bounds.low && !bounds.approx ? 'zero' : 'value',
-    word: '',
+  const time = days === own.daysOf ? `W:${window.from ?? ''}/${window.to ?? ''}` : `P:${spans.map(written).join('+')}`
+  const key = own.comparisonKey.split('|')
+  return addFigures([own, moved], {
+    period: { start: spans[0]?.start ?? null, end: spans.at(-1)?.end ?? null, basis: own.period.basis, duration: '' },
     days,
-    period: { ...a.period, start: spans[0]?.start ?? null, end: spans.at(-1)?.end ?? null },
-    terms: [...a.terms, ...b.terms].sort((x, y) => x - y),
-    magnitudes: [...a.magnitudes, ...b.magnitudes],
-    sources: [...new Set([...a.sources, ...b.sources])].sort(),
-    provisional: either('provisional'),
-    estimated: either('estimated'),
-    mismatch: either('mismatch'),
-    finerDiffers: either('finerDiffers'),
-    sameKeyAdded: either('sameKeyAdded'),
-    comparisonKey: a.comparisonKey.replace(timeOf(a), time),
-    merged: { from: [...fromOf(a), ...fromOf(b)], of: fromOf(a).length + fromOf(b).length },
-  }
-}
-
-function fromOf({ merged, territory }: Figure) {
-  return merged?.from ?? [territory]
+    comparisonKey: [...key.slice(0, 3), time, ...key.slice(4)].join('|'),
+    merged: { ...merged, joined: true },
+  })
 }
 
 interface Span {
@@ -85,11 +102,7 @@ interface Span {
   readonly end: string
 }
 
-/** The fourth part of a comparison key: `P:2025-01-01/2025-03-31+2025-04-01/2025-06-30`. */
-function timeOf({ comparisonKey }: Figure): string {
-  return comparisonKey.split('|')[3] ?? ''
-}
-
+/** Of a figure that covers one set of days, which is not the whole window; else empty. */
 function spansOf(figure: Figure): Span[] {
   const time = timeOf(figure)
   if (!time.startsWith('P:') || time.includes(' ')) return []

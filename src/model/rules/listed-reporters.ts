@@ -30,6 +30,15 @@ export function reportedAs(ref: TerritoryRef, territories: Dataset['territories'
   return [ref, ...unitsOn(ref, ref.set === '34' ? '63' : '34', territories)]
 }
 
+/** The units on the lists of a dataset whose reports tell of a unit; as in the report only its own do. */
+export function reportsOf(
+  ref: TerritoryRef,
+  units: UnitList,
+  { territories, territorySets }: Pick<Dataset, 'territories' | 'territorySets'>,
+): TerritoryRef[] {
+  return units === 'goc' ? [ref] : reportedAs(ref, territories).filter(({ set }) => territorySets.includes(set))
+}
+
 /** Of the old units that a unit of the 34 was made of, how many `has` holds for. Null for a unit that was not merged. */
 export function oldUnitsWith(
   key: TerritoryKey,
