@@ -14,6 +14,14 @@ export const headlineVi = {
   details: (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
   moreKinds: (n: number): string => ` và ${n} loại khác`,
   join: '; ',
+  highest: 'cao nhất là ',
+  lowest: 'thấp nhất là ',
+  together: (total: string, n: number): string => `cộng ${n} địa phương: ${total}`,
+  /** Places with numbers of another time, definition or part. */
+  apart: 'Có số nhưng không cùng thước đo: ',
+  apartMany: (names: readonly string[]): string => `Có số nhưng không cùng thước đo: ${names.join(', ')}.`,
+  /** Many places whose figures are in words or of a part. */
+  inWordsMany: (names: readonly string[]): string => `Nêu bằng chữ hoặc một phần: ${names.join(', ')}.`,
   inWords: 'Nêu bằng chữ hoặc một phần: ',
   notCompared: 'Các số khác tiêu chí hoặc thời gian nên không cộng, không xếp hạng.',
   notMentioned: (names: readonly string[]): string => `Không nêu: ${names.join(', ')}.`,

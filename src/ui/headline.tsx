@@ -1,4 +1,5 @@
-import type { HeadlineSentence, SentencePart } from '../charts/parts/headline-sentence.ts'
+import type { HeadlineSentence } from '../charts/parts/headline-sentence.ts'
+import type { SentencePart } from '../charts/parts/sentence-part.ts'
 import { FigureButton } from './figure-button.tsx'
 import styles from './headline.module.css'
 import type { Room } from './room.ts'

@@ -26,16 +26,15 @@ export function UnitsChoice({ room }: { readonly room: Room }) {
 
 /**
  * The chosen places go with the list: under the 34 what the old ones became part of, under the 63 what the new ones were made of, as
- * in the reports whose reports told of them. A focus goes with it where it is still one place.
+ * in the reports the units that told of them. A focus goes along where it is still one place.
  */
 export function countedBy(units: UnitList, { view, dataset }: Pick<Room, 'view' | 'dataset'>) {
   const { territories, territorySets } = dataset
   const move = (code: string): string[] => {
     const ref = readTerritoryCode(code, view.units)
     if (!ref) return []
-    const isOldUnit = ref.set === '63' && territorySets.includes('63')
-    const isExact = units !== 'goc' || isOldUnit
-    const moved = isExact ? unitsOn(ref, units, territories) : reportsOf(ref, view.units, dataset)
+    const isReported = ref.set === '63' && territorySets.includes('63')
+    const moved = units !== 'goc' || isReported ? unitsOn(ref, units, territories) : reportsOf(ref, view.units, dataset)
     return moved.map((one) => writeTerritoryCode(one, units)).filter((one) => one !== null)
   }
   const focus = view.focus === null ? [] : move(view.focus)

@@ -98,6 +98,8 @@ describe('what stands for a domain in a merged province', () => {
     const of = (figures: readonly Figure[]) => oldUnitsOf('34:37', inputOf(figures, { units: '34' }).answer.figures, dataset)
     expect(of([figureOf('tips', '36')])).toEqual({ n: 1, of: 3 })
     expect(of([now('37')])).toBeNull()
+    const joined = now('37', { merged: { from: [{ set: '63', code: '36' }], of: 3, joined: true } })
+    expect(oldUnitsOf('34:37', [joined], dataset)).toBeNull()
     expect(of([])).toEqual({ n: 0, of: 3 })
   })
 })

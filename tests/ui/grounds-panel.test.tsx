@@ -377,10 +377,12 @@ describe('a figure on the other list of provinces', () => {
 
   it('joined from both lists says so, and not that three and one make four', async () => {
     const merged = { from: from('35', '36', '37'), of: 3, joined: true } as const
-    show({ territory: at('37'), merged, value: 9500, terms: [0, 1, 2, 3] }, [namDinh, haNam, ninhBinh, now])
+    show({ territory: at('37'), merged, value: 9500, terms: [0, 1, 2, 3] }, [namDinh, haNam, ninhBinh, now, { ...now, row: 4 }])
     expect(screen.getByText(units.joined(['Hà Nam', 'Nam Định', 'Ninh Bình'], 'Ninh Bình', '34'))).toBeInTheDocument()
     expect(await list(words.grounds.terms)).toHaveLength(4)
     expect(screen.queryByText(units.madeOf(['Hà Nam', 'Nam Định', 'Ninh Bình']))).toBeNull()
+    // A row of the province of today beside those that are in it is of no other list.
+    expect((await list(words.grounds.leftOut))[0]).toHaveTextContent(words.grounds.reason.not_chosen)
   })
 
   it('of a unit that was not merged is the figure as it is', () => {

@@ -6,12 +6,11 @@ import { headlineIndicators } from '../../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
+import { denseFinding } from './dense-finding.ts'
 import { headlineOf } from './headline-of.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
-
-/** A sentence in which every figure can be questioned: text, or a figure with the text that stands for it. */
-export type SentencePart = string | { readonly figure: Figure; readonly text: string }
+import type { SentencePart } from './sentence-part.ts'
 
 export interface HeadlineSentence {
   /** Who gives figures, and which. */
@@ -39,10 +38,23 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const { headline } = words
   const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, subject, input))
   const opening = headline.opening(withNumbers.length, places.length, subject.label)
+  const dense = denseFinding(
+    withNumbers.flatMap(({ figures }) => figures),
+    input,
+  )
   const finding: SentencePart[] =
-    items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...join(items, headline.join), '.']
+    items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...(dense?.parts ?? join(items, headline.join)), '.']
   const caveats: SentencePart[][] = []
-  if (withWords.length > 0) {
+  const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []
+  if (apart.length > MOST_IN_WORDS) {
+    caveats.push([headline.apartMany(apart.map(({ key }) => reporterName(dataset, key, language)))])
+  } else if (apart.length > 0) {
+    const parts = apart.map(({ key, figures }) => placeParts(key, figures, subject, input))
+    caveats.push([headline.apart, ...join(parts, headline.join), '.'])
+  }
+  if (withWords.length > MOST_IN_WORDS) {
+    caveats.push([headline.inWordsMany(withWords.map(({ key }) => reporterName(dataset, key, language)))])
+  } else if (withWords.length > 0) {
     caveats.push([
       headline.inWords,
       ...join(
@@ -54,6 +66,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   }
   if (
     withNumbers.length > 1 &&
+    !dense &&
     !sharesScale(
       said.flatMap(({ figures }) => figures),
       input,
@@ -96,6 +109,9 @@ function refusedLines({ answer, dataset, words, language }: Input, without: read
 
 /** More than so many are named together. */
 const MOST_REFUSALS = 2
+
+/** Of more places only the names are said; their figures stand below. */
+const MOST_IN_WORDS = 5
 
 /** The sentence as plain text, for screen readers and copies. */
 export function plainSentence(parts: readonly SentencePart[]): string {

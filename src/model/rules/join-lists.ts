@@ -78,8 +78,8 @@ function inOne(one: Figure, other: Figure, context: JoinContext): Figure | null 
   const [own, moved] = one.merged ? [other, one] : [one, other]
   const { merged } = moved
   const { window } = context
-  if (!window || !merged || !isFlowInWindow(own, context) || !isWhole(moved) || own.scope !== '' || moved.scope !== '')
-    return null
+  // A part of the province has a scope, whether the report gives it or its old units do.
+  if (!window || !merged || !isFlowInWindow(own, context) || own.scope !== '' || moved.scope !== '') return null
   // A doubt goes into the sum of its own unit only.
   if ((own.needsVerification || moved.needsVerification) && merged.of > 1) return null
   const [ownSpans, movedSpans] = [spansOf(own), spansOf(moved)]

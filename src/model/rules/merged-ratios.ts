@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.ts'
 import type { Indicator } from '../indicator.ts'
 import { territoryKey } from '../territory.ts'
-import { isWhole, type JoinContext, timeOf } from './join-lists.ts'
+import { type JoinContext, timeOf } from './join-lists.ts'
 import { divideBounds } from './qualifiers.ts'
 import { reportedScope } from './scope.ts'
 
@@ -33,9 +33,8 @@ export function withMergedRatios(figures: readonly Figure[], { window, indicator
 }
 
 /** Whether it is a total of the whole unit that was put together from several units or both lists. */
-function isAdded(figure: Figure): boolean {
-  const { merged, basis, scope } = figure
-  return merged !== undefined && (merged.of > 1 || merged.joined === true) && isWhole(figure) && basis === 'total' && scope === ''
+function isAdded({ merged, basis, scope }: Figure): boolean {
+  return merged !== undefined && (merged.of > 1 || merged.joined === true) && basis === 'total' && scope === ''
 }
 
 function isSameTime(one: Figure, other: Figure): boolean {

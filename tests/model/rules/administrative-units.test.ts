@@ -393,6 +393,36 @@ describe('a ratio of a merged unit', () => {
     const [share, ...others] = shares(onList(figures, context('34', YEAR_2025)).figures)
     expect([share?.value, share?.days, share?.merged?.joined, others]).toEqual([50, 365, true, []])
   })
+
+  test('of a unit that was not merged is that of both lists too', () => {
+    const half = (by: string, spans: string, solved: number, cases: number) =>
+      ratio(by, solved, cases).map(({ indicator, unit, value, basis }) => toldIn(by, spans, { indicator, unit, value, basis }))
+    const figures = [...half('63:01', FIRST_HALF_2025, 5, 20), ...half('34:01', SECOND_HALF_2025, 45, 80)]
+    expect(shares(onList(figures, context('34', YEAR_2025)).figures).map(({ value }) => value)).toEqual([50])
+    expect(shares(onList(figures, context('63', YEAR_2025)).figures).map(({ value }) => value)).toEqual([50])
+  })
+
+  const stocks = (by: string, covered: string, communes: string) => {
+    const of = (indicator: string, end: string, value: number): Partial<Figure> => ({
+      ...{ indicator, unit: 'commune', value },
+      period: { start: null, end, basis: 'as_of', duration: '' },
+    })
+    const share = { ...of('coverage_share', covered, 50), unit: 'percent', basis: 'ratio' as const }
+    const window = 'W:2025-01-01/2025-12-31'
+    return [told(by, of('covered', covered, 5), window), told(by, of('communes', communes, 10), window), told(by, share, window)]
+  }
+  const coverage = (figures: readonly Figure[]) =>
+    onList(figures, context('34', YEAR_2025)).figures.filter(({ indicator }) => indicator === 'coverage_share')
+
+  test('of stocks is made of counts of one day', () => {
+    const day = '2025-06-30'
+    const later = '2025-12-31'
+    expect(
+      coverage([...stocks('63:10', day, day), ...stocks('63:15', day, day)]).map(({ value, scope }) => [value, scope]),
+    ).toEqual([[50, '']])
+    expect(coverage([...stocks('63:10', day, later), ...stocks('63:15', day, later)])).toHaveLength(2)
+    expect(coverage([...stocks('63:10', day, day), ...stocks('63:15', later, later)])).toHaveLength(2)
+  })
 })
 
 test('on either list figures stand in the order of place, indicator, scope and kind', () => {

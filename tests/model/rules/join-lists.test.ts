@@ -62,6 +62,11 @@ describe('days of one window on both lists', () => {
     expect(lines(inYear([sevenMonths, secondHalf('34:01', { value: 30 })]))).toEqual(['34:01 7 tips from 01 of 1 (value)'])
   })
 
+  test('that share a single day overlap', () => {
+    const toTheDay = toldIn('63:01', 'P:2025-01-01/2025-07-01', { value: 7 })
+    expect(lines(inYear([toTheDay, secondHalf('34:01', { value: 30 })]))).toEqual(['34:01 30 tips (value)'])
+  })
+
   test('that are the same on both lists are of the unit as it is now', () => {
     const july = 'P:2025-07-01/2025-07-31'
     expect(lines(inYear([toldIn('63:01', july, { value: 7 }), toldIn('34:01', july, { value: 8 })]))).toEqual([
