@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { FilesOutcome } from './data/workspace.ts'
 import { wordsOf } from './locale/words.ts'
 import { datasetKey, keyOf } from './model/dataset.ts'
@@ -15,6 +15,7 @@ import { AtlasPage } from './ui/atlas-page.tsx'
 import { FailurePanel } from './ui/failure-panel.tsx'
 import { FailedStart, OpeningScreen } from './ui/opening-screen.tsx'
 import { useDark } from './ui/use-dark.ts'
+import { useEmbedHeight } from './ui/use-embed-height.ts'
 import { type RunOpenFiles, useOpenFiles } from './ui/use-open-files.ts'
 import { useView } from './ui/use-view.ts'
 
@@ -78,7 +79,19 @@ function rewriteAddress(search: string): void {
 function AskFile({ run, onOther }: { readonly run: RunOpenFiles; onOther(): void }) {
   const opening = useOpenFiles(run)
   const view = useLinkView()
-  return <AskFileScreen words={wordsOf(view.language)} view={view} opening={opening} onOther={onOther} />
+  const embedded = isEmbedded(window.location.search)
+  return (
+    <Framed>
+      <AskFileScreen words={wordsOf(view.language)} view={view} opening={opening} onOther={embedded ? null : onOther} />
+    </Framed>
+  )
+}
+
+/** In a frame of another page, what stands before a dataset is open tells its height too. */
+function Framed({ children }: { readonly children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null)
+  useEmbedHeight(content, isEmbedded(window.location.search))
+  return <div ref={content}>{children}</div>
 }
 
 /** What the address says before any dataset is open; the page is in its language and its theme. */
@@ -103,9 +116,11 @@ function BeforeOpen({ error, percent, retry }: BeforeOpenProps) {
   const words = wordsOf(language)
   if (error) {
     return (
-      <FailedStart words={words}>
-        <FailurePanel error={error} words={words} keeps={false} onRetry={retry} />
-      </FailedStart>
+      <Framed>
+        <FailedStart words={words}>
+          <FailurePanel error={error} words={words} keeps={false} onRetry={retry} />
+        </FailedStart>
+      </Framed>
     )
   }
   return <OpeningScreen words={words} percent={percent} onCancel={null} />

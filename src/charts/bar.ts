@@ -61,6 +61,8 @@ interface Panel {
   readonly sub: string
   readonly domain: string
   readonly bars: readonly Bar[]
+  /** The value of the longest bar: parts of several places have one measure. */
+  readonly longest: number
 }
 
 function panelsOf(input: PictureInput): Panel[] {
@@ -83,8 +85,37 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
   const place = reporterName(dataset, territoryKey(first.territory), language)
   const by = words.chart.partsOf(labelOf(dataset, 'breakdown_key', first.breakdownKey, language))
   const title = group.composition ? `${place}: ${text.indicator}, ${by}` : [text.indicator, text.kind].filter(Boolean).join(': ')
-  const sub = [text.time, text.scope, totalText(group, input)].filter(Boolean).join(' · ')
-  return { title, sub, domain: indicator?.domain ?? '', bars }
+  const sub = [text.time, text.scope, totalText(group, input), leftOutText(group, input)].filter(Boolean).join(' · ')
+  const longest = Math.max(...input.answer.comparability.groups.filter((other) => isAlike(other, group)).flatMap(largestOf))
+  return { title, sub, domain: indicator?.domain ?? '', bars, longest }
+}
+
+/** Parts of one breakdown, unit and time, of one place or another; other groups are like themselves only. */
+function isAlike(other: ComparisonGroup, group: ComparisonGroup): boolean {
+  if (other === group) return true
+  const [a] = other.scale
+  const [b] = group.scale
+  if (!a || !b || !other.composition || !group.composition) return false
+  const timeOf = (figure: Figure) => figure.comparisonKey.split('|')[3]
+  return a.indicator === b.indicator && a.breakdownKey === b.breakdownKey && a.unit === b.unit && timeOf(a) === timeOf(b)
+}
+
+function largestOf({ scale }: ComparisonGroup): number {
+  return Math.max(...scale.map((figure) => figure.value as number), 0)
+}
+
+/** Whose number of the same thing is no bar of this scale: of another time or part, or in doubt. */
+function leftOutText(group: ComparisonGroup, { answer, dataset, words, language }: PictureInput): string {
+  const [first] = group.scale
+  if (!first || group.composition) return ''
+  const sameThing = (figure: Figure) =>
+    figure.indicator === first.indicator &&
+    figure.breakdownKey === first.breakdownKey &&
+    figure.breakdownValues.join('+') === first.breakdownValues.join('+')
+  const drawn = new Set(group.scale.map(({ territory }) => territoryKey(territory)))
+  const others = answer.figures.filter((figure) => figure.stands && figure.value !== null && sameThing(figure))
+  const keys = [...new Set(others.map(({ territory }) => territoryKey(territory)))].filter((key) => !drawn.has(key))
+  return keys.length === 0 ? '' : words.chart.barLeftOut(keys.map((key) => reporterName(dataset, key, language)))
 }
 
 /** Rule 6: the sum of a scale is as sure as its least sure member; empty where nothing may be added. */
@@ -100,7 +131,6 @@ function totalText(group: ComparisonGroup, { dataset, view, words, language }: P
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */
 function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLayout>, { dark }: PictureInput): EChartsCoreOption {
   const colours = palette(dark)
-  const longest = (panel: Panel) => Math.max(...panel.bars.map((item) => item.value), 0)
   return {
     animation: false,
     textStyle: { fontFamily: PICTURE_FONT },
@@ -118,7 +148,7 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
       const { body, right, slot } = places[at] as PanelPlace
       return { left: 0, right, top: body, height: panel.bars.length * slot, outerBoundsMode: 'none' }
     }),
-    xAxis: panels.map((panel, at) => ({ gridIndex: at, type: 'value', min: 0, max: longest(panel), show: false })),
+    xAxis: panels.map((panel, at) => ({ gridIndex: at, type: 'value', min: 0, max: panel.longest, show: false })),
     yAxis: panels.map((_, at) => ({
       gridIndex: at,
       type: 'category',

@@ -92,7 +92,7 @@ const readers: { readonly [K in keyof AppConfig]: Reader<AppConfig[K]> } = {
   memoryLimitMB: (given, fallback) =>
     accept(
       fallback,
-      given === null || (Number.isInteger(given) && Number(given) >= 128 && Number(given) <= 3000)
+      given === null || (Number.isInteger(given) && Number(given) >= 256 && Number(given) <= 3000)
         ? (given as number | null)
         : undefined,
     ),

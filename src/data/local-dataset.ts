@@ -70,7 +70,9 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
   const { years, latestDay, rhythms } = report
   const refs = found.places.map(readTerritoryKey).filter((ref) => ref !== null)
   const territorySets = meta.territorySets.filter((set) => refs.some((ref) => ref.set === set))
-  const indicators = meta.indicators.filter((indicator) => isAskable(indicator, found.indicators, meta.indicators))
+  const asked = meta.indicators.filter((indicator) => isAskable(indicator, found.indicators, meta.indicators))
+  // Whatever the files have may stand for its domain, behind what usually does: no row of theirs is missing from the overview.
+  const indicators = asked.map((indicator, at) => ({ ...indicator, headlineOrder: indicator.headlineOrder ?? LAST_CHOICE + at }))
   const known = meta.sources.filter(({ id }) => found.sources.includes(id))
   return {
     ...meta,
@@ -88,6 +90,8 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
     },
   }
 }
+
+const LAST_CHOICE = 1_000
 
 /** What has rows, shares that can be computed of it, and the counts that a share with rows names. */
 function isAskable({ code, numerator, denominator }: Indicator, found: readonly string[], all: readonly Indicator[]): boolean {

@@ -68,9 +68,15 @@ export async function readFiles(
       const failure =
         error instanceof Failure ? error : new Failure('local-file-unreadable', { file: file.name, raw: String(error) })
       if (failure.code === 'query-cancelled') throw failure
-      refused.push({ name: file.name, failure })
+      refused.push({ name: file.name, failure: asOwn(failure) })
     }
     before += file.size
   }
   return { ingests, accepted, refused, mark: markOf(marks) }
+}
+
+/** What is wrong with the columns of a package is its publisher's to mend; with those of one's own file, one's own. */
+function asOwn(failure: Failure): Failure {
+  const { code, detail } = failure
+  return code === 'package-invalid' && detail.names ? new Failure('columns-faulty', detail) : failure
 }

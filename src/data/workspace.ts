@@ -111,6 +111,9 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
         const size = files.reduce((sum, file) => sum + file.size, 0)
         onProgress?.({ step: 'loading', loaded: size, size })
         const key = datasetKey({ dataset: LOCAL_DATASET, localFile: mark })
+        const names = ingests.map(({ fileName }) => fileName).join('/')
+        // The same content under another name is read anew, to stand under the name that was just chosen.
+        if (known.has(key) && known.get(key)?.files.join('/') !== names) loading.delete(key)
         const opened = await unlessOthersCancel(async () => {
           const dictionary = await words(signal)
           return loadOnce(key, (database) => loadLocal({ ingests, mark, dictionary, territories }, database, signal))

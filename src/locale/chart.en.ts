@@ -50,6 +50,9 @@ export const chartEn: ChartWords = {
   lineOffStep: (time) => `figure for ${time}`,
   lineSummary: (name, first, last, n, of) =>
     n === 1 ? `${name}: ${first}` : `${name}: from ${first} to ${last}, figures in ${n} of ${of} steps`,
+  moreRows: (shown, all) => `The first ${shown} of ${all} rows; choose fewer provinces or indicators to see all.`,
+  moreFigures: (n) => `… and ${n} more figures: see the table`,
+  barLeftOut: (names) => `not drawn, of another time or part or to be verified: ${names.join(', ')}`,
   map: 'Map',
   mapNothing: 'There are no figures to put on the map.',
   hoangSa: 'Hoang Sa archipelago',

@@ -51,6 +51,11 @@ export const chartVi = {
   lineOffStep: (time: string): string => `số của ${time}`,
   lineSummary: (name: string, first: string, last: string, n: number, of: number): string =>
     n === 1 ? `${name}: ${first}` : `${name}: từ ${first} đến ${last}, có số ở ${n}/${of} bước`,
+  moreRows: (shown: number, all: number): string =>
+    `Hiện ${shown} dòng đầu trong ${all} dòng; chọn ít địa phương hoặc chỉ tiêu để xem đủ.`,
+  moreFigures: (n: number): string => `… và ${n} số khác: xem Bảng số`,
+  barLeftOut: (names: readonly string[]): string =>
+    `không vẽ vì khác thời gian, phạm vi hoặc cần kiểm chứng: ${names.join(', ')}`,
   map: 'Bản đồ',
   mapNothing: 'Không có số liệu nào để đặt lên bản đồ.',
   /** Names of the archipelagos, drawn on every map. */

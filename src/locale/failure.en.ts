@@ -30,8 +30,8 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     next: 'Press “Try again” to restart it; your choices are kept.',
   }),
   'engine-out-of-memory': () => ({
-    what: 'There is not enough memory for this computation.',
-    next: 'Choose fewer indicators or a shorter period.',
+    what: 'There is not enough memory for this dataset or computation.',
+    next: 'Close other tabs of the browser, choose fewer indicators or a shorter period; split a large file and open the parts.',
   }),
   'engine-extension-missing': () => ({
     what: 'This computation needs an extension that the page does not have.',
@@ -58,7 +58,7 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
   'file-empty': (d) => ({ what: `${file(d)} is empty.`, next: again }),
   'file-html': (d) => ({
     what: `${file(d)} is a web page, not data (perhaps a sign-in page).`,
-    next: 'Sign in to the network, then try again.',
+    next: 'If the page fetched it, sign in to the network and try again; if it is your own file, choose a CSV file.',
   }),
   'file-json': (d) => ({ what: `${file(d)} is JSON, not a CSV table (perhaps an error message of the server).`, next: retry }),
   'file-binary': (d) => ({ what: `${file(d)} is not CSV text.`, next: 'In Excel, save as “CSV UTF-8” and open it again.' }),
@@ -70,7 +70,10 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     what: `${file(d)} gives only one column; its delimiter is not clear.`,
     next: 'Save it again with a comma, semicolon or tab.',
   }),
-  'csv-no-rows': (d) => ({ what: `${file(d)} has a header line and no rows.`, next: again }),
+  'csv-no-rows': (d) => ({
+    what: `${file(d)} has a header line and no rows.`,
+    next: 'Fill in the figures and open the file again.',
+  }),
   'csv-unclosed-quote': (d) => ({
     what: `${file(d)} has a double quote that is opened and never closed${d.line ? `, from line ${d.line}` : ''}.`,
     next: 'Mend that line and open the file again.',
@@ -78,6 +81,10 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
   'csv-columns-missing': (d) => ({
     what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
     next: 'Add these columns as in the template and open the file again.',
+  }),
+  'columns-faulty': (d) => ({
+    what: `${file(d)}: in the header (line ${d.line ?? 1}) columns without a name or named twice: ${(d.names ?? []).join(', ')}.`,
+    next: 'Put the header on the first line, one name for each column, and open the file again.',
   }),
   'columns-twice': (d) => ({
     what: `${file(d)} has two columns that mean the same; one too many: ${(d.names ?? []).join(', ')}.`,

@@ -36,7 +36,10 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     what: 'Bộ tính đã dừng giữa chừng.',
     next: 'Bấm “Thử lại” để khởi động lại; lựa chọn đang xem được giữ nguyên.',
   }),
-  'engine-out-of-memory': () => ({ what: 'Không đủ bộ nhớ cho phép tính này.', next: 'Hãy chọn ít chỉ tiêu hoặc kỳ ngắn hơn.' }),
+  'engine-out-of-memory': () => ({
+    what: 'Không đủ bộ nhớ cho bộ số liệu hoặc phép tính này.',
+    next: 'Hãy đóng bớt thẻ khác của trình duyệt, chọn ít chỉ tiêu hoặc kỳ ngắn hơn; tệp lớn thì chia nhỏ rồi mở lại.',
+  }),
   'engine-extension-missing': () => ({
     what: 'Phép tính này cần một phần mở rộng không có trong trang.',
     next: 'Số liệu đang xem không bị ảnh hưởng.',
@@ -62,7 +65,7 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
   'file-empty': (d) => ({ what: `${file(d)} rỗng, không có dữ liệu.`, next: again }),
   'file-html': (d) => ({
     what: `${file(d)} là một trang web, không phải số liệu (có thể là trang đăng nhập).`,
-    next: 'Hãy đăng nhập vào mạng nội bộ rồi thử lại.',
+    next: 'Nếu trang tự tải tệp này, hãy đăng nhập vào mạng nội bộ rồi thử lại; nếu là tệp của mình, hãy chọn tệp CSV.',
   }),
   'file-json': (d) => ({ what: `${file(d)} là JSON, không phải bảng CSV (có thể là thông báo lỗi của máy chủ).`, next: retry }),
   'file-binary': (d) => ({
@@ -77,7 +80,10 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     what: `${file(d)} chỉ tách được một cột; không rõ dấu phân cách.`,
     next: 'Hãy lưu lại với dấu phẩy, chấm phẩy hoặc tab.',
   }),
-  'csv-no-rows': (d) => ({ what: `${file(d)} chỉ có dòng tiêu đề, chưa có dòng số liệu nào.`, next: again }),
+  'csv-no-rows': (d) => ({
+    what: `${file(d)} chỉ có dòng tiêu đề, chưa có dòng số liệu nào.`,
+    next: 'Hãy điền số liệu vào tệp rồi mở lại.',
+  }),
   'csv-unclosed-quote': (d) => ({
     what: `${file(d)} có dấu nháy kép mở mà không đóng${d.line ? `, bắt đầu ở dòng ${d.line}` : ''}.`,
     next: 'Hãy sửa dòng đó rồi mở lại.',
@@ -85,6 +91,10 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
   'csv-columns-missing': (d) => ({
     what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
     next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
+  }),
+  'columns-faulty': (d) => ({
+    what: `${file(d)}: dòng tiêu đề (dòng ${d.line ?? 1}) có cột không tên hoặc trùng tên: ${(d.names ?? []).join(', ')}.`,
+    next: 'Hãy để tiêu đề ở dòng đầu, mỗi cột một tên, rồi mở lại.',
   }),
   'columns-twice': (d) => ({
     what: `${file(d)} có hai cột cùng nghĩa; cột thừa: ${(d.names ?? []).join(', ')}.`,

@@ -22,6 +22,11 @@ export const rowsEn: RowsWords = {
   reasons: {
     unknown_code: 'the code is not in the code list',
     not_a_number: 'not a number (plain digits, decimal point)',
+    same_row: 'the same as another row that was accepted; counted once',
+    exponent: 'Excel shortened it to the form 1.23E+09; format the cell as a number and save again',
+    negative: 'a negative number',
+    too_long: 'too many digits',
+    not_whole: 'this indicator counts in whole numbers, but the cell has a fraction',
     point_in_number: 'has a point: thousands or a decimal? Write the digits together, such as 8968',
     not_a_date: 'not a day of the form 2024-12-31',
     end_before_start: 'ends before it starts',

@@ -21,7 +21,12 @@ export const rowsVi = {
   reason: 'Lý do',
   reasons: {
     unknown_code: 'mã không có trong bảng mã',
-    not_a_number: 'không phải số (viết liền chữ số, dấu chấm thập phân)',
+    not_a_number: 'không phải số (viết liền chữ số; phần thập phân sau dấu chấm)',
+    same_row: 'giống hệt một dòng khác đã nhận; chỉ tính một lần',
+    exponent: 'Excel đã ghi tắt thành dạng 1.23E+09; hãy định dạng ô là số rồi lưu lại',
+    negative: 'số âm',
+    too_long: 'quá nhiều chữ số',
+    not_whole: 'chỉ tiêu này đếm bằng số nguyên nhưng ô có phần thập phân',
     point_in_number: 'có dấu chấm: không rõ là hàng nghìn hay phần thập phân; hãy viết liền chữ số, ví dụ 8968',
     not_a_date: 'không phải ngày dạng 2024-12-31 hoặc 31/12/2024 (ngày trước tháng trong cả tệp)',
     end_before_start: 'ngày cuối trước ngày đầu',

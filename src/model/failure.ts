@@ -27,6 +27,7 @@ export type FailureCode =
   | 'csv-unclosed-quote'
   | 'csv-columns-missing'
   | 'columns-twice'
+  | 'columns-faulty'
   | 'parquet-damaged'
   | 'parquet-encrypted'
   | 'parquet-nested'

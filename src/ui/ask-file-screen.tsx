@@ -11,7 +11,8 @@ interface AskFileScreenProps {
   /** The view of the link that names a file. */
   readonly view: View
   readonly opening: OpeningFiles
-  onOther(): void
+  /** Null in a frame, which shows one view and nothing else. */
+  readonly onOther: (() => void) | null
 }
 
 /** A link about a file that only the reader can open: asks for it, and keeps what the link chose. */
@@ -26,9 +27,11 @@ export function AskFileScreen({ words, view, opening, onOther }: AskFileScreenPr
       <p>{open.askText(printed)}</p>
       <FilesStrip opening={opening} words={words} language={view.language} onShowRejected={() => {}} />
       <FileChooser words={words} onFiles={opening.open} />
-      <button type="button" className={styles.other} onClick={onOther}>
-        {open.askOther}
-      </button>
+      {onOther && (
+        <button type="button" className={styles.other} onClick={onOther}>
+          {open.askOther}
+        </button>
+      )}
       <DropCatcher words={words} onFiles={opening.open} />
     </main>
   )

@@ -5,7 +5,7 @@ import type { Workspace } from '../data/workspace.ts'
 import { printDay } from '../locale/print-period.ts'
 import { wordsOf } from '../locale/words.ts'
 import type { Bilingual } from '../model/bilingual.ts'
-import { keyOf } from '../model/dataset.ts'
+import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import styles from './atlas-page.module.css'
@@ -104,7 +104,7 @@ export function AtlasPage({
         </p>
       )}
       {banner}
-      {!embedded && (
+      {!embedded && isAbout(opening, dataset) && (
         <FilesStrip opening={opening} words={words} language={language} onShowRejected={() => store.setView({ tab: 'rows' })} />
       )}
       <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
@@ -139,6 +139,11 @@ export function AtlasPage({
       )}
     </div>
   )
+}
+
+/** What became of files is said while their dataset is on screen; what could not be opened, until it was read. */
+function isAbout({ progress, outcome }: OpeningFiles, dataset: Dataset): boolean {
+  return progress !== null || !outcome?.opened || keyOf(outcome.opened.dataset) === keyOf(dataset)
 }
 
 /** A figure whose grounds are open, with what it was an answer to. */

@@ -25,6 +25,7 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
       room.setView({ sort: first ? `${first.desc ? '-' : ''}${first.id}` : null })
     },
   })
+  const { rows } = table.getRowModel()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={styles.scroll} aria-label={label} tabIndex={0}>
@@ -50,7 +51,7 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
           </tr>
         </thead>
         <tbody>
-          {table.getRowModel().rows.map(({ id, original }) => (
+          {rows.slice(0, MOST_ROWS).map(({ id, original }) => (
             <tr key={id}>
               {model.columns.map((column) => (
                 <td key={column.id} data-column={column.id} className={column.numeric ? styles.numeric : undefined}>
@@ -65,9 +66,13 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
           ))}
         </tbody>
       </table>
+      {rows.length > MOST_ROWS && <p>{room.words.chart.moreRows(MOST_ROWS, rows.length)}</p>}
     </section>
   )
 }
+
+/** More rows would make a page that no longer answers. */
+const MOST_ROWS = 2_000
 
 function columnOf(column: TableModel['columns'][number]): ColumnDef<typeof features, TableRow> {
   const collator = new Intl.Collator('vi')

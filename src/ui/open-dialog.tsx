@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { FolderOpen, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Words } from '../locale/words.ts'
 import { FileChooser } from './file-chooser.tsx'
 import styles from './open-dialog.module.css'
@@ -8,6 +8,12 @@ import styles from './open-dialog.module.css'
 /** The button that opens files of the reader's own machine. */
 export function OpenDialog({ words, onFiles }: { readonly words: Words; readonly onFiles: (files: readonly File[]) => void }) {
   const [isOpen, setOpen] = useState(false)
+  // Files that are dropped, on the dialog or beside it, are taken by the page.
+  useEffect(() => {
+    const close = () => setOpen(false)
+    window.addEventListener('drop', close)
+    return () => window.removeEventListener('drop', close)
+  }, [])
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger className={styles.trigger ?? ''}>

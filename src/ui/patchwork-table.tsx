@@ -8,6 +8,9 @@ import type { Room } from './room.ts'
 /** So many kinds stand in a cell of the overview before the rest is behind one click. */
 const MOST_KINDS = 5
 
+/** So many stand in a cell at all: a province may have told of each of its communes. */
+const MOST_FIGURES = 60
+
 /** The patchwork as a real table. On a phone one column is shown at a time, chosen by the buttons above. */
 export function PatchworkTable({ room, patchwork }: { readonly room: Room; readonly patchwork: Patchwork }) {
   const [chosen, setChosen] = useState<string | null>(null)
@@ -112,7 +115,7 @@ function Cell({
     )
   }
   const isList = cell.figures.length > 1
-  const shown = indicators ? cell.figures.slice(0, MOST_KINDS) : cell.figures
+  const shown = cell.figures.slice(0, indicators ? MOST_KINDS : MOST_FIGURES)
   const first = cell.figures[0]
   const isShared = cell.figures.every(({ text }) => text.time === first?.text.time && text.scope === first.text.scope)
   return (
@@ -136,6 +139,9 @@ function Cell({
             <Under time={text.time} scope={text.scope} remarks={text.remarks} />
           </div>
         ),
+      )}
+      {shown.length < cell.figures.length && !indicators && (
+        <p className={styles.time}>{words.chart.moreFigures(cell.figures.length - shown.length)}</p>
       )}
       {shown.length < cell.figures.length && indicators && (
         <button type="button" className={styles.more} onClick={() => room.setView({ indicators })}>

@@ -33,5 +33,7 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   // Not the query's placeholder: that one goes with the first error, and the picture with it.
   const [kept, keep] = useState(current)
   if (current && current !== kept) keep(current)
-  return { answered: current ?? kept, waiting: isFetching, error, retry: () => void refetch() }
+  // Numbers of another dataset are not shown under the name of this one, not even while its own are computed.
+  const previous = kept && keyOf(kept.dataset) === keyOf(dataset) ? kept : undefined
+  return { answered: current ?? previous, waiting: isFetching, error, retry: () => void refetch() }
 }

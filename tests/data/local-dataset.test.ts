@@ -10,7 +10,7 @@ import { type Dataset, keyOf } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readRejects, readRows, rejectsSql, rowsSql } from '../../src/query/rows-query.ts'
-import { readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { indicatorsOf, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { defaultViewOf } from '../../src/state/resolve-view.ts'
 import { catalogUrl, datasetsFolder, fetchFromDisk, readRecords } from '../support/dataset-files.ts'
 import { csvText, fileOf } from '../support/local-files.ts'
@@ -99,7 +99,8 @@ describe('the published observations, opened as a file of the reader', () => {
   it.each(PUBLIC_VIEWS)('$name: has the figures of the dataset, from CSV and from Parquet', async (asked) => {
     const expected = await published.answerOf(searchOf(asked))
     for (const { dataset } of [csv, parquet]) {
-      const view = { ...expected.view, dataset: dataset.id, localFile: dataset.localFile }
+      const indicators = indicatorsOf(expected.view, published.dataset)
+      const view = { ...expected.view, indicators, dataset: dataset.id, localFile: dataset.localFile }
       const answer = await answerTo(dataset, view)
       expect(answer.figures).toEqual(expected.answer.figures)
       expect(answer.otherTime).toEqual(expected.answer.otherTime)
@@ -137,9 +138,32 @@ describe('several files', () => {
     expect([report.kept, files, dataset.title.vi]).toEqual([109, ['a.csv', 'b.csv'], 'a.csv +1'])
     for (const link of ['', 'i=dom-charity', 'i=surrendered_items&t=2024']) {
       const { view, answer } = await published.answerOf(`?d=public-reports&${link}`)
-      const { figures } = await answerTo(dataset, { ...view, dataset: 'local', localFile: dataset.localFile })
+      const { figures } = await answerTo(dataset, {
+        ...view,
+        indicators: indicatorsOf(view, published.dataset),
+        dataset: 'local',
+        localFile: dataset.localFile,
+      })
       expect(figures.map(numbers).sort()).toEqual(answer.figures.map(numbers).sort())
     }
+  })
+
+  it('counts things only in whole numbers', async () => {
+    const rows = ['80.5', '0.384', '81'].map((value) => ({ ...TIPS, value }))
+    const { dataset, report } = await open(fileOf('a.csv', csvText(rows, COLUMNS)))
+    expect([report.kept, report.rejected]).toEqual([1, 2])
+    expect((await answerTo(dataset, {})).figures.map(({ value }) => value)).toEqual([81])
+  })
+
+  it('with figures of no headline shows them in the overview all the same', async () => {
+    const meals = { ...TIPS, indicator_code: 'charity_meals', value: '4500' }
+    const { dataset } = await open(fileOf('a.csv', csvText([TIPS, meals], COLUMNS)))
+    expect(dataset.defaultView.indicators).toBeUndefined()
+    const { figures } = await answerTo(dataset, {})
+    expect(figures.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['charity_meals', 4500],
+      ['tips_received', 120],
+    ])
   })
 
   it('with one figure each for the same thing are two sources, the first of which counts', async () => {

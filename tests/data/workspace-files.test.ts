@@ -119,12 +119,13 @@ describe('with the real engine', () => {
     expect(one).toMatch(/^local\/\d+-[0-9a-f]{8}$/)
   })
 
-  it('the same file once more is the same dataset, whatever its name', async () => {
+  it('the same file under another name is the same dataset, under the name that was chosen last', async () => {
     const { workspace } = await twoEngines()
     const one = await workspace.openFiles([fileOf('a.csv', tips(['8']))])
     const again = await workspace.openFiles([fileOf('b.csv', tips(['8']))])
-    expect(again.opened).toBe(one.opened)
-    expect(workspace.localOnes()).toEqual([one.opened])
+    expect(again.opened?.dataset.localFile).toBe(one.opened?.dataset.localFile)
+    expect([again.opened?.files, again.opened?.dataset.title.vi]).toEqual([['b.csv'], 'b.csv'])
+    expect(workspace.localOnes()).toEqual([again.opened])
   })
 
   it('the same file twice at once does not count twice', async () => {

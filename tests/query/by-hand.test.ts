@@ -186,7 +186,7 @@ describe('what could mean two things is refused, with its reason', () => {
   })
 
   it('a number that can be read in one way is one', async () => {
-    const { rows } = await load(...NUMBERS.map(([value]) => ({ ...FULL, value })))
+    const { rows } = await load(...NUMBERS.map(([value]) => ({ ...FULL, indicator_code: 'share', unit: 'percent', value })))
     expect(rows.map((row) => row.value)).toEqual(NUMBERS.map(([, number]) => number))
   })
 
@@ -196,10 +196,33 @@ describe('what could mean two things is refused, with its reason', () => {
     ['8.9680', 8.968],
     ['8968', 8968],
     ['08.968', 8.968],
-    ['1e3', 1000],
     ['1234.567', 1234.567],
     ['+12', 12],
   ]
+
+  it.each([
+    ['1.23E+09', 'exponent'],
+    ['1e3', 'exponent'],
+    ['-5', 'negative'],
+    ['12345678901234567890', 'too_long'],
+  ])('%s is not accepted: %s', async (value, reason) => {
+    const { rejects, rows } = await load({ ...FULL, value }, { ...FULL, value: '7' })
+    expect(rejects.map((one) => [one.line, one.column, one.text, one.reason])).toEqual([[2, 'value', value, reason]])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('a row that stands twice counts once, whatever number it has; another file without a source is another source', async () => {
+    const { rejects, rows } = await load(FULL, { ...FULL, observation_id: 'another' }, { ...FULL, value: '9' })
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[3, 'same_row']])
+    expect(rows).toHaveLength(2)
+    const own = csvText([{ ...FULL, source_id: '' }])
+    expect((await loadByHand(database, { 'a.csv': own, 'b.csv': `${own}\n` })).rejects).toEqual([])
+  })
+
+  it.each(['0024-01-01', '2924-01-01'])('the year of %s is none', async (day) => {
+    const { rejects } = await load({ ...FULL, period_start: day, period_end: day })
+    expect(rejects.map(({ reason }) => reason)).toEqual(['not_a_date'])
+  })
 
   it.each(['12/31/2024', '2/29/2024', '1/13/2024'])(
     'one day %s makes every day with strokes of its file doubtful',
@@ -211,7 +234,7 @@ describe('what could mean two things is refused, with its reason', () => {
           { ...FULL, period_start: '13/1/2024' },
           FULL,
         ]),
-        'b.csv': csvText([{ ...FULL, period_end: '1/12/2024' }]),
+        'b.csv': csvText([{ ...FULL, value: '9', period_end: '1/12/2024' }]),
       })
       expect(rejects.map(({ line, column, text, reason }) => [line, column, text, reason])).toEqual([
         [2, 'period_end', american, 'not_a_date'],

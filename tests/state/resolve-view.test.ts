@@ -167,7 +167,8 @@ describe('what this version cannot do opens at the default, and is said', () => 
 
 describe('the list of provinces', () => {
   test('is any of the three, whatever list the reports use', () => {
-    for (const units of ['34', '63', 'goc'] as const) expect(resolve({ units })).toEqual({ view: { ...base, units }, notices: [] })
+    for (const units of ['34', '63', 'goc'] as const)
+      expect(resolve({ units })).toEqual({ view: { ...base, units }, notices: [] })
     expect(resolve({ units: '34', territories: ['37'], focus: '37' })).toEqual({
       view: { ...base, units: '34', territories: ['37'], focus: '37' },
       notices: [],

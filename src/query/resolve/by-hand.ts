@@ -1,5 +1,6 @@
 import type { Understood } from '../../model/understood.ts'
 import { ident } from '../sql.ts'
+import { OBSERVATION_COLUMNS } from './observation-columns.ts'
 
 /** Id of the source that stands for a file whose rows name none; `file` counts from 0. */
 export function fileSource(file: number): string {
@@ -23,13 +24,14 @@ dated AS (
   FROM given GROUP BY file
 ),
 known AS (
-  SELECT given.*, days_first, i.unit AS own_unit, i.aggregation AS aggregation, c.unit AS part_unit
+  SELECT given.*, days_first, i.unit AS own_unit, i.aggregation AS aggregation, i.decimals AS own_decimals, c.unit AS part_unit
   FROM given JOIN dated USING (file)
   LEFT JOIN ${s}.indicator i ON i.code = indicator_code
   LEFT JOIN ${s}.code c ON breakdown_key <> '' AND c."key" = breakdown_key AND c.value = breakdown_value
 ),
 text AS (
   SELECT * EXCLUDE (days_first, own_unit, aggregation, part_unit) REPLACE (${columns.join(',\n    ')}),
+    row_number() OVER (PARTITION BY CASE WHEN source_id = '' THEN file END, province_code, indicator_code, "value", hash(${ALL_BUT_ID}) ORDER BY record) > 1 AS is_copy,
     array_to_string(list_distinct(list_filter([${tags.join(', ')}], lambda tag: tag IS NOT NULL)), ',') AS understood
   FROM known
 )`
@@ -49,6 +51,12 @@ export function readUnderstood(text: string): ReadonlyMap<Understood, number> {
   const entries = text === '' ? [] : text.split(',')
   return new Map(entries.map((entry) => entry.split(' ')).map(([tag, n]) => [tag as Understood, Number(n)]))
 }
+
+/** Rows with equal cells say the same thing once, whatever number somebody gave them. */
+const ALL_BUT_ID = OBSERVATION_COLUMNS.map(({ name }) => name)
+  .filter((name) => name !== 'observation_id')
+  .map(ident)
+  .join(', ')
 
 const DAYS = ['period_start', 'period_end'] as const
 /** `31/12/2024`, as Excel writes a day under Vietnamese settings. */

@@ -35,7 +35,7 @@ ${checks(s, byHand)
     END AS bad
   FROM typed
 )
-SELECT * EXCLUDE (bad, revision_text, start_text, end_text, value_text, magnitude_text${byHand ? ', typed' : ''}),
+SELECT * EXCLUDE (bad, revision_text, start_text, end_text, value_text, magnitude_text${byHand ? ', typed, is_copy, own_decimals' : ''}),
   bad."column" AS bad_column, left(bad."text", 200) AS bad_text, bad.reason AS reason
 FROM judged`
 }
@@ -83,7 +83,7 @@ function checks(s: string, byHand: boolean): [string, string, string, string][] 
     [`start_text <> '' AND period_start IS NULL`, 'period_start', 'start_text', 'not_a_date'],
     [`end_text <> '' AND period_end IS NULL`, 'period_end', 'end_text', 'not_a_date'],
     ['period_end < period_start', 'period_end', 'end_text', 'end_before_start'],
-    ...(byHand ? [THOUSANDS] : []),
+    ...(byHand ? NOT_BY_HAND : []),
     [`value_text <> '' AND value IS NULL`, 'value', 'value_text', 'not_a_number'],
     [`magnitude_text <> '' AND magnitude IS NULL`, 'magnitude', 'magnitude_text', 'not_a_number'],
     [
@@ -101,12 +101,18 @@ function checks(s: string, byHand: boolean): [string, string, string, string][] 
   ]
 }
 
-/** 8.968 is eight thousand to one writer and not yet nine to another; only a column of numbers says which. */
-const THOUSANDS: [string, string, string, string] = [
-  `NOT typed AND regexp_full_match(value_text, '[-+]?[1-9][0-9]{0,2}([.][0-9]{3})+')`,
-  'value',
-  'value_text',
-  'point_in_number',
+/** What a table filled in by hand, or saved by Excel, has of things that are not what their writer meant. */
+const NOT_BY_HAND: readonly [string, string, string, string][] = [
+  ['is_copy', 'value', 'value_text', 'same_row'],
+  // 8.968 is eight thousand to one writer and not yet nine to another; only a column of numbers says which.
+  [`NOT typed AND regexp_full_match(value_text, '[-+]?[1-9][0-9]{0,2}([.][0-9]{3})+')`, 'value', 'value_text', 'point_in_number'],
+  // Excel shows long numbers as 1.23E+09 and saves what it shows.
+  [`NOT typed AND regexp_full_match(value_text, '.*[0-9][eE][-+]?[0-9]+')`, 'value', 'value_text', 'exponent'],
+  [`value < 0`, 'value', 'value_text', 'negative'],
+  [`abs(value) > 9007199254740991`, 'value', 'value_text', 'too_long'],
+  [`own_decimals = 0 AND value <> floor(value)`, 'value', 'value_text', 'not_whole'],
+  [`year(period_start) NOT BETWEEN 1900 AND 2100`, 'period_start', 'start_text', 'not_a_date'],
+  [`year(period_end) NOT BETWEEN 1900 AND 2100`, 'period_end', 'end_text', 'not_a_date'],
 ]
 
 function dateOf(column: string): string {
