@@ -55,7 +55,7 @@ test.describe('with less memory than a large file needs', () => {
   test('the file is refused in a sentence, and what was open goes on', async ({ page }) => {
     await page.route('**/config.json', async (route) => {
       const config = await (await route.fetch()).json()
-      await route.fulfill({ json: { ...config, memoryLimitMB: 192 } })
+      await route.fulfill({ json: { ...config, memoryLimitMB: 256 } })
     })
     await page.goto('?i=charity_gifts')
     await settled(page)
