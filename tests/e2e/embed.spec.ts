@@ -30,6 +30,8 @@ test('in a frame of another site, with storage blocked, the view is shown alone 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 } })
   const page = await context.newPage()
+  const asked: string[] = []
+  context.on('request', (request) => asked.push(request.url()))
   // Third-party storage is refused as a strict browser refuses it: every touch throws.
   await page.addInitScript(() => {
     if (window.parent === window) return
@@ -81,6 +83,10 @@ test('in a frame of another site, with storage blocked, the view is shown alone 
   expect(told).toBeLessThan(40)
   const messages = await page.evaluate(() => JSON.stringify((window as unknown as { messages: unknown[] }).messages))
   expect(messages).not.toContain('5284000000')
+  // The host page, and the folder of the app: nothing else is asked by the frame.
+  const origins = asked.filter((url) => !/^(?:blob|data):/.test(url)).map((url) => new URL(url).origin)
+  const host = `http://localhost:${(server.address() as AddressInfo).port}`
+  expect([...new Set(origins)].sort()).toEqual([new URL(baseURL ?? '').origin, host].sort())
   await context.close()
   await new Promise<void>((resolve) => server.close(() => resolve()))
 })
