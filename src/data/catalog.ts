@@ -1,6 +1,6 @@
 import type { Bilingual } from '../model/bilingual.ts'
 import { commonCalendar } from '../model/calendar.ts'
-import { type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
+import { type DatasetMeta, LOCAL_DATASET, NOTHING_BESIDE, type Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
 import type { Source } from '../model/source.ts'
@@ -136,6 +136,7 @@ export async function readPackage(
       territories,
       territorySets: fields.territorySets,
       defaultView: fields.defaultView,
+      ...NOTHING_BESIDE,
       calendar: commonCalendar(sources.flatMap(({ calendarStart }) => calendarStart ?? [])),
     },
     observations: { format: read, ...observations },

@@ -1,5 +1,5 @@
 import { CIVIL, commonCalendar } from '../model/calendar.ts'
-import { type Dataset, type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
+import { type Dataset, type DatasetMeta, LOCAL_DATASET, NOTHING_BESIDE, type Territories } from '../model/dataset.ts'
 import { type Indicator, MAIN_DOMAINS } from '../model/indicator.ts'
 import type { Ingest } from '../model/ingest.ts'
 import type { Source } from '../model/source.ts'
@@ -63,6 +63,7 @@ function metaOf({ ingests, mark, dictionary, territories }: LocalContent): Datas
     territorySets: ['63', '34'],
     defaultView: {},
     calendar: CIVIL,
+    ...NOTHING_BESIDE,
   }
 }
 

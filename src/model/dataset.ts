@@ -1,8 +1,13 @@
 import type { Bilingual } from './bilingual.ts'
 import type { CalendarStart } from './calendar.ts'
+import type { DatedEvent } from './dated-event.ts'
+import type { Denominator } from './denominator.ts'
+import type { ExpectedReport } from './expected-report.ts'
 import type { Breakdown, BreakdownRule, Code, Indicator } from './indicator.ts'
+import type { PeerGroup } from './peer-group.ts'
 import type { Rhythm } from './rhythm.ts'
 import type { NamedModel, Source } from './source.ts'
+import type { Target } from './target.ts'
 import type { Territory, TerritoryKey, TerritorySet } from './territory.ts'
 import type { View } from './view.ts'
 
@@ -41,6 +46,26 @@ export interface Dataset {
   readonly defaultView: Partial<View>
   /** The reporting calendar of its sources: what a year, a quarter or a month of a view is. */
   readonly calendar: CalendarStart
+  /** The day up to which reports were gathered, where the package says it; what was due later is not overdue. */
+  readonly asOf: string | null
+  /** Of the package; where it brings none of a measure, of the reference tables. */
+  readonly denominators: readonly Denominator[]
+  /** Who owes which figure and by when; empty where nobody owes any. */
+  readonly expected: readonly ExpectedReport[]
+  readonly targets: readonly Target[]
+  /** Named peer groups of the package, then the regions, of the lists of the dataset. */
+  readonly groups: readonly PeerGroup[]
+  readonly events: readonly DatedEvent[]
+}
+
+/** What only some packages bring, of one that brings nothing. */
+export const NOTHING_BESIDE: Pick<Dataset, 'asOf' | 'denominators' | 'expected' | 'targets' | 'groups' | 'events'> = {
+  asOf: null,
+  denominators: [],
+  expected: [],
+  targets: [],
+  groups: [],
+  events: [],
 }
 
 /** Id of every dataset that was made of files of the reader's own machine; `localFile` tells them apart. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Dataset } from '../../src/model/dataset.ts'
+import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
 import type { Territory, TerritorySet } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
@@ -61,6 +61,7 @@ const dataset: Dataset = {
   latestDay: '2024-12-31',
   rhythms: [],
   calendar: '01-01',
+  ...NOTHING_BESIDE,
   defaultView: { units: '63', indicators: ['dom-surrenders'] },
 }
 

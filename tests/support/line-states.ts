@@ -1,5 +1,5 @@
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
-import type { Dataset } from '../../src/model/dataset.ts'
+import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { bucketsBetween, type Rhythm } from '../../src/model/rhythm.ts'
 import type { Grain } from '../../src/model/view.ts'
@@ -128,6 +128,7 @@ export function lineInput(figures: readonly Figure[], more: Partial<PictureInput
     grain,
     buckets,
     calendar: '01-01',
+    ...NOTHING_BESIDE,
     figures: buckets.map(({ from, to }) => figures.filter(({ period: { end } }) => end !== null && end >= from && end <= to)),
   }
   return { ...inputOf(figures, more, LINE_DATASET), series, ...more }

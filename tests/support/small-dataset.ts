@@ -1,7 +1,7 @@
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Bilingual } from '../../src/model/bilingual.ts'
-import type { Dataset } from '../../src/model/dataset.ts'
+import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import type { Code, Indicator } from '../../src/model/indicator.ts'
 import type { Cell, ResultSet } from '../../src/model/result-set.ts'
@@ -132,6 +132,7 @@ export const smallDataset: Dataset = {
   latestDay: '2024-12-31',
   rhythms: [],
   calendar: '01-01',
+  ...NOTHING_BESIDE,
   defaultView: { units: '63' },
 }
 

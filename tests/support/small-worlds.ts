@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DatasetMeta } from '../../src/model/dataset.ts'
+import { type DatasetMeta, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Breakdown, Indicator } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { RuleBook } from '../../src/model/rules/resolved-row.ts'
@@ -107,6 +107,7 @@ export function worldMeta(schema: string): DatasetMeta {
     territories: new Map(TERRITORIES.map((t) => [`${t.set}:${t.code}` as TerritoryKey, t])),
     territorySets: ['63'],
     calendar: '01-01',
+    ...NOTHING_BESIDE,
     defaultView: {},
   }
 }
