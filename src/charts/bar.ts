@@ -3,9 +3,9 @@ import { labelOf, printFigure } from '../locale/print-figure.ts'
 import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
-import { uniteBounds } from '../model/rules/qualifiers.ts'
 import { territoryKey } from '../model/territory.ts'
 import type { ChartType } from './chart-type.ts'
+import { showsDots } from './dots.ts'
 import { barLayout, NAME_LINE, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
 import { openEndSymbol } from './parts/marks.ts'
 import { PICTURE_FONT, palette } from './parts/palette.ts'
@@ -21,8 +21,11 @@ export const bar: ChartType = {
   id: 'bar',
   title: (words) => words.chart.bar,
   accepts: (view) => view.indicators.length > 0,
-  suits: ({ comparability }) => {
-    const scaled = comparability.groups.filter((group) => group.scale.length > 1)
+  suits: (answer) => {
+    const { comparability } = answer
+    const all = comparability.groups.filter((group) => group.scale.length > 1)
+    // Places on a common scale stand as dots then; the parts of a whole stand nowhere else.
+    const scaled = showsDots(answer) ? all.filter(({ composition }) => composition) : all
     // Of many kinds a matrix says more on less paper; the parts of a whole stand nowhere else.
     return scaled.some(({ composition }) => composition) || (scaled.length > 0 && unlikeScales(comparability) <= MOST_KINDS)
   },
@@ -123,9 +126,9 @@ function totalText(group: ComparisonGroup, { dataset, view, words, language }: P
   const first = group.scale[0] as Figure
   const total = group.composition ? null : totalOf(group, indicatorOf(dataset, first.indicator)?.aggregation ?? 'none')
   if (!total) return ''
-  const terms = group.scale.flatMap((figure) => figure.terms)
-  const sum: Figure = { ...first, ...uniteBounds(group.scale), value: total.value, word: '', terms }
-  return words.chart.total(printFigure(sum, dataset, words.figure, language).full, total.n, reportersOf(view, dataset).length)
+  const { full } = printFigure(total, dataset, words.figure, language)
+  const together = total.computed?.how === 'pooled' ? words.chart.pooled : words.chart.total
+  return together(full, group.scale.length, reportersOf(view, dataset).length)
 }
 
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */

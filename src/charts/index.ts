@@ -1,5 +1,6 @@
 import { bar } from './bar.ts'
 import type { ChartType } from './chart-type.ts'
+import { dots } from './dots.ts'
 import { line } from './line.ts'
 import { map } from './map.ts'
 import { matrix } from './matrix.ts'
@@ -7,4 +8,4 @@ import { patchwork } from './patchwork.ts'
 import { ribbon } from './ribbon.ts'
 
 /** Every chart, in the order of the menu. */
-export const CHART_TYPES: readonly ChartType[] = [patchwork, ribbon, bar, line, map, matrix]
+export const CHART_TYPES: readonly ChartType[] = [patchwork, ribbon, bar, dots, line, map, matrix]

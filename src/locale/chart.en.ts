@@ -76,6 +76,7 @@ export const chartEn: ChartWords = {
   matrixAlone: 'Figures without colour: nothing in their row shares their definition, coverage and period.',
   matrixAll: (n) => `all ${n} figures are drawn; those that may be compared, largest first`,
   total: (text, n, of) => `${text} in all, from ${n} of ${of} provinces`,
+  pooled: (text, n, of) => `${text} for ${n} of ${of} provinces taken together`,
   partsOf: (kind) => `by ${kind.charAt(0).toLocaleLowerCase('en')}${kind.slice(1)}`,
   tableTwin: 'Table',
   sources: 'Sources',

@@ -82,6 +82,7 @@ export const chartVi = {
   matrixAlone: 'Số không tô màu: trong hàng không có số nào cùng tiêu chí, cùng phạm vi và cùng thời gian để so sánh.',
   matrixAll: (n: number): string => `vẽ đủ ${n} số; các số so được với nhau xếp từ lớn đến nhỏ`,
   total: (text: string, n: number, of: number): string => `cộng ${text} của ${n}/${of} địa phương`,
+  pooled: (text: string, n: number, of: number): string => `tính chung ${text} của ${n}/${of} địa phương`,
   partsOf: (kind: string): string => `theo ${kind.charAt(0).toLocaleLowerCase('vi')}${kind.slice(1)}`,
   tableTwin: 'Bảng số',
   sources: 'Nguồn',

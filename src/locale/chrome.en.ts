@@ -32,6 +32,8 @@ export const chromeEn: ChromeWords = {
   reset: 'Start over',
   copyLink: 'Copy the link',
   copied: 'The link is copied.',
+  textCopied: 'Copied.',
+  copyTextByHand: 'The browser does not allow copying. Copy the selected text:',
   copyByHand: 'The browser does not allow copying. Please copy this line:',
   starting: 'Opening the page…',
   loadingEngine: (percent) => (percent === null ? 'Fetching the engine…' : `Fetching the engine: ${percent}%`),

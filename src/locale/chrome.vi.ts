@@ -32,6 +32,8 @@ export const chromeVi = {
   reset: 'Xem lại từ đầu',
   copyLink: 'Chép đường dẫn',
   copied: 'Đã chép đường dẫn.',
+  textCopied: 'Đã chép.',
+  copyTextByHand: 'Trình duyệt không cho chép tự động. Hãy chép đoạn đã bôi chọn:',
   copyByHand: 'Trình duyệt không cho chép tự động. Hãy chép dòng này:',
   starting: 'Đang mở trang…',
   loadingEngine: (percent: number | null): string => (percent === null ? 'Đang tải bộ tính…' : `Đang tải bộ tính: ${percent}%`),

@@ -1,3 +1,4 @@
+import type { NormalisationRefusal, NormalisedBy } from '../model/figure.ts'
 import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
 
 /** Words around a figure. */
@@ -43,7 +44,23 @@ export const figureVi = {
     not_applicable: 'không áp dụng',
     suppressed: 'không công bố',
     refused: 'số của tỉnh sau sáp nhập, không tách được',
+    not_normalised: 'có số, không chia được',
   },
+  /** What a number was divided by, after its unit. */
+  per: { year: '/năm', per100k: '/100.000 dân', commune: '/đơn vị cấp xã' } satisfies Record<NormalisedBy, string>,
+  /** Why a number was not divided. */
+  notNormalised: {
+    ratio: 'tỷ lệ không chia tiếp',
+    unlike: 'chỉ tiêu này không cộng, không chia',
+    stock: 'số tại một thời điểm, không tính theo năm',
+    part: 'số của một phần địa phương, không có mẫu số của riêng phần đó',
+    no_time: 'nguồn không ghi đủ thời gian nên không chọn được mẫu số',
+    no_denominator: 'không có mẫu số cách kỳ số liệu tối đa hai năm',
+  } satisfies Record<NormalisationRefusal, string>,
+  notNormalisedWith: (reason: string): string => `không chia: ${reason}`,
+  byDuration: (years: string): string => `chia theo thời gian nguồn ghi: ${years} năm`,
+  unverifiedDenominator: 'mẫu số chưa kiểm chứng',
+  points: 'điểm phần trăm',
   /** Old units that a figure of a merged one is of. */
   oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
   /** A sum of stocks whose as-of dates differ; it is printed with the newest. */

@@ -1,3 +1,4 @@
+import type { Computed } from '../model/figure.ts'
 import type { RowReason } from '../model/rules/grounds.ts'
 
 /** Words of the panel "Số này từ đâu?". */
@@ -8,6 +9,26 @@ export const groundsVi = {
   formula: 'Cách tính',
   sum: (terms: readonly string[], result: string): string => `${terms.join(' + ')} = ${result}`,
   ratio: (numerator: string, denominator: string, result: string): string => `${numerator} : ${denominator} × 100 = ${result}`,
+  /** `8.968 : 5 = 1.793,6`; a factor of 1 is not said. */
+  divided: (value: string, divisor: string, factor: number, result: string): string =>
+    `${value} : ${divisor}${factor === 1 ? '' : ` × ${factor.toLocaleString('vi-VN')}`} = ${result}`,
+  yearsStated: 'Nguồn chỉ ghi số năm, không ghi đủ ngày đầu và ngày cuối: bình quân năm là số ước chừng.',
+  yearsByDays: 'Số năm tính theo tháng trọn hoặc theo ngày của kỳ.',
+  unverified: 'Mẫu số này chưa kiểm chứng được bằng nguồn thứ hai.',
+  computed: {
+    total: 'Tổng của nhiều địa phương',
+    pooled: 'Tính chung nhiều địa phương',
+    difference: 'Chênh lệch hai kỳ',
+    percent_change: 'Tăng, giảm so với kỳ trước',
+    peer_mean: 'Bình quân các địa phương khác',
+    target_share: 'Mức đạt chỉ tiêu được giao',
+  } satisfies Record<Computed['how'], string>,
+  madeOf: (n: number): string => `Tính từ ${n} số`,
+  places: (n: number): string => `${n} địa phương`,
+  sumOf: (n: number): string => `tổng ${n} số dưới đây`,
+  back: 'Quay lại',
+  cite: 'Chép dòng trích dẫn',
+  moreTerms: (n: number): string => `Còn ${n} số khác.`,
   single: 'Lấy nguyên số trong nguồn, không cộng với số nào khác.',
   inWords: 'Nguồn chỉ nêu bằng chữ; không suy ra số.',
   notAdded: 'Các số này không cộng được với nhau (khác đơn vị, hoặc một số chặn dưới và một số chặn trên).',

@@ -13,10 +13,13 @@ export const headlineVi = {
   figure: (name: string): string => `${name} `,
   details: (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
   moreKinds: (n: number): string => ` và ${n} loại khác`,
+  others: (n: number): string => `và ${n} địa phương khác`,
   join: '; ',
   highest: 'cao nhất là ',
   lowest: 'thấp nhất là ',
-  together: (total: string, n: number): string => `cộng ${n} địa phương: ${total}`,
+  together: (n: number): string => `cộng ${n} địa phương: `,
+  /** A rate of all of them, from their sums. */
+  pooled: (n: number): string => `tính chung ${n} địa phương: `,
   /** Places with numbers of another time, definition or part. */
   apart: 'Có số nhưng không cùng thước đo: ',
   apartMany: (names: readonly string[]): string => `Có số nhưng không cùng thước đo: ${names.join(', ')}.`,

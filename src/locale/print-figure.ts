@@ -31,7 +31,7 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
   return {
     number,
     unit,
-    full: unit === '' ? number : `${number} ${unit}`,
+    full: unit === '' ? number : unit.startsWith('/') ? number + unit : `${number} ${unit}`,
     inWords: figure.value === null,
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
@@ -65,18 +65,45 @@ function numberAndUnit(
   words: FigureWords,
   language: Language,
 ): { number: string; unit: string } {
-  const unit = figure.unit === 'item' || figure.unit === 'percent' ? '' : labelOf(dataset, 'unit', figure.unit, language)
   if (figure.value === null) return { number: wordsOf(figure, dataset, words, language), unit: '' }
-  const decimals = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
-  const computed = figure.terms.length > 1
-  const printed = printNumber(figure.value, { ...figure, decimals, language, computed })
-  const lead = words.printedWord(figure.word) || words.lead(printed.lead)
-  const digits = figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits
-  return { number: [lead, digits, words.scale(printed.scale)].filter(Boolean).join(' '), unit }
+  const printed = printNumber(figure.value, {
+    ...figure,
+    decimals: decimalsOf(figure, figure.value, dataset),
+    language,
+    computed: figure.terms.length > 1 || figure.normalised !== undefined,
+  })
+  // "hơn 100" divided by something is no longer what the report printed.
+  const lead = (figure.normalised ? '' : words.printedWord(figure.word)) || words.lead(printed.lead)
+  const digits = signOf(figure) + (figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits)
+  return {
+    number: [lead, digits, words.scale(printed.scale)].filter(Boolean).join(' '),
+    unit: unitText(figure, dataset, words, language),
+  }
+}
+
+function unitText({ unit, normalised }: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
+  if (unit === 'percentage_point') return words.points
+  const plain = unit === 'item' || unit === 'percent' ? '' : labelOf(dataset, 'unit', unit, language)
+  return unit === 'percent' || !normalised ? plain : plain + words.per[normalised.by]
+}
+
+/** What was divided needs as many decimals as make three digits of it. */
+function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
+  if (figure.computed?.how === 'percent_change' || figure.computed?.how === 'target_share') return 1
+  const isFraction = figure.normalised !== undefined || figure.computed?.how === 'peer_mean'
+  const plain = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
+  return isFraction ? Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001)))) : plain
+}
+
+/** A change says which way it goes, also where the number is 0. */
+function signOf({ computed, value }: Figure): string {
+  const isChange = computed?.how === 'difference' || computed?.how === 'percent_change'
+  return isChange && (value ?? 0) > 0 ? '+' : ''
 }
 
 /** What stands where there is no number: the source's own words, or why there is none. */
 function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
+  if (figure.notNormalised) return words.notNormalisedWith(words.notNormalised[figure.notNormalised.reason])
   if (figure.terms.length > 1 && figure.magnitudes.length < figure.terms.length) return words.notAdded(figure.terms.length)
   if (figure.magnitudes.length > 0) {
     const named = [...new Set(figure.magnitudes)]
@@ -95,6 +122,9 @@ function printKind(figure: Figure, dataset: Dataset, words: FigureWords, languag
 
 function remarksOf(figure: Figure, words: FigureWords, language: Language): string[] {
   const remarks: string[] = []
+  const { normalised } = figure
+  if (normalised?.byDuration) remarks.push(words.byDuration(String(normalised.divisor)))
+  if (normalised?.denominators.some(({ verified }) => !verified)) remarks.push(words.unverifiedDenominator)
   if (figure.needsVerification) remarks.push(words.needsVerification)
   if (figure.provisional) remarks.push(words.provisional)
   if (figure.estimated) remarks.push(words.estimated)

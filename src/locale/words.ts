@@ -3,6 +3,8 @@ import { chartEn } from './chart.en.ts'
 import { type ChartWords, chartVi } from './chart.vi.ts'
 import { chromeEn } from './chrome.en.ts'
 import { type ChromeWords, chromeVi } from './chrome.vi.ts'
+import { compareEn } from './compare.en.ts'
+import { type CompareWords, compareVi } from './compare.vi.ts'
 import { failureWordsEn } from './failure.en.ts'
 import { type FailureWords, failureWordsVi } from './failure.vi.ts'
 import { figureEn } from './figure.en.ts'
@@ -24,6 +26,7 @@ import { type UnitsWords, unitsVi } from './units.vi.ts'
 export interface Words {
   readonly chart: ChartWords
   readonly chrome: ChromeWords
+  readonly compare: CompareWords
   readonly failure: FailureWords
   readonly figure: FigureWords
   readonly grounds: GroundsWords
@@ -38,6 +41,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   vi: {
     chart: chartVi,
     chrome: chromeVi,
+    compare: compareVi,
     failure: failureWordsVi,
     figure: figureVi,
     grounds: groundsVi,
@@ -50,6 +54,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     chart: chartEn,
     chrome: chromeEn,
+    compare: compareEn,
     failure: failureWordsEn,
     figure: figureEn,
     grounds: groundsEn,

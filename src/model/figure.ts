@@ -1,5 +1,7 @@
+import type { Denominator } from './denominator.ts'
 import type { PeriodBasis, UnitLevel } from './observation.ts'
 import type { TerritoryRef } from './territory.ts'
+import type { Normalisation } from './view.ts'
 
 /** What is known about how sure a number is: `low` the truth is at least this, `high` at most, `approx` about. */
 export interface Bounds {
@@ -25,6 +27,8 @@ export type State =
   | 'suppressed'
   /** The figure is there on another list of provinces and cannot be split (rule 11). */
   | 'refused'
+  /** There is a number that may not be divided as the view asks (rule 12); `Figure.notNormalised` says why. */
+  | 'not_normalised'
 
 export interface FigurePeriod {
   /** Inclusive ISO days; null where the source gives none. */
@@ -44,6 +48,34 @@ export interface Merged {
   readonly joined?: true
   /** A stock of several units: the oldest of their as-of dates, where these differ. */
   readonly oldest?: string
+}
+
+/** What a view may divide its numbers by. */
+export type NormalisedBy = Exclude<Normalisation, 'abs'>
+
+/** How a number was divided (rule 12). */
+export interface Normalised {
+  readonly by: NormalisedBy
+  /** The figure before it was divided. */
+  readonly plain: Figure
+  /** Years, people or units of commune level. */
+  readonly divisor: number
+  /** What the divisor was added from; empty for years. */
+  readonly denominators: readonly Denominator[]
+  /** Whether the years are those that the source states, while a day of the period is unknown. */
+  readonly byDuration: boolean
+}
+
+/** Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator. */
+export type NormalisationRefusal = 'ratio' | 'unlike' | 'stock' | 'part' | 'no_time' | 'no_denominator'
+
+/** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
+export interface Computed {
+  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share'
+  /** Of a change the newer figure, then the older one; of a share of a target the one figure. */
+  readonly of: readonly Figure[]
+  /** The target of a share. */
+  readonly target?: number
 }
 
 /** One number, or one wording, that may stand on a screen, with the rows it was made of. */
@@ -87,6 +119,13 @@ export interface Figure extends Bounds {
   readonly daysOf: number | null
   /** On another list of provinces than the report's (rule 11): where it comes from. */
   readonly merged?: Merged
+  /** Divided as the view asks, or why it is not (rule 12). */
+  readonly normalised?: Normalised
+  readonly notNormalised?: { readonly by: NormalisedBy; readonly plain: Figure; readonly reason: NormalisationRefusal }
+  /** A number of several figures: `terms` are theirs, territory and period those of the first. */
+  readonly computed?: Computed
+  /** The window that it answers, where that is another than the view's own: an earlier time that the view compares with. */
+  readonly window?: { readonly from: string | null; readonly to: string | null }
   /** Two figures with equal text may stand on one scale (rule 7). */
   readonly comparisonKey: string
 }

@@ -6,7 +6,7 @@ import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
-import { countsBeside, indicatorsOf, onViewList, territoriesOf, windowOf } from './view-query.ts'
+import { countsBeside, divider, indicatorsOf, onViewList, territoriesOf, windowOf } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
 export interface SeriesQuestion {
@@ -58,12 +58,13 @@ export function seriesSql({ question }: SeriesQuestion): string {
 export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion, dataset: Dataset, view: View): Series {
   const figures: Figure[][] = buckets.map(() => [])
   const bucketOf = readBuckets(result)
+  const divided = divider(view, dataset)
   for (const [at, figure] of readFigures(result).entries()) figures[bucketOf[at] ?? 0]?.push(figure)
   return {
     grain,
     buckets,
     calendar: dataset.calendar,
-    figures: figures.map((all, at) => onViewList(all, view, dataset, buckets[at] ?? null).figures),
+    figures: figures.map((all, at) => divided(onViewList(all, view, dataset, buckets[at] ?? null).figures)),
   }
 }
 

@@ -4,13 +4,17 @@ import { MAIN_DOMAINS } from '../model/indicator.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type OnList, onList, type RefusedSplit } from '../model/rules/administrative-units.ts'
 import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
+import { denominatorIndex } from '../model/rules/denominators.ts'
+import { earlierWindow } from '../model/rules/earlier-window.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
 import { reportsOf } from '../model/rules/listed-reporters.ts'
+import { normalise } from '../model/rules/normalise.ts'
 import type { Window } from '../model/rules/time.ts'
 import type { TerritoryRef } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { windowDays } from '../model/time-choice.ts'
 import type { View } from '../model/view.ts'
+import { type Compared, compareAnswer } from './compare-answer.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readFigures } from './figures/read-figures.ts'
 
@@ -18,6 +22,8 @@ import { readFigures } from './figures/read-figures.ts'
 export interface ViewQuery {
   readonly question: FigureQuestion
   readonly alsoLatest: boolean
+  /** The window that it is compared with, where the view compares with an earlier time that there is. */
+  readonly before: Window | null
 }
 
 /** The figures that a view shows, those it could show for another time, and what may be compared. */
@@ -28,6 +34,8 @@ export interface Answer {
   readonly refused: readonly RefusedSplit[]
   readonly refusedOtherTime: readonly RefusedSplit[]
   readonly comparability: Comparability
+  /** Rule 13; null where the view compares with nothing. */
+  readonly compared: Compared | null
 }
 
 export function viewQuery(view: View, dataset: Dataset): ViewQuery {
@@ -39,31 +47,64 @@ export function viewQuery(view: View, dataset: Dataset): ViewQuery {
     territories: territoriesOf(view, dataset),
     filter: view.filters,
   }
-  return { question, alsoLatest: window !== null }
+  return { question, alsoLatest: window !== null, before: windowBefore(view, dataset) }
 }
 
-/** SQL of a view's query: the columns of `figuresSql` and `asked`. */
-export function viewSql({ question, alsoLatest }: ViewQuery): string {
-  const asked = `SELECT *, TRUE AS asked FROM (${figuresSql(question)})`
-  if (!alsoLatest) return asked
-  return `${asked}\nUNION ALL\nSELECT *, FALSE AS asked FROM (${figuresSql({ ...question, window: null })})`
+/** SQL of a view's query: the columns of `figuresSql` and `asked`, which is null for the time that the view compares with. */
+export function viewSql({ question, alsoLatest, before }: ViewQuery): string {
+  const parts = [`SELECT *, TRUE AS asked FROM (${figuresSql(question)})`]
+  if (alsoLatest) parts.push(`SELECT *, FALSE AS asked FROM (${figuresSql({ ...question, window: null })})`)
+  if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...question, window: before })})`)
+  return parts.join('\nUNION ALL\n')
 }
 
 /** Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked. */
 export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Answer {
   const all = readFigures(result)
   const asked = result.columns.asked ?? []
-  const of = (isAsked: boolean) => all.filter((_, at) => asked[at] === isAsked)
+  const of = (isAsked: boolean | null) => all.filter((_, at) => (asked[at] ?? null) === isAsked)
+  const divided = divider(view, dataset)
+  const before = windowBefore(view, dataset)
   const now = onViewList(of(true), view, dataset, windowOf(view, dataset))
   const other = onViewList(of(false), view, dataset, null)
+  const base = onViewList(of(null), view, dataset, before)
+  const ofBefore = (figure: Figure): Figure => (before ? { ...figure, window: before } : figure)
   const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
+  const figures = divided(now.figures)
+  const comparability = compareFigures(figures, additive)
   return {
-    figures: now.figures,
-    otherTime: other.figures,
+    figures,
+    otherTime: divided(other.figures),
     refused: now.refused,
     refusedOtherTime: other.refused,
-    comparability: compareFigures(now.figures, additive),
+    comparability,
+    compared: compareAnswer(view, dataset, {
+      window: windowOf(view, dataset),
+      before,
+      now: { onList: figures, reported: divided(of(true)) },
+      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(of(null).map(ofBefore)) },
+      comparability,
+    }),
   }
+}
+
+/** Rule 12 for the figures of a view. */
+export function divider(view: View, dataset: Dataset): (figures: readonly Figure[]) => readonly Figure[] {
+  if (view.normalisation === 'abs') return (figures) => figures
+  const context = {
+    normalisation: view.normalisation,
+    indicators: new Map(dataset.indicators.map((indicator) => [indicator.code, indicator])),
+    territories: dataset.territories,
+    denominatorsOf: denominatorIndex(dataset.denominators),
+  }
+  return (figures) => normalise(figures, context)
+}
+
+/** The window that a view is compared with; null where it compares with no earlier time, or its own time has no ends. */
+function windowBefore(view: View, dataset: Dataset): Window | null {
+  const window = windowOf(view, dataset)
+  if (window === null || (view.comparison !== 'prev' && view.comparison !== 'yoy')) return null
+  return earlierWindow(window, view.comparison, dataset.calendar)
 }
 
 /** The window of a view; null for the latest of each. */

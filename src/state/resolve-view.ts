@@ -15,8 +15,8 @@ type LimitedField = 'normalisation' | 'comparison' | 'tab'
 
 /** What this version can do of what a link can say; of the fields not named here it can do all. */
 const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
-  normalisation: ['abs'],
-  comparison: ['none'],
+  normalisation: ['abs', 'year', 'per100k', 'commune'],
+  comparison: ['none', 'prev', 'yoy', 'peers', 'target'],
   tab: ['overview', 'rows'],
 }
 

@@ -55,11 +55,7 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
             <tr key={id}>
               {model.columns.map((column) => (
                 <td key={column.id} data-column={column.id} className={column.numeric ? styles.numeric : undefined}>
-                  {column.id === 'number' && original.figure ? (
-                    <FigureButton room={room} figure={original.figure} text={original.number} />
-                  ) : (
-                    String(original[column.id] ?? '')
-                  )}
+                  <Cell room={room} row={original} id={column.id} />
                 </td>
               ))}
             </tr>
@@ -71,6 +67,22 @@ export function DataTable({ room, model, label }: { readonly room: Room; readonl
   )
 }
 
+function Cell({ room, row, id }: { readonly room: Room; readonly row: TableRow; readonly id: ColumnId }) {
+  const text = String(row[id] ?? '')
+  const figure = id === 'number' ? row.figure : isFurther(id) ? row.cells[id]?.figure : null
+  return figure ? <FigureButton room={room} figure={figure} text={text} /> : text
+}
+
+type ColumnId = TableModel['columns'][number]['id']
+
+function isFurther(id: ColumnId): id is 'base' | 'change' | 'percent' {
+  return id === 'base' || id === 'change' || id === 'percent'
+}
+
+function sortValue(row: TableRow, id: ColumnId): number | undefined {
+  return (isFurther(id) ? row.cells[id]?.value : row.value) ?? undefined
+}
+
 /** More rows would make a page that no longer answers. */
 const MOST_ROWS = 2_000
 
@@ -79,7 +91,7 @@ function columnOf(column: TableModel['columns'][number]): ColumnDef<typeof featu
   return {
     id: column.id,
     // Null becomes undefined, which the table puts last in either direction.
-    accessorFn: (row) => (column.numeric ? (row.value ?? undefined) : row[column.id]),
+    accessorFn: (row) => (column.numeric ? sortValue(row, column.id) : row[column.id]),
     sortUndefined: 'last',
     sortFn: column.numeric ? 'basic' : (a, b, id) => collator.compare(String(a.getValue(id)), String(b.getValue(id))),
   }

@@ -27,6 +27,18 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
             off: () => setView(countedBy(usual.units, room)),
           },
         ]),
+    ...(view.normalisation === usual.normalisation
+      ? []
+      : [
+          {
+            id: 'n',
+            label: words.compare.normalisations[view.normalisation],
+            off: () => setView({ normalisation: usual.normalisation }),
+          },
+        ]),
+    ...(view.comparison === usual.comparison
+      ? []
+      : [{ id: 'cmp', label: words.compare.comparisons[view.comparison], off: () => setView({ comparison: usual.comparison }) }]),
     ...view.territories.map((code) => {
       const ref = readTerritoryCode(code, view.units)
       const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
+import { ArrowLeft, X } from 'lucide-react'
+import { useState } from 'react'
 import { labelOf, namesOf, printFigure } from '../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
@@ -8,13 +9,19 @@ import { allDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import { windowOf } from '../query/view-query.ts'
+import { CitationButton } from './citation-button.tsx'
+import { ComputedGrounds } from './computed-grounds.tsx'
+import { DivisionLines } from './division-lines.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import styles from './grounds-panel.module.css'
 import { GroundsRowView } from './grounds-row-view.tsx'
 import type { Room } from './room.ts'
 import { useGrounds } from './use-grounds.ts'
 
-/** "Số này từ đâu?": how a figure is made, from which rows, and which rows of the same place and indicator were left out and why. */
+/**
+ * "Số này từ đâu?": how a figure is made, from which rows, and which rows of the same place and indicator were left out and why. A
+ * number of several figures shows these; each of them can be asked about in turn.
+ */
 export function GroundsPanel({
   room,
   figure,
@@ -25,32 +32,49 @@ export function GroundsPanel({
   readonly onClose: () => void
 }) {
   const { words } = room
+  const [path, setPath] = useState<{ readonly asked: Figure; readonly within: readonly Figure[] }>({ asked: figure, within: [] })
+  // Another figure was asked about from outside.
+  const within = path.asked === figure ? path.within : []
+  const shown = within.at(-1) ?? figure
+  const inner: Room = { ...room, openGrounds: (part) => setPath({ asked: figure, within: [...within, part] }) }
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ''} />
         <Dialog.Popup className={styles.panel ?? ''}>
           <div className={styles.top}>
+            {within.length > 0 && (
+              <button
+                type="button"
+                className={styles.back}
+                aria-label={words.grounds.back}
+                onClick={() => setPath({ asked: figure, within: within.slice(0, -1) })}
+              >
+                <ArrowLeft size={20} aria-hidden="true" />
+              </button>
+            )}
             <Dialog.Title className={styles.title ?? ''}>{words.grounds.title}</Dialog.Title>
             <Dialog.Close className={styles.close ?? ''} aria-label={words.grounds.close}>
               <X size={20} aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <Content room={room} figure={figure} />
+          {shown.computed ? <ComputedGrounds room={inner} figure={shown} /> : <Content room={room} figure={shown} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Content({ room, figure }: { readonly room: Room; readonly figure: Figure }) {
+function Content({ room, figure: asked }: { readonly room: Room; readonly figure: Figure }) {
   const { dataset, words, language, workspace, view } = room
+  // Rows make the number that was divided.
+  const figure = asked.normalised?.plain ?? asked.notNormalised?.plain ?? asked
   const grounds = useGrounds(workspace, dataset, figure, view.units)
-  const text = printFigure(figure, dataset, words.figure, language)
+  const text = printFigure(asked, dataset, words.figure, language)
   const indicator = indicatorOf(dataset, figure.indicator)
   const place = dataset.territories.get(territoryKey(figure.territory))?.name[language] ?? figure.territory.code
   const ruleOf = (key: string) => breakdownRule(dataset, figure.indicator, key)
-  const context = { figure, window: windowOf(view, dataset), filter: view.filters, ruleOf }
+  const context = { figure, window: figure.window ?? windowOf(view, dataset), filter: view.filters, ruleOf }
   const rows = (grounds.data ?? []).map((row) => ({ row, reason: reasonFor(row, context) }))
   // The province's own rows first, then what units add to it.
   const terms = rows
@@ -70,6 +94,7 @@ function Content({ room, figure }: { readonly room: Room; readonly figure: Figur
         <>
           <h3>{words.grounds.formula}</h3>
           <p className={styles.formula}>{formulaOf(figure, terms, room)}</p>
+          <DivisionLines room={room} figure={asked} />
         </>
       )}
       <Caveats figure={figure} room={room} />
@@ -81,6 +106,7 @@ function Content({ room, figure }: { readonly room: Room; readonly figure: Figur
       )}
       {grounds.isPending && <p role="status">{words.grounds.loading}</p>}
       {grounds.error && <FailurePanel error={grounds.error} words={words} keeps onRetry={() => void grounds.refetch()} />}
+      {terms.length > 0 && <CitationButton room={room} figure={asked} terms={terms} />}
       {terms.length > 0 && (
         <>
           <h3>{words.grounds.terms}</h3>

@@ -6,6 +6,7 @@ import { GRAINS } from '../model/rhythm.ts'
 import type { View } from '../model/view.ts'
 import { seriesQuestion } from '../query/series-query.ts'
 import { breakdownChoices } from './breakdown-choices.ts'
+import { CompareChoices } from './compare-choices.tsx'
 import styles from './options-popover.module.css'
 import type { Room } from './room.ts'
 import { UnitsChoice } from './units-choice.tsx'
@@ -26,6 +27,7 @@ export function OptionsPopover({ room }: { readonly room: Room }) {
             <Popover.Title className={styles.title ?? ''}>{chrome.options}</Popover.Title>
             <Breakdowns room={room} />
             <UnitsChoice room={room} />
+            <CompareChoices room={room} />
             <Grains room={room} />
             <Charts room={room} />
           </Popover.Popup>

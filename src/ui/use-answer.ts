@@ -24,7 +24,8 @@ export interface AnswerState {
 export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): AnswerState {
   const sql = viewSql(viewQuery(view, dataset))
   // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
-  const shape = JSON.stringify([view.dataset, view.indicators, view.time, view.territories, view.units])
+  const { dataset: id, indicators, time, territories, units, normalisation, comparison } = view
+  const shape = JSON.stringify([id, indicators, time, territories, units, normalisation, comparison])
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
     queryFn: async ({ signal }) => readAnswer(await workspace.ask(keyOf(dataset), sql, signal), dataset, view),

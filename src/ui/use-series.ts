@@ -18,8 +18,8 @@ export function useSeries(workspace: Workspace, chart: ChartType, { view, datase
   const question = chart.series?.(view, dataset) ?? null
   const sql = question && seriesSql(question)
   const { data, error, refetch } = useQuery({
-    // The same answer is read on another list of provinces.
-    queryKey: [sql ?? 'no series', view.units],
+    // The same answer is read on another list of provinces, or divided.
+    queryKey: [sql ?? 'no series', view.units, view.normalisation],
     queryFn:
       question && sql
         ? async ({ signal }) => readSeries(await workspace.ask(keyOf(dataset), sql, signal), question, dataset, view)

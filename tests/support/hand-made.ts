@@ -98,7 +98,14 @@ export function inputOf(
   const isAdditive = (one: Figure) => breakdownRule(dataset, one.indicator, one.breakdownKey) === 'additive'
   const { language = 'vi' } = more
   return {
-    answer: { figures, otherTime: [], refused: [], refusedOtherTime: [], comparability: compareFigures(figures, isAdditive) },
+    answer: {
+      figures,
+      otherTime: [],
+      refused: [],
+      refusedOtherTime: [],
+      comparability: compareFigures(figures, isAdditive),
+      compared: null,
+    },
     view: { ...EMPTY_VIEW, dataset: dataset.id, indicators: dataset.indicators.map((one) => one.code), units: '63', language },
     dataset,
     words: wordsOf(language),

@@ -8,7 +8,8 @@ import { renderRoom } from '../support/room.tsx'
 
 function row(place: string, value: number | null, number = String(value)): TableRow {
   const words = { indicator: 'Nguồn tin', kind: '', unit: 'tin', time: 'năm 2024', scope: '', state: '' }
-  return { id: place, place, number, value, ...words, figure: number === '…' ? null : figure({ value }) }
+  const compared = { base: '', change: '', percent: '', cells: {} }
+  return { id: place, place, number, value, ...words, ...compared, figure: number === '…' ? null : figure({ value }) }
 }
 
 const columns: TableModel['columns'] = [

@@ -2,7 +2,6 @@ import { printFigure } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
-import { uniteBounds } from '../../model/rules/qualifiers.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -54,7 +53,6 @@ function ofOneScale(group: ComparisonGroup, input: Input): SentencePart[] {
   const first = ordered[0] as Figure
   const last = ordered.at(-1) as Figure
   const time = printFigure(first, input.dataset, input.words.figure, input.language).time
-  const total = sumOf(group, input)
   return [
     `${time}, `,
     headline.highest,
@@ -65,7 +63,7 @@ function ofOneScale(group: ComparisonGroup, input: Input): SentencePart[] {
     headline.join,
     headline.lowest,
     ...named(last, input),
-    ...(total ? [headline.join, headline.together(total, group.scale.length)] : []),
+    ...togetherOf(group, input),
   ]
 }
 
@@ -91,18 +89,14 @@ function named(figure: Figure, { dataset, words, language }: Input): SentencePar
   ]
 }
 
-function sumOf(group: ComparisonGroup, { dataset, words, language }: Input): string | null {
+/** What all of them come to, as a figure that says what it was made of. */
+function togetherOf(group: ComparisonGroup, { dataset, words, language }: Input): SentencePart[] {
   const first = group.scale[0] as Figure
   const total = totalOf(group, indicatorOf(dataset, first.indicator)?.aggregation ?? 'none')
-  if (!total) return null
-  const sum: Figure = {
-    ...first,
-    ...uniteBounds(group.scale),
-    value: total.value,
-    word: '',
-    terms: group.scale.flatMap(({ terms }) => terms),
-  }
-  return printFigure(sum, dataset, words.figure, language).full
+  if (!total) return []
+  const { headline, figure } = words
+  const lead = total.computed?.how === 'pooled' ? headline.pooled : headline.together
+  return [headline.join, lead(group.scale.length), { figure: total, text: printFigure(total, dataset, figure, language).full }]
 }
 
 function joined(items: readonly (readonly SentencePart[])[], joiner: string): SentencePart[] {

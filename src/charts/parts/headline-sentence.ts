@@ -5,6 +5,7 @@ import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import { headlineIndicators } from '../../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
+import { changeSentences } from './change-sentence.ts'
 import { inCodeOrder } from './code-order.ts'
 import { denseFinding } from './dense-finding.ts'
 import { headlineOf } from './headline-of.ts'
@@ -44,7 +45,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   )
   const finding: SentencePart[] =
     items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...(dense?.parts ?? join(items, headline.join)), '.']
-  const caveats: SentencePart[][] = []
+  const caveats: SentencePart[][] = changeSentences(input)
   const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []
   if (apart.length > MOST_IN_WORDS) {
     caveats.push([headline.apartMany(apart.map(({ key }) => reporterName(dataset, key, language)))])

@@ -4,6 +4,7 @@ import { bucketText } from './line-buckets.ts'
 import { type DataLine, linePanels } from './line-panels.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName } from './reporters.ts'
+import { NO_COMPARISON } from './table-compared.ts'
 import { type TableModel, type TableRow, tableOf } from './table-model.ts'
 
 /**
@@ -25,7 +26,9 @@ export function lineTable(input: PictureInput): TableModel {
       }
     })
   })
-  const { columns, rows } = tableOf([...places.keys(), ...figuresBeside([...places.keys()], input)], input)
+  // Of each time its own figure: what the view's is compared with belongs to that one only.
+  const alone = { ...input, answer: { ...input.answer, compared: null } }
+  const { columns, rows } = tableOf([...places.keys(), ...figuresBeside([...places.keys()], input)], alone)
   const placed = [
     ...rows.map((row) => {
       const place = row.figure ? places.get(row.figure) : undefined
@@ -85,6 +88,7 @@ function gapRow(id: string, line: DataLine, bucket: number, input: PictureInput)
     state: words.figure.state.other_time,
     value: null,
     figure: null,
+    ...NO_COMPARISON,
   }
 }
 

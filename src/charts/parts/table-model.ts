@@ -3,6 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import { territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateText } from './reporters.ts'
+import { comparedCells, comparedColumns, NO_COMPARISON } from './table-compared.ts'
 
 /** One line of a table twin. `figure` opens the grounds; null where there is no figure, then `state` says why. */
 export interface TableRow {
@@ -18,10 +19,25 @@ export interface TableRow {
   /** What the number sorts by; null (words, nothing) sorts last both ways. */
   readonly value: number | null
   readonly figure: Figure | null
+  /** What the figure is compared with, and how it stands to that; empty where the view compares with nothing. */
+  readonly base: string
+  readonly change: string
+  readonly percent: string
+  readonly cells: Readonly<Partial<Record<'base' | 'change' | 'percent', TableCell>>>
+}
+
+/** A further number of a line, by what it sorts and what its click asks for. */
+export interface TableCell {
+  readonly value: number | null
+  readonly figure: Figure | null
 }
 
 export interface TableModel {
-  readonly columns: readonly { readonly id: keyof TableRow; readonly label: string; readonly numeric: boolean }[]
+  readonly columns: readonly {
+    readonly id: Exclude<keyof TableRow, 'cells'>
+    readonly label: string
+    readonly numeric: boolean
+  }[]
   readonly rows: readonly TableRow[]
 }
 
@@ -42,8 +58,9 @@ export function tableOf(figures: readonly Figure[], input: PictureInput): TableM
     state: stateText(key, answer, words),
     value: null,
     figure: null,
+    ...NO_COMPARISON,
   }))
-  const column = (id: keyof TableRow, label: string, numeric = false) => ({ id, label, numeric })
+  const column = (id: Exclude<keyof TableRow, 'cells'>, label: string, numeric = false) => ({ id, label, numeric })
   const { chart } = words
   return {
     columns: [
@@ -52,6 +69,7 @@ export function tableOf(figures: readonly Figure[], input: PictureInput): TableM
       column('kind', chart.kind),
       column('number', chart.figure, true),
       column('unit', chart.unit),
+      ...comparedColumns(input),
       column('time', chart.time),
       column('scope', chart.scope),
       column('state', chart.state),
@@ -60,7 +78,8 @@ export function tableOf(figures: readonly Figure[], input: PictureInput): TableM
   }
 }
 
-function rowOf(figure: Figure, at: number, { words, dataset, language }: PictureInput): TableRow {
+function rowOf(figure: Figure, at: number, input: PictureInput): TableRow {
+  const { words, dataset, language } = input
   const text = printFigure(figure, dataset, words.figure, language)
   return {
     id: `figure-${at}`,
@@ -74,5 +93,6 @@ function rowOf(figure: Figure, at: number, { words, dataset, language }: Picture
     state: [words.figure.state[figure.state], ...text.remarks].join('; '),
     value: figure.value,
     figure,
+    ...comparedCells(figure, input),
   }
 }

@@ -1,4 +1,6 @@
 import type { Figure } from '../figure.ts'
+import type { Aggregation } from '../indicator.ts'
+import { poolFigures } from './pool-figures.ts'
 import { groupBy } from './standing.ts'
 
 /** Figures of one indicator, definition, unit, normalisation and period; only inside one group may anything be compared. */
@@ -39,12 +41,12 @@ export function compareFigures(figures: readonly Figure[], isAdditive: (figure: 
   return { [answered]: true, groups: [...across, ...wholes.filter((group) => group.members.length > 1)] }
 }
 
-/** Rule 1 over territories: the sum of a group's scale, or null where nothing may be added (a ratio, a `none`, one member). */
-export function totalOf(group: ComparisonGroup, aggregation: string): { readonly value: number; readonly n: number } | null {
-  if (aggregation !== 'sum' && aggregation !== 'last') return null
-  if (group.scale.length < 2) return null
-  if (group.scale.some((f) => f.low) && group.scale.some((f) => f.high)) return null
-  return { value: group.scale.reduce((sum, figure) => sum + (figure.value as number), 0), n: group.scale.length }
+/**
+ * Rule 1 over territories: what a group's scale comes to together, made of its figures; null where nothing may be added (a ratio, a
+ * `none`, one member).
+ */
+export function totalOf(group: ComparisonGroup, aggregation: Aggregation): Figure | null {
+  return group.scale.length < 2 ? null : poolFigures(group.scale, aggregation)
 }
 
 function compositionKey(figure: Figure): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../../src/model/figure.ts'
+import type { Aggregation } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { compareFigures, totalOf } from '../../../src/model/rules/comparability.ts'
 import { figure } from '../../support/figure.ts'
@@ -130,10 +131,11 @@ test('a figure that does not stand is in no comparison', () => {
 
 describe('a total over territories', () => {
   const at = (code: string, more: Partial<Figure> = {}) => figure({ territory: { set: '63', code }, ...more })
-  const total = (figures: readonly Figure[], aggregation = 'sum') => {
+  const total = (figures: readonly Figure[], aggregation: Aggregation = 'sum') => {
     const [group] = groups(figures)
     if (!group) throw new Error('no group')
-    return totalOf(group, aggregation)
+    const sum = totalOf(group, aggregation)
+    return sum && { value: sum.value, n: sum.computed?.of.length }
   }
 
   test('is the sum of the scale, with how many', () => {

@@ -1,0 +1,23 @@
+import { printFigure } from '../../locale/print-figure.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { PictureInput } from './picture-input.ts'
+
+type Input = Pick<PictureInput, 'answer' | 'dataset' | 'words' | 'language'>
+
+/** How a figure stands to what the view compares with, in a few words: `+12,3%`, `98,5% chỉ tiêu`, why not; empty for nothing. */
+export function changeText(figure: Figure, { answer, dataset, words, language }: Input): string {
+  const { compared } = answer
+  if (!compared || compared.refused) return ''
+  const print = (one: Figure) => printFigure(one, dataset, words.figure, language).full
+  const against = compared.targets.get(figure)
+  if (against) return words.compare.ofTarget(print(against.share))
+  const change = compared.changes.get(figure)
+  if (compared.kind === 'target') return words.compare.noTarget
+  if (!change) return compared.kind === 'peers' ? words.compare.noPeers : ''
+  if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
+  if (change.refused === 'zero_base') return words.compare.zeroBase
+  const among = compared.peers.get(figure)
+  const place = among ? words.compare.place(among.place, among.of) : ''
+  const shown = change.percent ?? change.difference
+  return [shown ? print(shown) : words.compare.refused.one_sided, place].filter(Boolean).join(', ')
+}

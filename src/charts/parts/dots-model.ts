@@ -1,0 +1,92 @@
+import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import { indicatorOf } from '../../model/dataset.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { Change } from '../../model/rules/change.ts'
+import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
+import { territoryKey } from '../../model/territory.ts'
+import { readTerritoryCode } from '../../model/territory-code.ts'
+import { changeText } from './change-text.ts'
+import type { PictureInput } from './picture-input.ts'
+import { reporterName, reportersOf } from './reporters.ts'
+
+/** One place on a scale: its number, and beside it what it is compared with. */
+export interface DotRow {
+  readonly name: string
+  readonly figure: Figure
+  readonly value: number
+  readonly text: string
+  readonly isFocus: boolean
+  /** The number of the earlier time, of its peers, or of its target; null where there is none that may be compared. */
+  readonly ghost: number | null
+  readonly ghostFigure: Figure | null
+  /** How it stands to that, or why it does not. */
+  readonly change: string
+  readonly changeFigure: Figure | null
+}
+
+export interface DotPanel {
+  readonly title: string
+  readonly sub: string
+  readonly domain: string
+  readonly rows: readonly DotRow[]
+  readonly most: number
+}
+
+/** One panel for each scale over places; the figures of a composition have no rank. */
+export function dotPanels(input: PictureInput): DotPanel[] {
+  return scalesOf(input).map((group) => panelOf(group, input))
+}
+
+export function scalesOf({ answer }: Pick<PictureInput, 'answer'>): ComparisonGroup[] {
+  return answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
+}
+
+function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
+  const { dataset, words, language, view } = input
+  const first = group.scale[0] as Figure
+  const text = printFigure(first, dataset, words.figure, language)
+  const aggregation = indicatorOf(dataset, first.indicator)?.aggregation ?? 'none'
+  const total = totalOf(group, aggregation)
+  const together = total?.computed?.how === 'pooled' ? words.chart.pooled : words.chart.total
+  const of = reportersOf(view, dataset).length
+  const rows = group.scale.map((figure) => rowOf(figure, input)).sort((a, b) => b.value - a.value || compareNames(a.name, b.name))
+  const totalText = total ? together(printFigure(total, dataset, words.figure, language).full, group.scale.length, of) : ''
+  const most = Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0]), 0)
+  return {
+    title: [text.indicator, text.kind && `${labelOf(dataset, 'breakdown_key', first.breakdownKey, language)}: ${text.kind}`]
+      .filter(Boolean)
+      .join('. '),
+    sub: [text.time, text.scope, totalText].filter(Boolean).join(' · '),
+    domain: indicatorOf(dataset, first.indicator)?.domain ?? '',
+    rows,
+    most,
+  }
+}
+
+function rowOf(figure: Figure, input: PictureInput): DotRow {
+  const { answer, dataset, words, language, view } = input
+  const key = territoryKey(figure.territory)
+  const focus = view.focus === null ? null : readTerritoryCode(view.focus, view.units)
+  const change = answer.compared?.changes.get(figure) ?? null
+  const against = answer.compared?.targets.get(figure) ?? null
+  const share = against ? { ghost: against.target, ghostFigure: null, changeFigure: against.share } : null
+  return {
+    name: reporterName(dataset, key, language),
+    figure,
+    value: figure.value as number,
+    text: printFigure(figure, dataset, words.figure, language).number,
+    isFocus: focus !== null && territoryKey(focus) === key,
+    ...(share ?? { ...baseOf(change), changeFigure: change?.percent ?? change?.difference ?? null }),
+    change: changeText(figure, input),
+  }
+}
+
+/** A base that may not be compared has no dot: its place beside the other would already compare. */
+function baseOf(change: Change | null) {
+  const isDrawn = change !== null && (change.refused === null || change.refused === 'zero_base')
+  return { ghost: isDrawn ? (change.base?.value ?? null) : null, ghostFigure: isDrawn ? change.base : null }
+}
+
+function compareNames(a: string, b: string): number {
+  return new Intl.Collator('vi').compare(a, b)
+}

@@ -1,0 +1,174 @@
+import type { DotPanel, DotRow } from './dots-model.ts'
+import { circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
+import { type Palette, PICTURE_FONT, palette } from './palette.ts'
+import type { PictureInput } from './picture-input.ts'
+import { linesOf, textWidth } from './text-width.ts'
+
+const TITLE = 21
+const WIDE = 560
+const ROW = 26
+const NARROW_ROW = 40
+const GAP = 22
+const DOT = 5
+const LETTERS = 13
+
+/** Scale below scale: a row for each place with its number as a dot, and the number it is compared with as a ring. */
+export function dotsOption(panels: readonly DotPanel[], closing: readonly string[], input: PictureInput) {
+  const colours = palette(input.dark)
+  const graphics: Graphic[] = []
+  let y = 2
+  for (const [at, panel] of panels.entries()) {
+    const drawn = panelAt(panel, at, y, input)
+    graphics.push(...drawn.graphics)
+    y = drawn.bottom + GAP
+  }
+  const lines = closing.flatMap((text) => linesOf(text, Math.min(input.width, 900), 12))
+  graphics.push(...lines.map((line, at) => textAt(0, y - GAP + 12 + (at + 0.5) * LINE, line, { colour: colours.muted })))
+  const height = Math.ceil(y - GAP + 12 + lines.length * LINE + 4)
+  return { option: { animation: false, textStyle: { fontFamily: PICTURE_FONT }, graphic: { elements: graphics } }, height }
+}
+
+function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) {
+  const { width, dark, words } = input
+  const colours = palette(dark)
+  const graphics: Graphic[] = []
+  let y = top
+  for (const line of linesOf(panel.title, width, 14, true)) {
+    graphics.push(textAt(0, y + TITLE / 2, line, { colour: colours.ink, size: 14, strong: true }))
+    y += TITLE
+  }
+  for (const line of linesOf(panel.sub, width, 12)) {
+    graphics.push(textAt(0, y + LINE / 2, line, { colour: colours.muted }))
+    y += LINE
+  }
+  y += 6
+  if (panel.rows.some(({ ghost }) => ghost !== null)) {
+    graphics.push(...keyAt(y, panel, input))
+    y += LINE + 4
+  }
+  const place = columnsOf(panel, width)
+  const height = place.isWide ? ROW : NARROW_ROW
+  for (const [index, row] of panel.rows.entries()) {
+    graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words.chart.grounds))
+    y += height
+  }
+  return { graphics, bottom: y }
+}
+
+/** What the ring is, in one line above the rows. */
+function keyAt(y: number, panel: DotPanel, { answer, words, dark }: PictureInput): Graphic[] {
+  const colours = palette(dark)
+  const hue = colours.domain[panel.domain] ?? colours.other
+  const now = words.compare.keyNow
+  const after = 14 + textWidth(now, 12) + 22
+  return [
+    circleAt(6, y + LINE / 2, DOT, { fill: hue }),
+    textAt(16, y + LINE / 2, now, { colour: colours.muted }),
+    circleAt(after + 6, y + LINE / 2, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 }),
+    textAt(after + 16, y + LINE / 2, words.compare.keyBase[answer.compared?.kind ?? 'prev'], { colour: colours.muted }),
+  ]
+}
+
+interface Columns {
+  readonly isWide: boolean
+  readonly nameWidth: number
+  readonly from: number
+  readonly to: number
+  readonly numberRight: number
+  readonly changeLeft: number
+}
+
+function columnsOf({ rows }: DotPanel, width: number): Columns {
+  const widest = (texts: readonly string[], strong = false) =>
+    Math.max(0, ...texts.map((text) => textWidth(text, LETTERS, strong)))
+  const name = Math.ceil(
+    widest(
+      rows.map((row) => row.name),
+      true,
+    ),
+  )
+  const number = Math.ceil(
+    widest(
+      rows.map((row) => row.text),
+      true,
+    ),
+  )
+  const change = Math.ceil(widest(rows.map((row) => row.change)))
+  const right = number + (change > 0 ? change + 16 : 0)
+  const isWide = width >= WIDE && width - name - right - 48 >= 160
+  if (!isWide)
+    return {
+      isWide,
+      nameWidth: width - right - 8,
+      from: DOT + 1,
+      to: width - DOT - 2,
+      numberRight: width - right + number,
+      changeLeft: width - change,
+    }
+  return {
+    isWide,
+    nameWidth: name,
+    from: name + 20,
+    to: width - right - 24,
+    numberRight: width - right + number,
+    changeLeft: width - change,
+  }
+}
+
+function rowAt(
+  row: DotRow,
+  id: string,
+  y: number,
+  place: Columns,
+  panel: DotPanel,
+  colours: Palette,
+  groundsText: (text: string) => string,
+): Graphic[] {
+  const hue = colours.domain[panel.domain] ?? colours.other
+  const words = y + (place.isWide ? ROW / 2 : 11)
+  const dots = place.isWide ? y + ROW / 2 : y + 29
+  const x = (value: number) => place.from + ((place.to - place.from) * Math.max(0, value)) / (panel.most || 1)
+  const [at, ghost] = [x(row.value), row.ghost === null ? null : x(row.ghost)]
+  const { low, high, provisional, estimated } = row.figure
+  const isUnsure = provisional || estimated
+  const tip = [row.name, row.text, row.change].filter(Boolean).join(' · ')
+  const changeLeft = place.changeLeft
+  return [
+    lineAt(place.from, dots, place.to, dots, { line: colours.line, lineWidth: 1 }),
+    textAt(0, words, row.name, { colour: colours.ink, size: LETTERS, strong: row.isFocus }),
+    ...(ghost === null ? [] : [lineAt(ghost, dots, at, dots, { line: hue, lineWidth: 2, opacity: 0.5 })]),
+    ...(ghost === null ? [] : [circleAt(ghost, dots, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 })]),
+    circleAt(at, dots, DOT, isUnsure ? { fill: colours.paper, line: hue, lineWidth: 2, dash: [3, 2] } : { fill: hue }),
+    ...(low || high ? [chevron(at + (low ? 1 : -1) * (DOT + 4), dots, low ? 1 : -1, hue)] : []),
+    textAt(place.numberRight, words, row.text, { colour: colours.ink, size: LETTERS, strong: true, align: 'right' }),
+    ...(row.change === '' ? [] : [textAt(changeLeft, words, row.change, { colour: colours.muted, size: LETTERS })]),
+    hitArea(0, y, row.changeFigure ? changeLeft - 8 : place.to + 400, place.isWide ? ROW : NARROW_ROW, { name: id, tip, z: 5 }),
+    ...(row.changeFigure
+      ? [
+          hitArea(changeLeft - 6, y, 400, place.isWide ? ROW : NARROW_ROW, {
+            name: `${id}-c`,
+            tip: groundsText(row.change),
+            z: 6,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** An open end: the truth lies on this side. */
+function chevron(x: number, y: number, side: 1 | -1, line: string): Graphic {
+  return {
+    type: 'polyline',
+    shape: {
+      points: [
+        [x - 3 * side, y - 4],
+        [x + 1 * side, y],
+        [x - 3 * side, y + 4],
+      ],
+    },
+    style: { fill: 'none', stroke: line, lineWidth: 2 },
+    silent: true,
+    z: 10,
+    z2: 1,
+  }
+}

@@ -1,0 +1,90 @@
+import type { ChangeRefusal } from '../model/rules/change.ts'
+import type { Comparison, Normalisation } from '../model/view.ts'
+
+type Kind = Exclude<Comparison, 'none'>
+
+/** Words of dividing and comparing. */
+export const compareVi = {
+  normalisation: 'Cách tính số',
+  normalisations: {
+    abs: 'Số tuyệt đối',
+    year: 'Bình quân một năm',
+    per100k: 'Trên 100.000 dân',
+    commune: 'Bình quân một đơn vị cấp xã',
+  } satisfies Record<Normalisation, string>,
+  comparison: 'So sánh',
+  comparisons: {
+    none: 'Không so',
+    prev: 'So với kỳ trước',
+    yoy: 'So với cùng kỳ năm trước',
+    peers: 'So với bình quân cụm thi đua',
+    target: 'So với chỉ tiêu được giao',
+  } satisfies Record<Comparison, string>,
+  dots: 'Biểu đồ điểm',
+  keyNow: 'kỳ đang xem',
+  keyBase: {
+    prev: 'kỳ trước',
+    yoy: 'cùng kỳ năm trước',
+    peers: 'bình quân các địa phương khác trong cụm',
+    target: 'chỉ tiêu được giao',
+  } satisfies Record<Kind, string>,
+  base: { prev: 'Kỳ trước', yoy: 'Cùng kỳ năm trước', peers: 'Bình quân cụm', target: 'Chỉ tiêu được giao' } satisfies Record<
+    Kind,
+    string
+  >,
+  change: 'Tăng, giảm',
+  percent: 'Tăng, giảm (%)',
+  share: 'Đạt (%)',
+  ofTarget: (share: string): string => `đạt ${share}`,
+  noTarget: 'không có chỉ tiêu được giao',
+  noTargetAtAll: 'Không chỉ tiêu được giao nào trùng chỉ tiêu và kỳ đang xem.',
+  noPeers: 'không so được trong cụm',
+  place: (place: number, of: number): string => `thứ ${place}/${of} trong cụm`,
+  zeroBase: 'kỳ trước bằng 0',
+  refused: {
+    no_base: 'kỳ trước không có số',
+    no_number: 'không có số để so',
+    one_sided: 'hai số đều chặn một phía, không so được',
+    partial: 'chưa đủ ngày hoặc đơn vị, không so',
+    in_doubt: 'cần kiểm chứng, không so',
+    unlike: 'khác tiêu chí, không so',
+    zero_base: 'kỳ trước bằng 0',
+  } satisfies Record<ChangeRefusal, string>,
+  refusedAll: {
+    no_window:
+      'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
+    no_targets: 'Chưa so được: bộ số liệu này không có chỉ tiêu được giao.',
+    no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
+  },
+  /** Of those with numbers of both times. */
+  likeForLike: (n: number): string => `Tính trên ${n} địa phương có số liệu cả hai kỳ: `,
+  went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
+  from: ', từ ',
+  to: ' lên ',
+  toLower: ' xuống ',
+  against: (kind: 'prev' | 'yoy'): string => ({ prev: ' so với kỳ trước', yoy: ' so với cùng kỳ năm trước' })[kind],
+  mostUp: 'Tăng nhiều nhất: ',
+  mostDown: 'Giảm nhiều nhất: ',
+  notBoth: (names: readonly string[]): string => `Không tính vì thiếu số một trong hai kỳ: ${names.join(', ')}.`,
+  partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
+  allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
+  reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,
+  highestShare: '; cao nhất là ',
+  lowestShare: '; thấp nhất là ',
+  unverified: (years: string): string => `Mẫu số chưa kiểm chứng: ${years}.`,
+  /** What numbers were divided by: `dân số trung bình năm 2024`. */
+  dividedBy: { population: 'dân số', commune_units: 'số đơn vị cấp xã' },
+  bases: (basis: string): string => BASES[basis] ?? basis,
+  denominator: (what: string, year: string, basis: string): string => `Chia theo ${what} năm ${year} (${basis}).`,
+}
+
+const BASES: Readonly<Record<string, string>> = {
+  gso_average: 'dân số trung bình, Cục Thống kê',
+  gso_average_extended: 'dân số trung bình, Cục Thống kê, nối dài bằng mô phỏng',
+  resolution_202: 'Nghị quyết 202/2025/QH15',
+  decision_759: 'Quyết định 759/QĐ-TTg',
+  list_11_unmerged: 'danh sách 11 đơn vị không sáp nhập',
+  counted_2025: 'đếm theo danh sách đơn vị hành chính năm 2025',
+}
+
+export type CompareWords = typeof compareVi

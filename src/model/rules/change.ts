@@ -1,0 +1,72 @@
+import type { Figure } from '../figure.ts'
+import { divideBounds } from './qualifiers.ts'
+
+/** Why two figures make no change: none to compare with; words; bounded on one side; days missing; in doubt; not alike; a zero base. */
+export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 'in_doubt' | 'unlike' | 'zero_base'
+
+/** How a figure stands to an older one of the same thing. */
+export interface Change {
+  readonly now: Figure
+  readonly base: Figure | null
+  /** In the unit of the figures, in percentage points for shares; null where refused. */
+  readonly difference: Figure | null
+  /** In percent of the base; null where refused, for shares, and where the base is 0. */
+  readonly percent: Figure | null
+  readonly refused: ChangeRefusal | null
+}
+
+/**
+ * Rules 6, 7 and 13. `isShare` where the figures are shares: only points are told. A change of two numbers that are bounded on the
+ * same side says nothing; of a zero base there is a difference but no percentage.
+ */
+export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Change {
+  const refusal = refusalOf(now, base)
+  if (refusal !== null || base === null) return { now, base, difference: null, percent: null, refused: refusal ?? 'no_base' }
+  const value = (now.value as number) - (base.value as number)
+  const computed = (how: 'difference' | 'percent_change', number: number, bounds: Bounded, unit: string): Figure => ({
+    ...now,
+    ...bounds,
+    value: number,
+    unit,
+    state: number === 0 ? 'zero' : 'value',
+    word: '',
+    magnitudes: [],
+    terms: [...now.terms, ...base.terms],
+    sources: [...new Set([...now.sources, ...base.sources])].sort(),
+    provisional: now.provisional || base.provisional,
+    estimated: now.estimated || base.estimated,
+    computed: { how, of: [now, base] },
+  })
+  const difference = computed('difference', value, differenceBounds(now, base), isShare ? 'percentage_point' : now.unit)
+  if (isShare) return { now, base, difference, percent: null, refused: null }
+  if (base.value === 0) return { now, base, difference, percent: null, refused: 'zero_base' }
+  const bounds = divideBounds(now, base)
+  const percent = bounds && computed('percent_change', (100 * value) / (base.value as number), bounds, 'percent')
+  return { now, base, difference, percent, refused: null }
+}
+
+type Bounded = Pick<Figure, 'low' | 'high' | 'approx'>
+
+function refusalOf(now: Figure, base: Figure | null): ChangeRefusal | null {
+  if (!base) return 'no_base'
+  if (now.value === null || base.value === null) return 'no_number'
+  if (isPartial(now) || isPartial(base)) return 'partial'
+  if (now.needsVerification || base.needsVerification) return 'in_doubt'
+  if (measureOf(now) !== measureOf(base)) return 'unlike'
+  const isOneSided = (now.low && base.low) || (now.high && base.high)
+  return isOneSided ? 'one_sided' : null
+}
+
+function isPartial({ days, daysOf, state }: Figure): boolean {
+  return state === 'only_parts' || (days !== null && daysOf !== null && days < daysOf)
+}
+
+/** Indicator, definition and unit with what it was divided by: what two times of one thing share. */
+export function measureOf({ comparisonKey }: Pick<Figure, 'comparisonKey'>): string {
+  return comparisonKey.split('|').slice(0, 3).join('|')
+}
+
+/** Less a lower bound is at most: the divisor's sides swap in a difference as they do in a quotient. */
+function differenceBounds(now: Figure, base: Figure): Bounded {
+  return { low: now.low || base.high, high: now.high || base.low, approx: now.approx || base.approx }
+}

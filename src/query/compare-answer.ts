@@ -1,0 +1,111 @@
+import { type Dataset, indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { type Change, changeOf, measureOf } from '../model/rules/change.ts'
+import type { Comparability } from '../model/rules/comparability.ts'
+import { type FiguresOfTime, type LikeForLike, likeForLike } from '../model/rules/like-for-like.ts'
+import { listedReporters } from '../model/rules/listed-reporters.ts'
+import { type AmongPeers, amongPeers } from '../model/rules/peers.ts'
+import { type AgainstTarget, againstTarget } from '../model/rules/targets.ts'
+import type { Window } from '../model/rules/time.ts'
+import { type TerritoryKey, territoryKey } from '../model/territory.ts'
+import { readTerritoryCode } from '../model/territory-code.ts'
+import type { Comparison, View } from '../model/view.ts'
+
+/** Why a whole view cannot be compared: its time has no two ends, or the package brings no targets or no groups. */
+export type ComparisonRefusal = 'no_window' | 'no_targets' | 'no_groups'
+
+/** What a view's figures are compared with (rule 13). */
+export interface Compared {
+  readonly kind: Exclude<Comparison, 'none'>
+  readonly refused: ComparisonRefusal | null
+  /** The earlier time; null for peers and targets. */
+  readonly window: Window | null
+  /** Of each standing figure, how it stands to the earlier time or to its peers. */
+  readonly changes: ReadonlyMap<Figure, Change>
+  /** Figures of the earlier time whose place has none now. */
+  readonly gone: readonly Figure[]
+  readonly likeForLike: readonly LikeForLike[]
+  readonly peers: ReadonlyMap<Figure, AmongPeers>
+  readonly targets: ReadonlyMap<Figure, AgainstTarget>
+}
+
+export interface ComparisonParts {
+  readonly window: Window | null
+  readonly before: Window | null
+  readonly now: FiguresOfTime
+  readonly base: FiguresOfTime
+  readonly comparability: Comparability
+}
+
+/** Null where the view compares with nothing. */
+export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonParts): Compared | null {
+  const kind = view.comparison
+  if (kind === 'none') return null
+  const nothing: Compared = {
+    ...{ kind, refused: null, window: null, gone: [], likeForLike: [] },
+    ...{ changes: new Map(), peers: new Map(), targets: new Map() },
+  }
+  if (kind === 'peers') return withPeers(nothing, dataset, parts)
+  if (kind === 'target') return withTargets(nothing, dataset, parts)
+  if (parts.before === null) return { ...nothing, refused: 'no_window' }
+  return withEarlierTime({ ...nothing, window: parts.before }, view, dataset, parts)
+}
+
+function withEarlierTime(nothing: Compared, view: View, dataset: Dataset, { now, base }: ComparisonParts): Compared {
+  const aggregationOf = (code: string) => indicatorOf(dataset, code)?.aggregation
+  const keyOf = (figure: Figure) => [territoryKey(figure.territory), figure.scope, measureOf(figure), figure.basis].join(' ')
+  const standing = now.onList.filter(({ stands }) => stands)
+  const olds = new Map(base.onList.filter(({ stands }) => stands).map((figure) => [keyOf(figure), figure]))
+  const changes = new Map(
+    standing.map((figure): [Figure, Change] => [
+      figure,
+      changeOf(figure, olds.get(keyOf(figure)) ?? null, aggregationOf(figure.indicator) === 'ratio'),
+    ]),
+  )
+  const here = new Set(standing.map(keyOf))
+  const old = (unit: TerritoryKey) =>
+    (unit.startsWith('34:') ? (dataset.territories.get(unit)?.formedFrom ?? []) : []).map((code): TerritoryKey => `63:${code}`)
+  return {
+    ...nothing,
+    changes,
+    gone: [...olds].filter(([key]) => !here.has(key)).map(([, figure]) => figure),
+    likeForLike: likeForLike(now, base, unitsOf(view, dataset), old, aggregationOf),
+  }
+}
+
+/** The units of a view: whoever is expected to have figures, narrowed by its places. */
+function unitsOf(view: View, dataset: Dataset): TerritoryKey[] {
+  const chosen = view.territories.flatMap((code) => {
+    const ref = readTerritoryCode(code, view.units)
+    return ref ? [territoryKey(ref)] : []
+  })
+  const all = listedReporters(dataset, view.units)
+  return chosen.length === 0 ? all : all.filter((key) => chosen.includes(key))
+}
+
+function withPeers(nothing: Compared, dataset: Dataset, { comparability }: ComparisonParts): Compared {
+  if (dataset.groups.length === 0) return { ...nothing, refused: 'no_groups' }
+  const found = comparability.groups
+    .filter(({ composition }) => !composition)
+    .flatMap(({ scale }) =>
+      scale.flatMap((figure): [Figure, AmongPeers][] => {
+        const aggregation = indicatorOf(dataset, figure.indicator)?.aggregation ?? 'none'
+        const among = amongPeers(figure, scale, dataset.groups, aggregation)
+        return among ? [[figure, among]] : []
+      }),
+    )
+  return {
+    ...nothing,
+    peers: new Map(found),
+    changes: new Map(found.map(([figure, { change }]) => [figure, change])),
+  }
+}
+
+function withTargets(nothing: Compared, dataset: Dataset, { now, window }: ComparisonParts): Compared {
+  if (dataset.targets.length === 0) return { ...nothing, refused: 'no_targets' }
+  const found = now.onList.flatMap((figure): [Figure, AgainstTarget][] => {
+    const against = figure.stands ? againstTarget(figure, window, dataset.targets, dataset.territories) : null
+    return against ? [[figure, against]] : []
+  })
+  return { ...nothing, targets: new Map(found) }
+}

@@ -1,0 +1,75 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { printFigure } from '../locale/print-figure.ts'
+import type { Figure } from '../model/figure.ts'
+import { FACTOR } from '../model/rules/normalise.ts'
+import { allDigits } from '../model/rules/printing.ts'
+import { territoryKey } from '../model/territory.ts'
+import { FigureButton } from './figure-button.tsx'
+import styles from './grounds-panel.module.css'
+import type { Room } from './room.ts'
+
+/** The grounds of a number of several figures: how it was computed, and the figures, each with grounds of its own. */
+export function ComputedGrounds({ room, figure }: { readonly room: Room; readonly figure: Figure }) {
+  const { dataset, words, language } = room
+  const text = printFigure(figure, dataset, words.figure, language)
+  const of = figure.computed?.of ?? []
+  return (
+    <div className={styles.content}>
+      <p className={styles.figure}>{text.full}</p>
+      <Dialog.Description className={styles.what ?? ''}>
+        {[words.grounds.computed[figure.computed?.how ?? 'total'], text.indicator, text.kind].filter(Boolean).join(' · ')}
+      </Dialog.Description>
+      {text.remarks.length > 0 && <p className={styles.remarks}>{text.remarks.join('; ')}</p>}
+      <h3>{words.grounds.formula}</h3>
+      <p className={styles.formula}>{computedFormula(figure, room)}</p>
+      <h3>{words.grounds.madeOf(of.length)}</h3>
+      <ol className={styles.parts}>
+        {of.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two figures of one place have no other identity
+          <li key={at}>
+            <span>{[placeOf(part, room), printFigure(part, dataset, words.figure, language).time].join(', ')}</span>{' '}
+            <FigureButton room={room} figure={part} text={printFigure(part, dataset, words.figure, language).full} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** Of a sum of places none by itself. */
+function placeOf(figure: Figure, { dataset, words, language }: Room): string {
+  const { computed } = figure
+  if (computed && computed.of.length > 1) return words.grounds.places(computed.of.length)
+  return dataset.territories.get(territoryKey(figure.territory))?.name[language] ?? figure.territory.code
+}
+
+const MOST_TERMS = 8
+
+function computedFormula({ computed, value }: Figure, { words, language }: Room): string {
+  const { grounds } = words
+  if (!computed || value === null) return ''
+  const digits = (number: number | null | undefined) => allDigits(number ?? 0, language)
+  const { of, how, target } = computed
+  const [a, b] = of
+  const listed = (numbers: readonly number[]) =>
+    numbers.length <= MOST_TERMS ? numbers.map(digits).join(' + ') : grounds.sumOf(numbers.length)
+  const result = digits(value)
+  switch (how) {
+    case 'total':
+      return `${listed(of.map((one) => one.value ?? 0))} = ${result}`
+    case 'pooled': {
+      const by = a?.normalised?.by ?? 'per100k'
+      const plain = of.reduce((sum, one) => sum + (one.normalised?.plain.value ?? 0), 0)
+      const divisor = of.reduce((sum, one) => sum + (one.normalised?.divisor ?? 0), 0)
+      return grounds.divided(digits(plain), digits(divisor), FACTOR[by], result)
+    }
+    case 'difference':
+      return `${digits(a?.value)} − ${digits(b?.value)} = ${result}`
+    case 'percent_change':
+      return `(${digits(a?.value)} − ${digits(b?.value)}) : ${digits(b?.value)} × 100 = ${result}%`
+    case 'peer_mean':
+      return `(${listed(of.map((one) => one.value ?? 0))}) : ${of.length} = ${result}`
+    case 'target_share':
+      return `${digits(a?.value)} : ${digits(target)} × 100 = ${result}%`
+  }
+}
