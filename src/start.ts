@@ -41,18 +41,18 @@ export interface Started {
   readLink(search: string): ViewState | null
 }
 
-/** Reads the configuration, the catalogue and the provinces. The engine starts with the first dataset. */
+/** Reads the configuration, the catalogue and the reference tables. The engine starts with the first dataset. */
 export async function startAtlas(onEngine: (loaded: number, total: number | null) => void): Promise<Started> {
   const at = (path: string) => new URL(path, document.baseURI).href
   const { config, problems: configProblems } = await readConfig((url) => fetchBytes(url), at('config.json'))
   const published = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
   const catalog = offeredCatalog(published, config.simulatedData)
   const bytesOf = (url: string, signal?: AbortSignal) => fetchPacked(url, signal)
-  const territories = await readReference(bytesOf, catalog)
+  const reference = await readReference(bytesOf, catalog)
   const workspace = createWorkspace({
     // Also where no simulated data are offered, a file of them has to be known as simulated.
     catalog: published,
-    territories,
+    ...reference,
     fetchBytes: bytesOf,
     startEngine: () =>
       startEngine({

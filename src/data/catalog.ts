@@ -1,16 +1,20 @@
 import type { Bilingual } from '../model/bilingual.ts'
 import { commonCalendar } from '../model/calendar.ts'
-import { type DatasetMeta, LOCAL_DATASET, NOTHING_BESIDE, type Territories } from '../model/dataset.ts'
+import { type DatasetMeta, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
+import type { Denominator } from '../model/denominator.ts'
 import { Failure } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
+import { regionGroups } from '../model/rules/region-groups.ts'
 import type { Source } from '../model/source.ts'
 import { readTerritoryKey, type TerritoryKey } from '../model/territory.ts'
+import { type Beside, decidingText } from './deciding-text.ts'
 import { fingerprint, sha256Hex } from './fingerprint.ts'
+import * as extras from './package-extras.ts'
 import { type FetchBytes, type Folder, openFolder } from './package-folder.ts'
 import { invalidPackage } from './package-problem.ts'
 import * as rows from './package-rows.ts'
 import { type DatasetFields, readCatalogFile, readDatasetFields } from './package-schema.ts'
-import { ALIAS_COLUMNS, PROVINCE_COLUMNS, readTerritories } from './reference-rows.ts'
+import * as reference from './reference-rows.ts'
 import { fileIn, resolveInside } from './safe-path.ts'
 
 export interface Catalog {
@@ -65,22 +69,28 @@ export function offeredCatalog(catalog: Catalog, simulatedData: boolean): Catalo
   return { ...catalog, datasets, defaultId: ids.includes(catalog.defaultId) ? catalog.defaultId : (ids[0] ?? catalog.defaultId) }
 }
 
-/** The provinces of both lists. Throws Failure `package-invalid`, `hash-differs` or what the fetch throws. */
-export async function readReference(fetchBytes: FetchBytes, catalog: Catalog, signal?: AbortSignal): Promise<Territories> {
+/** What is known of the country. Throws Failure `package-invalid`, `hash-differs` or what the fetch throws. */
+export async function readReference(
+  fetchBytes: FetchBytes,
+  catalog: Catalog,
+  signal?: AbortSignal,
+): Promise<reference.Reference> {
   const folder = await openFolder({ fetchBytes, base: catalog.base, manifest: catalog.reference, signal })
-  const [provinces, aliases] = await Promise.all([
-    folder.table('provinces', PROVINCE_COLUMNS),
-    folder.table('aliases', ALIAS_COLUMNS),
+  const [provinces, aliases, populations, communeUnits] = await Promise.all([
+    folder.table('provinces', reference.PROVINCE_COLUMNS),
+    folder.table('aliases', reference.ALIAS_COLUMNS),
+    folder.optionalTable('populations', reference.POPULATION_COLUMNS),
+    folder.optionalTable('commune-units', reference.COMMUNE_UNIT_COLUMNS),
   ])
-  return readTerritories(provinces, aliases)
+  const territories = reference.readTerritories(provinces, aliases)
+  return { territories, denominators: reference.readReferenceDenominators(populations, communeUnits, territories) }
 }
 
 /** Kinds of files that a package may hold its observations in, with the same rows. */
 export type ObservationsFormat = 'csv' | 'parquet'
 
-export interface PackageRequest {
+export interface PackageRequest extends reference.Reference {
   readonly catalog: Catalog
-  readonly territories: Territories
   readonly fetchBytes: FetchBytes
   /** Which file of observations to read; left out, Parquet where there is one and the CSV file is large. CSV where it has no other. */
   readonly format?: ObservationsFormat | undefined
@@ -93,7 +103,7 @@ export interface PackageRequest {
  */
 export async function readPackage(
   id: string,
-  { catalog, territories, fetchBytes, format, signal }: PackageRequest,
+  { catalog, territories, denominators, fetchBytes, format, signal }: PackageRequest,
 ): Promise<PackageContent> {
   const entry = catalog.datasets.find((dataset) => dataset.id === id)
   if (!entry) throw new Failure('dataset-unknown', { names: [id] })
@@ -105,15 +115,17 @@ export async function readPackage(
 
   const wanted = format ?? ((folder.sizeOf(CSV) ?? 0) > LARGE_CSV ? 'parquet' : 'csv')
   const read = wanted === 'parquet' && folder.has(PARQUET) ? 'parquet' : 'csv'
-  const [observations, words, modelRows] = await Promise.all([
+  const [observations, words, modelRows, tables] = await Promise.all([
     folder.resource(read === 'parquet' ? PARQUET : CSV),
     readWords(folder, fields),
     folder.optionalTable('models', rows.MODEL_COLUMNS),
+    extraTables(folder),
   ])
   const { codes, indicators, breakdowns, sources } = words
   const models = rows.readModels(modelRows, { book: words.book, sources, territories })
 
-  const deciding = new TextEncoder().encode(decidingText(codes, indicators, breakdowns, sources, reporters))
+  const beside = readExtras(tables, fields, { book: words.book, indicators, territories })
+  const deciding = new TextEncoder().encode(decidingText({ ...words, reporters, ...beside }))
   // Of the CSV file whichever was read: both hold the same rows, and a link has to mean the same numbers.
   const rowsHash = folder.hashOf(CSV) ?? sha256Hex(observations.bytes)
   const mark = fingerprint(new TextEncoder().encode(rowsHash), deciding)
@@ -136,7 +148,9 @@ export async function readPackage(
       territories,
       territorySets: fields.territorySets,
       defaultView: fields.defaultView,
-      ...NOTHING_BESIDE,
+      ...beside,
+      denominators: withReference(beside.denominators, denominators),
+      groups: [...beside.groups, ...regionGroups(territories, fields.territorySets)],
       calendar: commonCalendar(sources.flatMap(({ calendarStart }) => calendarStart ?? [])),
     },
     observations: { format: read, ...observations },
@@ -155,7 +169,7 @@ export interface PackageWords {
 /** Throws what `readPackage` throws. */
 export async function readPackageWords(
   id: string,
-  { catalog, fetchBytes, signal }: Omit<PackageRequest, 'territories' | 'format'>,
+  { catalog, fetchBytes, signal }: Omit<PackageRequest, keyof reference.Reference | 'format'>,
 ): Promise<PackageWords> {
   const entry = catalog.datasets.find((dataset) => dataset.id === id)
   if (!entry) throw new Failure('dataset-unknown', { names: [id] })
@@ -184,6 +198,37 @@ async function readWords(folder: Folder, fields: DatasetFields) {
   return { book, codes: book.codes, indicators, breakdowns, sources }
 }
 
+function extraTables(folder: Folder) {
+  return Promise.all([
+    folder.optionalTable('denominators', extras.DENOMINATOR_COLUMNS),
+    folder.optionalTable('expected', extras.EXPECTED_COLUMNS),
+    folder.optionalTable('targets', extras.TARGET_COLUMNS),
+    folder.optionalTable('groups', extras.GROUP_COLUMNS),
+    folder.optionalTable('events', extras.EVENT_COLUMNS),
+  ])
+}
+
+/** What the package itself brings. */
+function readExtras(
+  [denominators, expected, targets, groups, events]: Awaited<ReturnType<typeof extraTables>>,
+  { asOf }: DatasetFields,
+  context: extras.ExtrasContext,
+): Beside {
+  return {
+    asOf,
+    denominators: extras.readDenominators(denominators, context),
+    expected: extras.readExpected(expected, context),
+    targets: extras.readTargets(targets, context),
+    groups: extras.readGroups(groups, context),
+    events: extras.readEvents(events),
+  }
+}
+
+/** Of a measure that the package brings, only its own: numbers counted in two ways are never mixed. */
+function withReference(own: readonly Denominator[], reference: readonly Denominator[]): readonly Denominator[] {
+  return [...own, ...reference.filter(({ measure }) => !own.some((one) => one.measure === measure))]
+}
+
 function readReporters(
   { reporters, territorySets }: DatasetFields,
   territories: Territories,
@@ -207,30 +252,4 @@ function checkSourceOrder(order: readonly string[], sources: readonly Source[], 
     if (order.indexOf(id) !== at) throw invalidPackage('duplicate', id, { file, column })
     if (!sources.some((source) => source.id === id)) throw invalidPackage('points-nowhere', id, { file, column })
   }
-}
-
-/** What besides the rows decides the numbers; a better label leaves the fingerprint as it is. */
-export function decidingText(
-  codes: readonly Code[],
-  indicators: readonly Indicator[],
-  breakdowns: readonly Breakdown[],
-  sources: readonly Source[],
-  reporters: readonly TerritoryKey[],
-): string {
-  return JSON.stringify([
-    codes.map((one) => [one.key, one.value, one.unit]),
-    indicators.map((one) => [
-      one.code,
-      one.domain,
-      one.unit,
-      one.aggregation,
-      one.partOf,
-      one.decimals,
-      one.numerator,
-      one.denominator,
-    ]),
-    breakdowns.map((one) => [one.indicator, one.key, one.rule]),
-    sources.map((one) => [one.id, one.publishedDate, one.reportYear, one.calendarStart]),
-    reporters,
-  ])
 }

@@ -2,6 +2,7 @@ import { Failure } from '../model/failure.ts'
 import type { Breakdown, Code, Indicator } from '../model/indicator.ts'
 import type { Source } from '../model/source.ts'
 import { type PackageRequest, type PackageWords, readPackageWords } from './catalog.ts'
+import type { Reference } from './reference-rows.ts'
 
 /** Codes, indicators and sources that files of the reader's own machine are read with. */
 export interface Dictionary {
@@ -17,7 +18,7 @@ export interface Dictionary {
  * The words of all published packages together; where two know a code, the one that stands first in the catalogue says what it
  * means. A package that cannot be read is passed by as long as another one can. Rejects with the first failure where none can.
  */
-export async function readDictionary(request: Omit<PackageRequest, 'territories' | 'format'>): Promise<Dictionary> {
+export async function readDictionary(request: Omit<PackageRequest, keyof Reference | 'format'>): Promise<Dictionary> {
   const read = await Promise.allSettled(request.catalog.datasets.map(({ id }) => readPackageWords(id, request)))
   const packages = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   if (request.signal?.aborted) throw new Failure('query-cancelled')

@@ -1,26 +1,27 @@
 import { CIVIL, commonCalendar } from '../model/calendar.ts'
-import { type Dataset, type DatasetMeta, LOCAL_DATASET, NOTHING_BESIDE, type Territories } from '../model/dataset.ts'
+import { type Dataset, type DatasetMeta, LOCAL_DATASET, NOTHING_BESIDE } from '../model/dataset.ts'
 import { type Indicator, MAIN_DOMAINS } from '../model/indicator.ts'
 import type { Ingest } from '../model/ingest.ts'
+import { regionGroups } from '../model/rules/region-groups.ts'
 import type { Source } from '../model/source.ts'
 import { readTerritoryKey } from '../model/territory.ts'
 import type { View } from '../model/view.ts'
 import { fileSource } from '../query/resolve/by-hand.ts'
 import { type FoundInRows, foundInRowsSql, readFoundInRows } from '../query/resolve/found-in-rows.ts'
 import { dropSql, type LoadReport } from '../query/resolve/load-statements.ts'
-import { decidingText } from './catalog.ts'
 import type { Database } from './database.ts'
+import { decidingText } from './deciding-text.ts'
 import type { Dictionary } from './dictionary.ts'
 import { fingerprint } from './fingerprint.ts'
 import { heldIn, loadRows } from './load-rows.ts'
 import type { OpenDataset } from './open-dataset.ts'
+import type { Reference } from './reference-rows.ts'
 
-export interface LocalContent {
+export interface LocalContent extends Reference {
   readonly ingests: readonly Ingest[]
   /** `markOf` the files. */
   readonly mark: string
   readonly dictionary: Dictionary
-  readonly territories: Territories
 }
 
 /**
@@ -39,14 +40,14 @@ export async function loadLocal(content: LocalContent, database: Database, signa
   return { dataset: datasetOf(meta, report, found, content.dictionary), files, report, held: heldIn(ingests) }
 }
 
-function metaOf({ ingests, mark, dictionary, territories }: LocalContent): DatasetMeta {
+function metaOf({ ingests, mark, dictionary, territories, denominators }: LocalContent): DatasetMeta {
   const { codes, indicators, breakdowns } = dictionary
   const [first = ''] = ingests.map(({ fileName }) => fileName)
   const title = ingests.length > 1 ? `${first} +${ingests.length - 1}` : first
   const known = [...dictionary.sources].map((source, order) => ({ ...source, order }))
   const own = ingests.map(({ fileName }, at) => sourceNamed(fileSource(at), fileName, known.length + at))
   const sources = [...known, ...own]
-  const deciding = decidingText(codes, indicators, breakdowns, sources, [])
+  const deciding = decidingText({ codes, indicators, breakdowns, sources, reporters: [], ...NOTHING_BESIDE })
   const print = fingerprint(new TextEncoder().encode(`${LOCAL_DATASET} ${mark} ${deciding}`))
   return {
     id: LOCAL_DATASET,
@@ -64,6 +65,7 @@ function metaOf({ ingests, mark, dictionary, territories }: LocalContent): Datas
     defaultView: {},
     calendar: CIVIL,
     ...NOTHING_BESIDE,
+    denominators,
   }
 }
 
@@ -84,6 +86,7 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
     })),
     calendar: commonCalendar(known.flatMap(({ calendarStart }) => calendarStart ?? [])),
     reporters: found.places,
+    groups: regionGroups(meta.territories, territorySets),
     simulated: found.sources.some((id) => dictionary.simulatedSources.has(id)),
     defaultView: {
       ...viewOf(found.indicators, meta.indicators),

@@ -75,6 +75,35 @@ export class MetaRow {
     return this.text(column) === '' ? null : this.integer(column)
   }
 
+  /** A whole number from 1, at most nine digits. */
+  count(column: string): number {
+    const found = this.integer(column)
+    return found > 0 ? found : this.fail(column, 'not-positive')
+  }
+
+  /** A number from 0, with a point before its decimals. */
+  amount(column: string): number {
+    const text = this.needed(column)
+    return /^\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) : this.fail(column, 'not-a-number')
+  }
+
+  year(column: string): number {
+    const text = this.needed(column)
+    return /^(?:19|20)\d\d$/.test(text) ? Number(text) : this.fail(column, 'not-a-date')
+  }
+
+  /** An ISO day that is in the calendar. */
+  day(column: string): string {
+    this.needed(column)
+    return this.optionalDay(column) ?? this.fail(column, 'not-a-date')
+  }
+
+  /** Two such days, the second not before the first. */
+  days(first: string, last: string): { readonly start: string; readonly end: string } {
+    const [start, end] = [this.day(first), this.day(last)]
+    return start <= end ? { start, end } : this.fail(last, 'ends-before-start')
+  }
+
   /** An ISO day that is in the calendar, or null. */
   optionalDay(column: string): string | null {
     const text = this.text(column)

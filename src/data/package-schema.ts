@@ -44,6 +44,7 @@ export interface DatasetFields {
   readonly sourceOrder: readonly string[]
   readonly defaultView: Partial<View>
   readonly smallCountThreshold: number
+  readonly asOf: string | null
 }
 
 const code = z.string().regex(CODE)
@@ -92,6 +93,7 @@ const datasetFields = z.strictObject({
   sourceOrder: z.array(z.string()),
   defaultView: defaultView.default({}),
   smallCountThreshold: z.int().min(0).default(0),
+  asOf: z.iso.date().nullable().default(null),
   sha256: z.unknown().optional(),
 })
 

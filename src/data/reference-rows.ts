@@ -1,11 +1,23 @@
 import type { Territories } from '../model/dataset.ts'
-import { type Territory, type TerritoryKey, type TerritorySet, territoryKey } from '../model/territory.ts'
+import type { Denominator } from '../model/denominator.ts'
+import { type Territory, type TerritoryKey, type TerritoryRef, type TerritorySet, territoryKey } from '../model/territory.ts'
 import { type MetaRow, readKeyed } from './meta-table.ts'
+import { denominatorKey } from './package-extras.ts'
 
 export const PROVINCE_COLUMNS = [
   ...['territory_set', 'code', 'name_vi', 'name_en', 'kind', 'region_vi', 'region_en', 'merged_into_code', 'formed_from_codes'],
 ]
 export const ALIAS_COLUMNS = ['alias', 'territory_set', 'code']
+export const POPULATION_COLUMNS = ['territory_set', 'code', 'basis', 'year', 'population', 'status', 'source']
+export const COMMUNE_UNIT_COLUMNS = ['territory_set', 'code', 'as_of', 'commune_units', 'source']
+
+/** What is known of the country, whatever dataset is open. */
+export interface Reference {
+  /** The provinces of both lists. */
+  readonly territories: Territories
+  /** Populations and counts of commune-level units, for datasets that bring none of their own. */
+  readonly denominators: readonly Denominator[]
+}
 
 const SETS: readonly TerritorySet[] = ['63', '34']
 const TWO_DIGITS = /^[0-9]{2}$/
@@ -21,6 +33,51 @@ export function readTerritories(provinces: readonly MetaRow[], aliases: readonly
   }
   for (const row of provinces) checkCrosswalk(row, territories)
   return new Map([...territories].sort(([, a], [, b]) => SETS.indexOf(a.set) - SETS.indexOf(b.set) || (a.code < b.code ? -1 : 1)))
+}
+
+/**
+ * Populations and counts of commune-level units with a year. Those of a decision or a resolution have none, because no source that
+ * was read says of which day they are: what has no year has no nearest one, and divides nothing.
+ */
+export function readReferenceDenominators(
+  populations: readonly MetaRow[],
+  communeUnits: readonly MetaRow[],
+  territories: Territories,
+): readonly Denominator[] {
+  const dated = populations.filter((row) => row.text('year') !== '')
+  const people = readKeyed(
+    dated,
+    'code',
+    denominatorKey,
+    (row): Denominator => ({
+      territory: knownUnit(row, territories),
+      measure: 'population',
+      year: row.year('year'),
+      value: row.count('population'),
+      basis: row.code('basis'),
+      verified: row.oneOf('status', ['verified', 'recalled']) === 'verified',
+      source: row.text('source'),
+    }),
+  )
+  const communes = readKeyed(communeUnits, 'code', denominatorKey, (row): Denominator => {
+    const year = Number(row.day('as_of').slice(0, 4))
+    return {
+      territory: knownUnit(row, territories),
+      measure: 'commune_units',
+      year,
+      value: row.count('commune_units'),
+      // A count of one day: those of another day are counts of other communes.
+      basis: `counted_${year}`,
+      verified: true,
+      source: row.text('source'),
+    }
+  })
+  return [...people.values(), ...communes.values()]
+}
+
+function knownUnit(row: MetaRow, territories: Territories): TerritoryRef {
+  const found = territories.get(keyOf(row))
+  return found ? { set: found.set, code: found.code } : row.fail('code', 'points-nowhere')
 }
 
 function keyOf(row: MetaRow): TerritoryKey {

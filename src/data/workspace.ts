@@ -1,4 +1,4 @@
-import { datasetKey, keyOf, LOCAL_DATASET, type Territories } from '../model/dataset.ts'
+import { datasetKey, keyOf, LOCAL_DATASET } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Catalog, type ObservationsFormat, readPackage } from './catalog.ts'
@@ -12,6 +12,7 @@ import type { LocalFile } from './local-file.ts'
 import type { OpenDataset } from './open-dataset.ts'
 import type { FetchBytes } from './package-folder.ts'
 import { type OpenProgress, type RefusedFile, readFiles } from './read-files.ts'
+import type { Reference } from './reference-rows.ts'
 
 /** What became of files that were opened together; `opened` is null where none of them could be. */
 export interface FilesOutcome {
@@ -39,13 +40,12 @@ export interface Workspace {
   ask(key: string, sql: string, signal?: AbortSignal): Promise<ResultSet>
 }
 
-export interface WorkspaceParts {
+export interface WorkspaceParts extends Reference {
   /** The kind of file that observations are read from, where a package has several; left out, the one that comes faster. */
   readonly format?: ObservationsFormat
   /** Kinds of files that can be read; by default all. */
   readonly formats?: readonly DataFormat[]
   readonly catalog: Catalog
-  readonly territories: Territories
   readonly fetchBytes: FetchBytes
   readonly startEngine: () => Promise<Database>
 }
@@ -105,7 +105,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     open: (key, signal) => twice(() => openOnce(key, signal), signal),
     openFiles: (files, { signal, onProgress } = {}) =>
       twice(async () => {
-        const { formats, territories } = parts
+        const { formats, territories, denominators } = parts
         const { ingests, accepted, refused, mark } = await readFiles(files, { formats, signal, onProgress })
         if (ingests.length === 0) return { opened: null, refused }
         const size = files.reduce((sum, file) => sum + file.size, 0)
@@ -116,7 +116,9 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
         if (known.has(key) && known.get(key)?.files.join('/') !== names) loading.delete(key)
         const opened = await unlessOthersCancel(async () => {
           const dictionary = await words(signal)
-          return loadOnce(key, (database) => loadLocal({ ingests, mark, dictionary, territories }, database, signal))
+          return loadOnce(key, (database) =>
+            loadLocal({ ingests, mark, dictionary, territories, denominators }, database, signal),
+          )
         }, signal)
         if (signal?.aborted) throw new Failure('query-cancelled')
         ownFiles.set(key, accepted)
@@ -179,7 +181,8 @@ async function loadAgain(
     throw new Failure('local-file-changed', { names: files.map(({ name }) => name) })
   }
   const dictionary = await words(signal)
-  return loadLocal({ ingests, mark, dictionary, territories: parts.territories }, database, signal)
+  const { territories, denominators } = parts
+  return loadLocal({ ingests, mark, dictionary, territories, denominators }, database, signal)
 }
 
 /** Work that is shared ends for all when the one who began it cancels: whoever still wants it begins it again. */

@@ -6,11 +6,12 @@ import { type OnList, onList, type RefusedSplit } from '../model/rules/administr
 import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
 import { denominatorIndex } from '../model/rules/denominators.ts'
 import { earlierWindow } from '../model/rules/earlier-window.ts'
+import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
 import { reportsOf } from '../model/rules/listed-reporters.ts'
 import { normalise } from '../model/rules/normalise.ts'
 import type { Window } from '../model/rules/time.ts'
-import type { TerritoryRef } from '../model/territory.ts'
+import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { windowDays } from '../model/time-choice.ts'
 import type { View } from '../model/view.ts'
@@ -156,14 +157,24 @@ export function onViewList(figures: readonly Figure[], view: View, dataset: Data
   }
 }
 
-/** The territories that a view names, on its own list; null for all. A code that is none, or names a group, is left out. */
-export function chosenTerritories(view: View): TerritoryRef[] | null {
+/** The territories that a view names, on its own list, those of a group among them; null for all. Other codes are left out. */
+export function chosenTerritories(
+  view: View,
+  dataset: Pick<Dataset, 'territories' | 'territorySets' | 'groups'>,
+): TerritoryRef[] | null {
   if (view.territories.length === 0) return null
-  return view.territories.map((code) => readTerritoryCode(code, view.units)).filter((ref) => ref !== null)
+  const chosen = view.territories.flatMap((code) => {
+    const group = dataset.groups.find(({ id }) => id === code)
+    return group ? groupMembers(group, view.units, dataset) : (readTerritoryCode(code, view.units) ?? [])
+  })
+  return [...new Map(chosen.map((ref) => [territoryKey(ref), ref])).values()]
 }
 
 /** The territories whose reports a view is about, on either list; null for all. */
-export function territoriesOf(view: View, dataset: Pick<Dataset, 'territories' | 'territorySets'>): TerritoryRef[] | null {
-  const reports = chosenTerritories(view)?.flatMap((ref) => reportsOf(ref, view.units, dataset))
+export function territoriesOf(
+  view: View,
+  dataset: Pick<Dataset, 'territories' | 'territorySets' | 'groups'>,
+): TerritoryRef[] | null {
+  const reports = chosenTerritories(view, dataset)?.flatMap((ref) => reportsOf(ref, view.units, dataset))
   return reports ?? null
 }

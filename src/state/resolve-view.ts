@@ -1,5 +1,6 @@
 import { codeOf, type Dataset } from '../model/dataset.ts'
 import { type Notice, type NoticeReason, notice } from '../model/notice.ts'
+import { groupMembers } from '../model/rules/group-members.ts'
 import { territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { EMPTY_VIEW, type UnitList, type View } from '../model/view.ts'
@@ -125,14 +126,19 @@ function knownFilters(filters: View['filters'], dataset: Dataset, say: Say): Vie
  */
 function places(view: View, dataset: Dataset, base: View, say: Say): Pick<View, 'units' | 'territories' | 'focus'> {
   const judge = (code: string) => judgePlace(code, view.units, dataset)
+  const judgeOneOrMany = (code: string) => (isGroup(code, view.units, dataset) ? null : judge(code))
   const fallback = view.units === base.units ? base.territories : []
-  const territories = keepCodes(view.territories, fallback, judge, said('territories', say))
+  const territories = keepCodes(view.territories, fallback, judgeOneOrMany, said('territories', say))
   const [focus = null] = keepCodes(view.focus === null ? [] : [view.focus], [], judge, said('focus', say))
   return { units: view.units, territories, focus }
 }
 
+/** A region or a peer group that names some place on the view's list. */
+function isGroup(code: string, units: UnitList, dataset: Dataset): boolean {
+  return dataset.groups.some((group) => group.id === code && groupMembers(group, units, dataset).length > 0)
+}
+
 function judgePlace(code: string, units: UnitList, dataset: Dataset): NoticeReason | null {
-  if (/^(rg|cum)-/.test(code)) return 'not-available-yet'
   const ref = readTerritoryCode(code, units)
   if (!ref || !dataset.territories.has(territoryKey(ref))) return 'unknown'
   return units !== 'goc' || dataset.territorySets.includes(ref.set) ? null : 'unknown'

@@ -68,9 +68,9 @@ describe('a good file', () => {
   it('is the same dataset as its CSV, through the whole load', async () => {
     const fetching = (url: string, signal?: AbortSignal) => fetchBytes(url, signal)
     const catalog = await readCatalog(fetching, `${base}catalog.json`)
-    const territories = await readReference(fetching, catalog)
+    const reference = await readReference(fetching, catalog)
     const database = await startEngine()
-    const parts = { catalog, territories, fetchBytes: fetching, startEngine: async () => database }
+    const parts = { catalog, ...reference, fetchBytes: fetching, startEngine: async () => database }
     const rows = []
     for (const format of ['csv', 'parquet'] as const) {
       const workspace = createWorkspace({ ...parts, format })

@@ -64,7 +64,7 @@ describe('the outlines of the package', () => {
 describe('a mark', () => {
   let territories: Territories
   const known = async () => {
-    territories ??= await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+    territories ??= (await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))).territories
     return territories
   }
 

@@ -17,7 +17,7 @@ describe('the packages as they are published', () => {
   })
 
   it('reads the provinces of both lists in official order', async () => {
-    const territories = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+    const { territories } = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
     const keys = [...territories.keys()]
     expect([keys.length, keys[0], keys[62], keys[63], keys[96]]).toEqual([97, '63:01', '63:96', '34:01', '34:96'])
     expect(territories.get('63:36')).toEqual({
@@ -79,7 +79,9 @@ describe('the packages as they are published', () => {
     expect(asked.sort()).toEqual(
       [
         'catalog.json',
-        ...['reference/datapackage.json', 'reference/provinces.csv', 'reference/aliases.csv'],
+        ...['datapackage.json', 'provinces.csv', 'aliases.csv', 'populations.csv', 'commune-units.csv'].map(
+          (file) => `reference/${file}`,
+        ),
         ...package1.map((name) => `public-reports/${name}.${name === 'datapackage' ? 'json' : 'csv'}`),
       ].sort(),
     )
@@ -167,8 +169,8 @@ describe('a package that is not what it says', () => {
   })
 
   it('is refused when its id is not in the catalogue', async () => {
-    const territories = await readReference(fetchFromDisk, await catalog)
-    const failure = await failureOf(readPackage('local', { catalog: await catalog, territories, fetchBytes: fetchFromDisk }))
+    const reference = await readReference(fetchFromDisk, await catalog)
+    const failure = await failureOf(readPackage('local', { catalog: await catalog, ...reference, fetchBytes: fetchFromDisk }))
     expect([failure.code, failure.detail]).toEqual(['dataset-unknown', { names: ['local'] }])
   })
 
@@ -222,9 +224,9 @@ describe('a catalogue', () => {
   it('keeps its default where that one is offered, and names one that no page can open where nothing is', async () => {
     expect(offeredCatalog(await read({ ...good, datasets: [fake, first] }), false).defaultId).toBe('one')
     const onlyFake = offeredCatalog(await read({ ...good, datasets: [fake], default: 'two' }), false)
-    const territories = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+    const reference = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
     const failure = await failureOf(
-      readPackage(onlyFake.defaultId, { catalog: onlyFake, territories, fetchBytes: fetchFromDisk }),
+      readPackage(onlyFake.defaultId, { catalog: onlyFake, ...reference, fetchBytes: fetchFromDisk }),
     )
     expect([onlyFake.datasets, failure.code]).toEqual([[], 'dataset-unknown'])
   })

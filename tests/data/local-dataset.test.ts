@@ -28,9 +28,9 @@ let published: PublicReports
 beforeAll(async () => {
   database = await openNodeDatabase()
   const catalog = await readCatalog(fetchFromDisk, catalogUrl)
-  const territories = await readReference(fetchFromDisk, catalog)
+  const reference = await readReference(fetchFromDisk, catalog)
   const startEngine = async () => database
-  workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine, formats: nodeFormats })
+  workspace = createWorkspace({ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine, formats: nodeFormats })
   published = await openPublicReports()
 })
 afterAll(() => database.close())

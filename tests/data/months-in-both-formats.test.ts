@@ -29,9 +29,9 @@ let opened: readonly OpenDataset[]
 beforeAll(async () => {
   database = await openNodeDatabase()
   const catalog = await readCatalog(fetchFromDisk, catalogUrl)
-  const territories = await readReference(fetchFromDisk, catalog)
+  const reference = await readReference(fetchFromDisk, catalog)
   const startEngine = async () => database
-  workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine, formats: nodeFormats })
+  workspace = createWorkspace({ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine, formats: nodeFormats })
   const csv = new Uint8Array(await readFile(join(datasetsFolder, 'demo-simulated/observations.csv')))
   const rows = await readRecords('demo-simulated/observations.csv')
   const names = Object.keys(rows[0] ?? {})

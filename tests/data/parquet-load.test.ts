@@ -167,8 +167,8 @@ async function workspaceOver(
   format?: ObservationsFormat,
 ): Promise<Workspace> {
   const catalog = await readCatalog(fetchBytes, `${base}datasets/catalog.json`)
-  const territories = await readReference(fetchBytes, catalog)
-  const parts = { catalog, territories, fetchBytes, startEngine, formats: nodeFormats }
+  const reference = await readReference(fetchBytes, catalog)
+  const parts = { catalog, ...reference, fetchBytes, startEngine, formats: nodeFormats }
   return createWorkspace(format ? { ...parts, format } : parts)
 }
 

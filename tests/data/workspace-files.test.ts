@@ -60,8 +60,8 @@ async function world(startEngine: () => Promise<Database>): Promise<World> {
   const asked: string[] = []
   const fetchBytes = serve(files, base, asked)
   const catalog = await readCatalog(fetchBytes, `${base}datasets/catalog.json`)
-  const territories = await readReference(fetchBytes, catalog)
-  return { workspace: createWorkspace({ catalog, territories, fetchBytes, startEngine }), files, asked }
+  const reference = await readReference(fetchBytes, catalog)
+  return { workspace: createWorkspace({ catalog, ...reference, fetchBytes, startEngine }), files, asked }
 }
 
 describe('with the real engine', () => {

@@ -28,7 +28,7 @@ async function world(engine: (nth: number) => FakeDatabase = () => fakeDatabase(
   const asked: string[] = []
   const fetchBytes = serve(files, base, asked)
   const catalog = await readCatalog(fetchBytes, `${base}datasets/catalog.json`)
-  const territories = await readReference(fetchBytes, catalog)
+  const reference = await readReference(fetchBytes, catalog)
   const engines: FakeDatabase[] = []
   let started = 0
   const startEngine = async (): Promise<Database> => {
@@ -36,7 +36,7 @@ async function world(engine: (nth: number) => FakeDatabase = () => fakeDatabase(
     engines.push(next)
     return next
   }
-  return { workspace: createWorkspace({ catalog, territories, fetchBytes, startEngine }), files, asked, engines }
+  return { workspace: createWorkspace({ catalog, ...reference, fetchBytes, startEngine }), files, asked, engines }
 }
 
 describe('opening a dataset', () => {
@@ -292,8 +292,8 @@ describe('with the real engine', () => {
   async function open(files: Files) {
     const fetchBytes = serve(files, base)
     const catalog = await readCatalog(fetchBytes, `${base}datasets/catalog.json`)
-    const territories = await readReference(fetchBytes, catalog)
-    return createWorkspace({ catalog, territories, fetchBytes, startEngine: async () => database })
+    const reference = await readReference(fetchBytes, catalog)
+    return createWorkspace({ catalog, ...reference, fetchBytes, startEngine: async () => database })
   }
 
   async function valuesOf(workspace: Workspace, id: string) {

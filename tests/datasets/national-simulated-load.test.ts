@@ -22,13 +22,13 @@ describe('the real engine', () => {
   let database: Database | undefined
   let opened: OpenDataset | undefined
   beforeAll(async () => {
-    const territories = await readReference(fetchFromDisk, catalog)
+    const reference = await readReference(fetchFromDisk, catalog)
     const startEngine = async () => {
       database = await openNodeDatabase()
       return database
     }
     const workspace = createWorkspace({
-      ...{ catalog, territories, fetchBytes: fetchFromDisk, startEngine },
+      ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine },
       ...{ format: 'parquet', formats: nodeFormats },
     })
     opened = await workspace.open(ID)

@@ -4,7 +4,7 @@ import { parseCsvRecords } from '../../src/data/csv-text.ts'
 import { datasetsUrl, fetchFromDisk } from '../support/dataset-files.ts'
 
 const catalog = await readCatalog(fetchFromDisk, `${datasetsUrl}catalog.json`)
-const territories = await readReference(fetchFromDisk, catalog)
+const reference = await readReference(fetchFromDisk, catalog)
 
 describe('every dataset of the catalogue', () => {
   it('has a default among them', () => {
@@ -14,7 +14,7 @@ describe('every dataset of the catalogue', () => {
   it.each(catalog.datasets.map((dataset) => dataset.id))(
     '%s can be read, and its observations name only what it knows',
     async (id) => {
-      const { meta, observations } = await readPackage(id, { catalog, territories, fetchBytes: fetchFromDisk })
+      const { meta, observations } = await readPackage(id, { catalog, ...reference, fetchBytes: fetchFromDisk })
       expect(meta.title).toEqual(catalog.datasets.find((dataset) => dataset.id === id)?.title)
       const { header, rows } = parseCsvRecords(new TextDecoder().decode(observations.bytes))
       const values = (...columns: string[]) => {
@@ -28,7 +28,7 @@ describe('every dataset of the catalogue', () => {
       }
       expect(rows.length).toBeGreaterThan(0)
       expect([...values('territory_set')].sort()).toEqual([...meta.territorySets].sort())
-      expect(unknown(values('territory_set', 'province_code'), territories.keys())).toEqual([])
+      expect(unknown(values('territory_set', 'province_code'), reference.territories.keys())).toEqual([])
       expect(
         unknown(
           values('source_id'),

@@ -113,9 +113,9 @@ describe('the form, filled in', () => {
 
   async function opened(rows: readonly Readonly<Record<string, string>>[]) {
     const catalog = await readCatalog(fetchFromDisk, catalogUrl)
-    const territories = await readReference(fetchFromDisk, catalog)
+    const reference = await readReference(fetchFromDisk, catalog)
     const startEngine = async () => database
-    const workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine })
+    const workspace = createWorkspace({ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine })
     const lines = rows.map((row) => headings.map((heading) => row[heading] ?? '').join(';'))
     const form = new TextDecoder('utf-8', { ignoreBOM: true }).decode(read('mau-so-lieu.csv'))
     const { opened: dataset, refused } = await workspace.openFiles([

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
+import type { PeerGroup } from '../../src/model/peer-group.ts'
 import type { Territory, TerritorySet } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
+import { fromSearch, toSearch } from '../../src/state/url.ts'
 import { anyView } from '../support/view-arbitraries.ts'
 
 const both = (text: string) => ({ vi: text, en: text })
@@ -159,8 +161,6 @@ describe('what this version cannot do opens at the default, and is said', () => 
     [{ normalisation: 'per100k' }, {}, 'n', 'per100k'],
     [{ comparison: 'yoy' }, {}, 'cmp', 'yoy'],
     [{ tab: 'compare' }, {}, 'tab', 'compare'],
-    [{ territories: ['rg-tay-nguyen', '36'] }, { territories: ['36'] }, 'p', 'rg-tay-nguyen'],
-    [{ territories: ['cum-so-3'] }, {}, 'p', 'cum-so-3'],
   ])('%j', (change, expected, param, value) => {
     expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'not-available-yet' }] })
   })
@@ -190,6 +190,45 @@ describe('the list of provinces', () => {
     expect([view.territories, notices]).toEqual([['o37'], [{ param: 'p', value: 'n37', reason: 'unknown' }]])
     const newer: Dataset = { ...dataset, territorySets: ['63', '34'] }
     expect(resolveView({ ...base, units: 'goc', territories: ['n37'] }, newer).notices).toEqual([])
+  })
+})
+
+describe('a group of places', () => {
+  const group = (id: string, members: PeerGroup['members']): PeerGroup => ({ id, label: both(id), members })
+  const grouped: Dataset = {
+    ...dataset,
+    groups: [group('cum-so-1', ['63:36', '63:84']), group('rg-tay-nguyen', ['34:37']), group('cum-trong', [])],
+  }
+  const notices = (value: string, param = 'p') => [{ param, value, reason: 'unknown' }]
+
+  test('of the dataset stays, beside places', () => {
+    const view: View = { ...base, territories: ['cum-so-1', '37'] }
+    expect(resolveView(view, grouped)).toEqual({ view, notices: [] })
+  })
+
+  test('of no dataset is let go, and said', () => {
+    const { view, notices: said } = resolveView({ ...base, territories: ['cum-so-3', '36'] }, grouped)
+    expect([view.territories, said]).toEqual([['36'], notices('cum-so-3')])
+    expect(resolveView({ ...base, territories: ['rg-tay-bac'] }, dataset).notices).toEqual(notices('rg-tay-bac'))
+  })
+
+  test('without a member on the list that is looked at is let go, and said', () => {
+    const { view, notices: said } = resolveView({ ...base, units: 'goc', territories: ['rg-tay-nguyen'] }, grouped)
+    expect([view.territories, said]).toEqual([[], notices('rg-tay-nguyen')])
+    expect(resolveView({ ...base, territories: ['cum-trong'] }, grouped).notices).toEqual(notices('cum-trong'))
+  })
+
+  test('is no single place to look at', () => {
+    const { view, notices: said } = resolveView({ ...base, focus: 'cum-so-1' }, grouped)
+    expect([view.focus, said]).toEqual([null, notices('cum-so-1', 'focus')])
+  })
+
+  test('comes back from its link', () => {
+    const view: View = { ...base, territories: ['cum-so-1', '37'] }
+    for (const mode of ['address', 'send'] as const) {
+      const opened = fromSearch(toSearch(view, base, [], mode), base)
+      expect([opened.notices, resolveView(opened.view, grouped)]).toEqual([[], { view, notices: [] }])
+    }
   })
 })
 

@@ -55,8 +55,8 @@ export function editedFetch(edits: Edits, { keepHashes = false } = {}): FetchByt
 /** Opens `public-reports` with edits, or through a fetch of the test's own. */
 export async function openEdited(edits: Edits, fetchBytes: FetchBytes = editedFetch(edits)): Promise<PackageContent> {
   const catalog = await readCatalog(fetchBytes, catalogUrl)
-  const territories = await readReference(fetchBytes, catalog)
-  return readPackage('public-reports', { catalog, territories, fetchBytes })
+  const reference = await readReference(fetchBytes, catalog)
+  return readPackage('public-reports', { catalog, ...reference, fetchBytes })
 }
 
 /** The Failure that a promise ends in; any other end is an error of the test. */

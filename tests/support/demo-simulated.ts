@@ -23,8 +23,8 @@ export interface DemoSimulated {
 /** The simulated dataset in the real engine, read from the disk by the app's own catalogue, formats and load. */
 export async function openDemoSimulated(): Promise<DemoSimulated> {
   const catalog = await readCatalog(fetchFromDisk, catalogUrl)
-  const territories = await readReference(fetchFromDisk, catalog)
-  const workspace = createWorkspace({ catalog, territories, fetchBytes: fetchFromDisk, startEngine: openNodeDatabase })
+  const reference = await readReference(fetchFromDisk, catalog)
+  const workspace = createWorkspace({ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine: openNodeDatabase })
   const opened = await workspace.open(ID)
   const { dataset } = opened
   const answerTo = async (view: View) => readAnswer(await workspace.ask(ID, viewSql(viewQuery(view, dataset))), dataset, view)

@@ -7,7 +7,7 @@ import { HAND_MADE } from './hand-made.ts'
 
 /** The hand-made dataset with every province of both lists, and an indicator that is a share. It has no rows. */
 export async function mapDataset(): Promise<Dataset> {
-  const territories = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+  const { territories } = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
   const [tips] = HAND_MADE.indicators
   if (!tips) throw new Error('no indicator to take after')
   const share = {

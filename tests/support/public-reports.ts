@@ -42,8 +42,8 @@ export function openPublicReports(format: ObservationsFormat = 'csv'): Promise<P
 
 async function open(format: ObservationsFormat): Promise<PublicReports> {
   const catalog = await readCatalog(fetchFromDisk, catalogUrl)
-  const territories = await readReference(fetchFromDisk, catalog)
-  const parts = { catalog, territories, fetchBytes: fetchFromDisk, startEngine: openNodeDatabase }
+  const reference = await readReference(fetchFromDisk, catalog)
+  const parts = { catalog, ...reference, fetchBytes: fetchFromDisk, startEngine: openNodeDatabase }
   const workspace = createWorkspace({ ...parts, format, formats: nodeFormats })
   const { dataset } = await workspace.open(ID)
   const answers = new Map<string, Promise<Answer>>()

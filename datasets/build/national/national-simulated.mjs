@@ -34,6 +34,8 @@ const DESCRIPTION = {
   vi: 'Số liệu do chương trình sinh ra từ một hạt giống cố định: 63 tỉnh, thành phố đến hết tháng báo cáo kết thúc ngày 14/7/2025, sau đó là 34. Tháng báo cáo từ ngày 15 đến ngày 14. Không phải số liệu thật của địa phương nào.',
   en: 'Figures made by a program from a fixed seed: 63 provinces up to the reporting month that ends on 14 July 2025, 34 after it. A reporting month runs from the 15th to the 14th. They are not real figures of any province.',
 }
+/** The day on which the reports were gathered; what was due later is not overdue. */
+const AS_OF = '2026-10-31'
 const TITLES = {
   ...RESOURCE_TITLES,
   expected: 'Lịch báo cáo mô phỏng',
@@ -150,6 +152,7 @@ function descriptor({ units, sources, resources }) {
       sourceOrder: sources.map(({ source_id }) => source_id),
       defaultView: { units: '34', time: '2025' },
       smallCountThreshold: 0,
+      asOf: AS_OF,
     },
   })
 }

@@ -11,7 +11,7 @@ import { type Answer, chosenTerritories } from '../../query/view-query.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
-  const chosen = chosenTerritories(view)?.map(territoryKey)
+  const chosen = chosenTerritories(view, dataset)?.map(territoryKey)
   const collator = new Intl.Collator('vi')
   return listedReporters(dataset, view.units)
     .filter((key) => !chosen || chosen.includes(key))
