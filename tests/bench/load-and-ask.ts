@@ -3,6 +3,7 @@ import { beginStatements, dropSql, resolveStatements } from '../../src/query/res
 import { OBSERVATION_COLUMNS } from '../../src/query/resolve/observation-columns.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { worldMeta } from '../support/small-worlds.ts'
+import { ratioPrinter, timeOf } from './timer.ts'
 
 const SCHEMA = 'ds_bench'
 const COLUMNS = [...OBSERVATION_COLUMNS.filter((column) => column.required).map(({ name }) => name), 'unit_name']
@@ -11,35 +12,18 @@ const COLUMNS = [...OBSERVATION_COLUMNS.filter((column) => column.required).map(
 export async function loadAndAsk(rows: number): Promise<void> {
   const database = await openNodeDatabase()
   const meta = worldMeta(SCHEMA)
-  const time = async (work: () => Promise<unknown>) => {
-    const start = performance.now()
-    await work()
-    return performance.now() - start
-  }
-  const timesOf = async (work: () => Promise<unknown>) => {
-    const all: number[] = []
-    for (let run = 0; run < 5; run++) all.push(await time(work))
-    return all.sort((a, b) => a - b)[2] as number
-  }
-  const load = await time(() =>
+  const load = await timeOf(() =>
     database.load({
       files: [],
       statements: [...beginStatements(meta), rawSql(rows), ...resolveStatements(meta, COLUMNS)],
       undo: dropSql(SCHEMA),
     }),
   )
-  const scan = await timesOf(() => database.query(`SELECT indicator_code, sum(value) AS s FROM ${SCHEMA}.observation GROUP BY 1`))
-  const ask = (window: { from: string; to: string } | null) =>
-    timesOf(() => database.query(figuresSql({ schema: SCHEMA, window, indicators: ['flow'], territories: null, filter: {} })))
-  const latest = await ask(null)
-  const year = await ask({ from: '2024-01-01', to: '2024-12-31' })
-  const line = (name: string, ms: number) =>
-    console.log(`${name.padEnd(28)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / scan).toFixed(1).padStart(7)} × scan`)
-  console.log(`${rows} rows`)
-  line('plain scan', scan)
-  line('load with all rules', load)
-  line('figures, latest of each', latest)
-  line('figures, one year', year)
+  const { print, ask } = await ratioPrinter(`${rows} rows of two provinces`, database, SCHEMA)
+  const question = { schema: SCHEMA, window: null, indicators: ['flow'], territories: null, filter: {} }
+  print('load with all rules', load)
+  await ask('figures, latest of each', figuresSql(question))
+  await ask('figures, one year', figuresSql({ ...question, window: { from: '2024-01-01', to: '2024-12-31' } }))
   await database.close()
 }
 

@@ -4,9 +4,8 @@ import { resolve } from 'node:path'
 import { runnerImport } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
-const { module } = await runnerImport(resolve(root, 'tests/bench/load-and-ask.ts'), {
-  root,
-  configFile: false,
-  logLevel: 'error',
-})
-await module.loadAndAsk(Number(process.argv[2] ?? 100_000))
+const options = { root, configFile: false, logLevel: 'error' }
+const { module: small } = await runnerImport(resolve(root, 'tests/bench/load-and-ask.ts'), options)
+await small.loadAndAsk(Number(process.argv[2] ?? 100_000))
+const { module: national } = await runnerImport(resolve(root, 'tests/bench/national.ts'), options)
+await national.openAndAsk()

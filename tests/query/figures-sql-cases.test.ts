@@ -94,6 +94,19 @@ describe('the SQL says what the rules say', () => {
     }
   })
 
+  test('six years of months of two calendars, of which each bridges two of the other, make one figure', async () => {
+    const day = (month: number, date: number) => new Date(Date.UTC(2019, month, date)).toISOString().slice(0, 10)
+    const months = Array.from({ length: 72 }, (_, at) => at)
+    const rows = [
+      ...months.filter((at) => at % 7 !== 3).map((at) => flow({ ...dated(day(at, 1), day(at + 1, 0)), value: at })),
+      ...months.filter((at) => at % 5 !== 2).map((at) => flow({ ...dated(day(at, 15), day(at + 1, 14)), value: 1000 + at })),
+    ]
+    const { answered, expected } = await ask(rows, { from: null, to: null }, ['flow'])
+    expect(answered).toEqual(expected)
+    expect(answered[0]?.terms.some((row) => row < 62)).toBe(true)
+    expect(answered[0]?.terms.some((row) => row >= 62)).toBe(true)
+  })
+
   test('a printed figure that never combines is compared by its own period', async () => {
     const rows = [
       { indicator: 'printed', ...FIRST_HALF },

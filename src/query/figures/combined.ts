@@ -16,11 +16,10 @@ export const COMBINED = `
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,

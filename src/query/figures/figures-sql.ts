@@ -4,7 +4,7 @@ import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { COMBINED, STATE, VALUED } from './combined.ts'
-import { FIGURE_KEY, pickedCtes } from './picked.ts'
+import { pickedCtes } from './picked.ts'
 import { ratioCtes } from './ratio.ts'
 
 /** What figures are asked for. */
@@ -26,8 +26,8 @@ export function figuresSql(question: FigureQuestion): string {
   const s = ident(question.schema)
   const { indicators } = question
   const windows = question.buckets ?? (question.window && [question.window])
-  return `WITH RECURSIVE candidate AS (
-  SELECT * FROM ${s}.resolved WHERE ${[`left_out IS NULL`, ...narrowed(s, question)].join(' AND ')}
+  return `WITH candidate AS NOT MATERIALIZED (
+  SELECT * FROM ${s}.figure_row WHERE ${[`left_out IS NULL`, ...narrowed(s, question)].join(' AND ')}
 ),
 ${pickedCtes(windows)},
 kept AS (
@@ -35,49 +35,46 @@ kept AS (
   FROM picked LEFT JOIN ${s}.breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
   WHERE ${keptWhere(s, question.filter)}
 ),
-total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
-first_key AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
-  FROM kept WHERE rule = 'additive' GROUP BY ALL
-),
-summed AS (
-  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
-  WHERE ${sumWhere(question.filter)}
-),
+total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
+first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
+summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE ${sumWhere(question.filter)}),
 grouped AS (
-  SELECT ${FIGURE_KEY}, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, ${COMBINED}
-  FROM kept GROUP BY ${FIGURE_KEY}
+  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, ${SHARED}, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, ${COMBINED}
+  FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
-  SELECT ${FIGURE_KEY.replace(', breakdown_value', '')}, first(rule) AS rule, 'parts_sum' AS basis, ${COMBINED}
-  FROM summed GROUP BY ${FIGURE_KEY.replace(', breakdown_value', '')}
+  SELECT bucket, ${SHARED}, 'parts_sum' AS basis, ${COMBINED}
+  FROM summed GROUP BY bucket, division
 ),
 ${VALUED},
 timed AS (SELECT *, ${windows === null ? NO_WINDOW : IN_WINDOW} FROM valued),
 stated AS (
   SELECT *, ${STATE} AS state,
     value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
-    basis <> 'part' OR rule <> 'additive' OR (${isFiltered(question.filter)} AND NOT bool_or(basis = 'parts_sum') OVER (
-      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+    ${standsAlone(question.filter)} AS stands
   FROM timed
 ),
 parts AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+),
+mismatch AS (
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
-  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
-    SELECT 1 FROM parts p
-    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
-      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
-      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
-  ) AS mismatch
-  FROM stated t
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND m.topic IS NOT NULL AS mismatch
+  FROM stated t LEFT JOIN mismatch m ON m.bucket = t.bucket AND m.topic = t.topic
 ),
 ${ratioCtes(s, question.filter)},
 ${ANSWER}
 SELECT * FROM answer ${indicators ? `WHERE indicator_code IN ${literalList(indicators)} ` : ''}ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
 }
+
+/** What all rows of one figure, or of the parts of one sum, have in common. */
+const SHARED = ['topic', 'division', 'territory_set', 'province_code', 'indicator_code', 'figure_scope', 'breakdown_key', 'rule']
+  .map((column) => `any_value(${column}) AS ${column}`)
+  .join(', ')
 
 /** A ratio needs its counts, asked for or not. */
 function narrowed(s: string, { indicators, territories }: FigureQuestion): string[] {
@@ -102,15 +99,22 @@ function keptWhere(s: string, filter: BreakdownFilter): string {
 }
 
 function sumWhere(filter: BreakdownFilter): string {
+  const noTotal = `NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)`
+  if (Object.keys(filter).length === 0) return noTotal
   return `CASE WHEN ${isFiltered(filter)} THEN (
     SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
-    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
-      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
-  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END`
+    WHERE k.bucket = kept.bucket AND k.topic = kept.topic AND k.breakdown_key = kept.breakdown_key)
+  ELSE ${noTotal} END`
+}
+
+function standsAlone(filter: BreakdownFilter): string {
+  const whole = `basis <> 'part' OR rule <> 'additive'`
+  if (Object.keys(filter).length === 0) return whole
+  return `${whole} OR (${isFiltered(filter)} AND NOT bool_or(basis = 'parts_sum') OVER (PARTITION BY bucket, division))`
 }
 
 function isFiltered(filter: BreakdownFilter): string {
-  return `breakdown_key IN ${literalList(Object.keys(filter))}`.replace('(NULL)', `('\u0001')`)
+  return `breakdown_key IN ${literalList(Object.keys(filter))}`
 }
 
 /** Rule 7: the text that tells whether two figures are of one period, inside a territory and between territories. */

@@ -1,14 +1,11 @@
 import type { Window } from '../../model/rules/time.ts'
-import { NEWEST_FIRST, REPORT_KEY } from '../resolve/resolved.ts'
 import { literal } from '../sql.ts'
-
-/** Rows that make one figure share these. */
-export const FIGURE_KEY = 'bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value'
 
 /**
  * CTEs that pick, from the CTE `candidate`, the rows of "latest of each" (`null`) or of windows, as the CTE `picked` with
- * `days`, `spans`, `finer_differs` and `cover` of the row's key (rule 4); keys with equal `cover` are of one period.
- * `bucket` numbers the windows; each is answered as if it stood alone.
+ * `days`, `spans`, `finer_differs` and `cover` of the row's figure (rule 4); figures with equal `cover` are of one period.
+ * `bucket` numbers the windows; each is answered as if it stood alone. Texts that may be long, as `spans` and `cover` of a figure
+ * of many years, stand beside the first row of the figure only; the others have NULL.
  */
 export function pickedCtes(windows: readonly Window[] | null): string {
   if (windows === null) {
@@ -17,70 +14,94 @@ export function pickedCtes(windows: readonly Window[] | null): string {
 )`
   }
   return `bucket (bucket, bucket_from, bucket_to) AS (VALUES ${windows.map(bucketRow).join(', ')}),
-inside AS (SELECT * FROM candidate JOIN bucket ON aggregation = 'sum' AND ${liesIn('period_start', 'period_end')}),
 span AS (
-  SELECT ${FIGURE_KEY}, source_id, period_key, any_value(period_start) AS span_start, any_value(period_end) AS span_end,
-    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-    CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
-      THEN sum(value) END AS exact_value,
-    any_value(unit) AS span_unit,
-    row_number() OVER (
-      PARTITION BY ${FIGURE_KEY}
-      ORDER BY any_value(period_end), any_value(period_start), any_value(basis_rank), any_value(source_rank), period_key
-    ) AS nth
-  FROM inside GROUP BY ${FIGURE_KEY}, source_id, period_key
+  SELECT * FROM (
+    SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+      date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
+        THEN sum(value) END AS exact_value,
+      any_value(unit) AS span_unit
+    FROM candidate WHERE aggregation = 'sum' GROUP BY figure, report
+  ) JOIN bucket ON ${liesIn('span_start', 'span_end')}
 ),
-span_list AS (
-  SELECT ${FIGURE_KEY}, list({'s': span_start, 'e': span_end, 'd': span_days} ORDER BY nth) AS spans FROM span GROUP BY ${FIGURE_KEY}
-),
-cover AS (
-  SELECT ${FIGURE_KEY}, spans, 0 AS nth, [{'days': 0::BIGINT, 'n': 0, 'picks': []::INTEGER[]}] AS best FROM span_list
-  UNION ALL
-  SELECT ${FIGURE_KEY}, spans, nth + 1, list_append(best, CASE
-    WHEN take.days > best[nth + 1].days OR (take.days = best[nth + 1].days AND take.n > best[nth + 1].n) THEN take
-    ELSE best[nth + 1] END)
+stretch AS (
+  SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
   FROM (
-    SELECT *, {'days': base.days + spans[nth + 1].d, 'n': base.n + 1, 'picks': list_append(base.picks, nth + 1)} AS take
-    FROM (SELECT *, best[len(list_filter(spans[1:nth], lambda x: x.e < spans[nth + 1].s)) + 1] AS base FROM cover WHERE nth < len(spans))
+    SELECT *, coalesce(span_start > max(span_end) OVER (
+      PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), FALSE) AS is_apart
+    FROM span
   )
 ),
-covered AS MATERIALIZED (
-  SELECT ${FIGURE_KEY}, row_number() OVER () AS key_number, best[nth + 1].days AS days, best[nth + 1].picks AS picks,
-    array_to_string(list_transform(best[nth + 1].picks, lambda p: CAST(spans[p].s AS VARCHAR) || '/' || CAST(spans[p].e AS VARCHAR)), '+') AS spans
-  FROM cover WHERE nth = len(spans)
+${crowdCtes()},
+judged AS MATERIALIZED (
+  SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
+  FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
-coarse AS (
-  SELECT covered.key_number, span.* FROM span JOIN covered USING (${FIGURE_KEY}) WHERE NOT list_contains(covered.picks, CAST(span.nth AS INTEGER))
-),
-chosen AS (
-  SELECT covered.key_number, span.* FROM span JOIN covered USING (${FIGURE_KEY}) WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+covered AS (
+  SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
+    CAST(sum(span_days) AS INTEGER) AS days,
+    string_agg(CAST(span_start AS VARCHAR) || '/' || CAST(span_end AS VARCHAR), '+' ORDER BY span_start) AS spans
+  FROM judged WHERE is_taken GROUP BY bucket, figure
 ),
 finer AS (
-  SELECT coarse.key_number
-  FROM coarse JOIN chosen ON chosen.key_number = coarse.key_number
-    AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
-  GROUP BY coarse.key_number, coarse.nth
-  HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
-    AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
-    AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+  SELECT DISTINCT bucket, figure FROM (
+    SELECT coarse.bucket, coarse.figure
+    FROM judged coarse JOIN judged chosen ON chosen.bucket = coarse.bucket AND chosen.figure = coarse.figure
+      AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND chosen.is_crowded AND chosen.is_taken AND NOT coarse.is_taken
+    GROUP BY coarse.bucket, coarse.figure, coarse.report
+    HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
+      AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
+      AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+  )
 ),
 newest AS (
-  SELECT *, source_id || ' ' || period_key = first_value(source_id || ' ' || period_key) OVER (
-    PARTITION BY bucket, ${REPORT_KEY} ORDER BY ${NEWEST_FIRST}) AS is_newest
-  FROM candidate JOIN bucket ON aggregation <> 'sum' AND ${liesIn('period_end', 'period_end')}
+  SELECT bucket, division, any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to, min(report) AS report
+  FROM (SELECT DISTINCT division, report, period_end FROM candidate WHERE aggregation <> 'sum')
+  JOIN bucket ON ${liesIn('period_end', 'period_end')}
+  GROUP BY bucket, division
 ),
 picked AS (
-  SELECT inside.*, CAST(covered.days AS INTEGER) AS days, covered.spans,
-    covered.key_number IN (SELECT key_number FROM finer) AS finer_differs,
-    CASE WHEN covered.days = date_diff('day', bucket_from, bucket_to) + 1 THEN '' ELSE covered.spans END AS cover
-  FROM inside
-  JOIN span USING (${FIGURE_KEY}, source_id, period_key)
-  JOIN covered USING (${FIGURE_KEY})
-  WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+  SELECT candidate.*, judged.bucket, judged.bucket_from, judged.bucket_to, covered.days, covered.spans, finer.figure IS NOT NULL AS finer_differs,
+    CASE WHEN covered.days = date_diff('day', covered.bucket_from, covered.bucket_to) + 1 THEN '' ELSE covered.spans END AS cover
+  FROM candidate
+  JOIN judged ON judged.figure = candidate.figure AND judged.report = candidate.report AND judged.is_taken
+  LEFT JOIN covered ON covered.bucket = judged.bucket AND covered.figure = judged.figure AND covered."row" = candidate."row"
+  LEFT JOIN finer ON finer.bucket = judged.bucket AND finer.figure = judged.figure
   UNION ALL BY NAME
-  SELECT * EXCLUDE (is_newest), ${UNCOVERED} FROM newest WHERE is_newest
+  SELECT candidate.*, newest.bucket, newest.bucket_from, newest.bucket_to, ${UNCOVERED}
+  FROM candidate JOIN newest USING (division, report)
 )`
 }
+
+/**
+ * From `stretch`, whose spans lie apart or follow one upon another, the CTE `crowd` of those with several: which reports cover most
+ * days without overlapping and, of these, are most (`bestCover`). `best` holds the best choice among the first 0, 1, 2 … spans;
+ * its `worth` counts days before spans.
+ */
+function crowdCtes(): string {
+  const before = 'reached.best[span.before + 1]'
+  const worth = `${before}.worth + span.days * ${MOST_SPANS} + 1`
+  return `ends AS (
+  SELECT bucket, figure, stretch, list({'report': report, 'first': span_start, 'last': span_end, 'days': span_days} ORDER BY span_end, span_start, report) AS spans
+  FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
+),
+crowd AS MATERIALIZED (
+  SELECT bucket, figure, stretch, list_reduce(
+    list_transform(spans, lambda span, nth: {'report': span.report, 'days': span.days,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'best': ${NOTHING_YET}}),
+    lambda reached, span: {'report': span.report, 'days': span.days, 'before': span.before, 'best': list_append(reached.best,
+      CASE WHEN ${worth} > reached.best[-1].worth THEN {'worth': ${worth}, 'picks': list_append(${before}.picks, span.report)}
+      ELSE reached.best[-1] END)},
+    {'report': 0, 'days': 0::BIGINT, 'before': 0::BIGINT, 'best': ${NOTHING_YET}}
+  ).best[-1].picks AS picks
+  FROM ends
+)`
+}
+
+const NOTHING_YET = `[{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]`
+/** No figure has so many reports in one window. */
+const MOST_SPANS = 1_000_000
 
 const UNCOVERED = `NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover`
 

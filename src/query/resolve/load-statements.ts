@@ -43,10 +43,11 @@ export function resolveStatements(meta: DatasetMeta, columns: readonly string[],
   const understood = byHand ? `(${understoodSql(meta.schema)})` : `''`
   return [
     checkedSql(meta.schema, columns, byHand),
+    `DROP TABLE ${s}.raw`,
     `CREATE TABLE ${s}.loaded AS SELECT count(*) AS read, count(*) FILTER (reason IS NULL) AS kept, count(*) FILTER (reason IS NOT NULL) AS rejected, ${understood} AS understood FROM ${s}.checked`,
     ...observationSql(meta.schema, byHand),
     ...(byHand ? [reportersSql(meta.schema)] : []),
-    resolvedSql(meta.schema),
+    ...resolvedSql(meta.schema),
     reportSql(meta.schema),
   ]
 }

@@ -10,7 +10,7 @@ import { OBSERVATION_COLUMNS } from './observation-columns.ts'
 export function checkedSql(schema: string, columns: readonly string[], byHand = false): string {
   const s = ident(schema)
   const texts = OBSERVATION_COLUMNS.map(({ name }) =>
-    columns.includes(name) ? `trim(coalesce(${ident(name)}, '')) AS ${ident(name)}` : `'' AS ${ident(name)}`,
+    columns.includes(name) ? `${trimmed(ident(name))} AS ${ident(name)}` : `'' AS ${ident(name)}`,
   )
   const text = byHand ? handText(schema, texts) : `text AS (SELECT file, record, line, ${texts.join(', ')} FROM ${s}.raw)`
   return `CREATE TABLE ${s}.checked AS
@@ -40,17 +40,26 @@ SELECT * EXCLUDE (bad, revision_text, start_text, end_text, value_text, magnitud
 FROM judged`
 }
 
-/** SQL that splits `checked` into `observation` (accepted rows, numbered by `row`) and `reject` (file, line, column, text, reason). */
+/**
+ * SQL that splits `checked` into `observation` (accepted rows, numbered by `row`) and `reject` (file, line, column, text, reason).
+ * `checked` becomes `observation`: a copy of nearly all of its rows would take their memory once more.
+ */
 export function observationSql(schema: string, byHand = false): string[] {
   const s = ident(schema)
+  const dropped = ['bad_column', 'bad_text', 'reason', ...(byHand ? ['understood'] : [])]
   return [
-    `CREATE TABLE ${s}.observation AS SELECT record AS "row", * EXCLUDE (record, bad_column, bad_text, reason${byHand ? ', understood' : ''})
-FROM ${s}.checked WHERE reason IS NULL ORDER BY record`,
     `CREATE TABLE ${s}.reject AS SELECT file, record, line, bad_column AS "column", bad_text AS "text", reason
 FROM ${s}.checked WHERE reason IS NOT NULL ORDER BY record`,
-    `DROP TABLE ${s}.checked`,
-    `DROP TABLE ${s}.raw`,
+    `DELETE FROM ${s}.checked WHERE reason IS NOT NULL`,
+    ...dropped.map((column) => `ALTER TABLE ${s}.checked DROP COLUMN ${column}`),
+    `ALTER TABLE ${s}.checked RENAME COLUMN record TO "row"`,
+    `ALTER TABLE ${s}.checked RENAME TO observation`,
   ]
+}
+
+/** Most cells have nothing to trim, and to look at both ends is quicker than to read every letter. */
+function trimmed(column: string): string {
+  return `CASE WHEN ${column} LIKE ' %' OR ${column} LIKE '% ' THEN trim(${column}) ELSE coalesce(${column}, '') END`
 }
 
 function checks(s: string, byHand: boolean): [string, string, string, string][] {

@@ -35,7 +35,7 @@ export function rawSql(schema: string, parts: readonly LoadPart[]): string[] {
   return [
     `CREATE TABLE ${s}.line_shift (file INTEGER, record BIGINT, shift BIGINT)`,
     ...(shifts.length > 0 ? [`INSERT INTO ${s}.line_shift VALUES ${shifts.join(', ')}`] : []),
-    `CREATE TABLE ${s}.raw AS\n${selects.join('\nUNION ALL BY NAME\n')}\nORDER BY record`,
+    `CREATE TABLE ${s}.raw AS\n${selects.join('\nUNION ALL BY NAME\n')}`,
     `DROP TABLE ${s}.line_shift`,
     ...parts.flatMap(({ ingest, name }) => (ingest.kind === 'parquet' ? [dropTableSql(importedTable(name))] : [])),
   ]

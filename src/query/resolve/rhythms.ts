@@ -13,7 +13,7 @@ export function rhythmsSql(schema: string): string {
   SELECT indicator_code, months, min(first) AS first, max(last) AS last FROM (
     SELECT indicator_code, date_diff('month', period_start, period_end) + 1 AS months, min(period_start) AS first,
       max(period_end) AS last, count(DISTINCT period_start) AS n
-    FROM ${s}.resolved
+    FROM ${s}.figure_row
     WHERE ${own} AND aggregation = 'sum' AND day(period_start) = 1 AND period_end = last_day(period_end)
       AND date_diff('month', period_start, period_end) + 1 IN (1, 3, 6, 12)
       AND (month(period_start) - 1) % (date_diff('month', period_start, period_end) + 1) = 0
@@ -25,7 +25,7 @@ export function rhythmsSql(schema: string): string {
   FROM (
     SELECT indicator_code, period_end, date_diff('day', lag(period_end) OVER (
       PARTITION BY indicator_code, territory_set, province_code ORDER BY period_end), period_end) AS gap
-    FROM (SELECT DISTINCT indicator_code, territory_set, province_code, period_end FROM ${s}.resolved
+    FROM (SELECT DISTINCT indicator_code, territory_set, province_code, period_end FROM ${s}.figure_row
       WHERE ${own} AND aggregation <> 'sum' AND period_end IS NOT NULL)
   ) GROUP BY indicator_code HAVING min(gap) IS NOT NULL
 )`

@@ -1,5 +1,5 @@
-SELECT *, TRUE AS asked FROM (WITH RECURSIVE candidate AS (
-  SELECT * FROM "ds_00000000".resolved WHERE left_out IS NULL AND (indicator_code IN ('surrendered_items') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('surrendered_items') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('surrendered_items') AND denominator IS NOT NULL))
+SELECT *, TRUE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
+  SELECT * FROM "ds_00000000".figure_row WHERE left_out IS NULL AND (indicator_code IN ('surrendered_items') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('surrendered_items') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('surrendered_items') AND denominator IS NOT NULL))
 ),
 picked AS (
   SELECT *, 0 AS bucket, NULL::DATE AS bucket_from, NULL::DATE AS bucket_to, NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover FROM candidate WHERE latest
@@ -9,21 +9,11 @@ kept AS (
   FROM picked LEFT JOIN "ds_00000000".breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
   WHERE TRUE
 ),
-total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
-first_key AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
-  FROM kept WHERE rule = 'additive' GROUP BY ALL
-),
-summed AS (
-  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
-  WHERE CASE WHEN breakdown_key IN ('') THEN (
-    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
-    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
-      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
-  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END
-),
+total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
+first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
+summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -40,11 +30,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -65,9 +54,9 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM kept GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+  FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, first(rule) AS rule, 'parts_sum' AS basis, 
+  SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -84,11 +73,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -109,7 +97,7 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM summed GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key
+  FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
@@ -135,23 +123,21 @@ stated AS (
     WHEN all_suppressed THEN 'suppressed'
     ELSE 'in_words' END AS state,
     value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
-    basis <> 'part' OR rule <> 'additive' OR (breakdown_key IN ('') AND NOT bool_or(basis = 'parts_sum') OVER (
-      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+    basis <> 'part' OR rule <> 'additive' AS stands
   FROM timed
 ),
 parts AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+),
+mismatch AS (
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
-  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
-    SELECT 1 FROM parts p
-    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
-      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
-      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
-  ) AS mismatch
-  FROM stated t
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND m.topic IS NOT NULL AS mismatch
+  FROM stated t LEFT JOIN mismatch m ON m.bucket = t.bucket AND m.topic = t.topic
 ),
 divided AS (
   SELECT num.* REPLACE (

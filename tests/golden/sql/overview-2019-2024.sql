@@ -1,92 +1,91 @@
-SELECT *, TRUE AS asked FROM (WITH RECURSIVE candidate AS (
-  SELECT * FROM "ds_00000000".resolved WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
+SELECT *, TRUE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
+  SELECT * FROM "ds_00000000".figure_row WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
 ),
 bucket (bucket, bucket_from, bucket_to) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31')),
-inside AS (SELECT * FROM candidate JOIN bucket ON aggregation = 'sum' AND period_start IS NOT NULL AND period_end IS NOT NULL
-  AND (bucket_from IS NULL OR period_start >= bucket_from) AND (bucket_to IS NULL OR period_end <= bucket_to)),
 span AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key, any_value(period_start) AS span_start, any_value(period_end) AS span_end,
-    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-    CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
-      THEN sum(value) END AS exact_value,
-    any_value(unit) AS span_unit,
-    row_number() OVER (
-      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
-      ORDER BY any_value(period_end), any_value(period_start), any_value(basis_rank), any_value(source_rank), period_key
-    ) AS nth
-  FROM inside GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key
+  SELECT * FROM (
+    SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+      date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
+        THEN sum(value) END AS exact_value,
+      any_value(unit) AS span_unit
+    FROM candidate WHERE aggregation = 'sum' GROUP BY figure, report
+  ) JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
+  AND (bucket_from IS NULL OR span_start >= bucket_from) AND (bucket_to IS NULL OR span_end <= bucket_to)
 ),
-span_list AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, list({'s': span_start, 'e': span_end, 'd': span_days} ORDER BY nth) AS spans FROM span GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
-),
-cover AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, spans, 0 AS nth, [{'days': 0::BIGINT, 'n': 0, 'picks': []::INTEGER[]}] AS best FROM span_list
-  UNION ALL
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, spans, nth + 1, list_append(best, CASE
-    WHEN take.days > best[nth + 1].days OR (take.days = best[nth + 1].days AND take.n > best[nth + 1].n) THEN take
-    ELSE best[nth + 1] END)
+stretch AS (
+  SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
   FROM (
-    SELECT *, {'days': base.days + spans[nth + 1].d, 'n': base.n + 1, 'picks': list_append(base.picks, nth + 1)} AS take
-    FROM (SELECT *, best[len(list_filter(spans[1:nth], lambda x: x.e < spans[nth + 1].s)) + 1] AS base FROM cover WHERE nth < len(spans))
+    SELECT *, coalesce(span_start > max(span_end) OVER (
+      PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), FALSE) AS is_apart
+    FROM span
   )
 ),
-covered AS MATERIALIZED (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, row_number() OVER () AS key_number, best[nth + 1].days AS days, best[nth + 1].picks AS picks,
-    array_to_string(list_transform(best[nth + 1].picks, lambda p: CAST(spans[p].s AS VARCHAR) || '/' || CAST(spans[p].e AS VARCHAR)), '+') AS spans
-  FROM cover WHERE nth = len(spans)
+ends AS (
+  SELECT bucket, figure, stretch, list({'report': report, 'first': span_start, 'last': span_end, 'days': span_days} ORDER BY span_end, span_start, report) AS spans
+  FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
 ),
-coarse AS (
-  SELECT covered.key_number, span.* FROM span JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value) WHERE NOT list_contains(covered.picks, CAST(span.nth AS INTEGER))
+crowd AS MATERIALIZED (
+  SELECT bucket, figure, stretch, list_reduce(
+    list_transform(spans, lambda span, nth: {'report': span.report, 'days': span.days,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'best': [{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]}),
+    lambda reached, span: {'report': span.report, 'days': span.days, 'before': span.before, 'best': list_append(reached.best,
+      CASE WHEN reached.best[span.before + 1].worth + span.days * 1000000 + 1 > reached.best[-1].worth THEN {'worth': reached.best[span.before + 1].worth + span.days * 1000000 + 1, 'picks': list_append(reached.best[span.before + 1].picks, span.report)}
+      ELSE reached.best[-1] END)},
+    {'report': 0, 'days': 0::BIGINT, 'before': 0::BIGINT, 'best': [{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]}
+  ).best[-1].picks AS picks
+  FROM ends
 ),
-chosen AS (
-  SELECT covered.key_number, span.* FROM span JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value) WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+judged AS MATERIALIZED (
+  SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
+  FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
+),
+covered AS (
+  SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
+    CAST(sum(span_days) AS INTEGER) AS days,
+    string_agg(CAST(span_start AS VARCHAR) || '/' || CAST(span_end AS VARCHAR), '+' ORDER BY span_start) AS spans
+  FROM judged WHERE is_taken GROUP BY bucket, figure
 ),
 finer AS (
-  SELECT coarse.key_number
-  FROM coarse JOIN chosen ON chosen.key_number = coarse.key_number
-    AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
-  GROUP BY coarse.key_number, coarse.nth
-  HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
-    AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
-    AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+  SELECT DISTINCT bucket, figure FROM (
+    SELECT coarse.bucket, coarse.figure
+    FROM judged coarse JOIN judged chosen ON chosen.bucket = coarse.bucket AND chosen.figure = coarse.figure
+      AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND chosen.is_crowded AND chosen.is_taken AND NOT coarse.is_taken
+    GROUP BY coarse.bucket, coarse.figure, coarse.report
+    HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
+      AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
+      AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+  )
 ),
 newest AS (
-  SELECT *, source_id || ' ' || period_key = first_value(source_id || ' ' || period_key) OVER (
-    PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key ORDER BY order_date DESC, basis_rank, source_rank, period_key, "row") AS is_newest
-  FROM candidate JOIN bucket ON aggregation <> 'sum' AND period_end IS NOT NULL AND period_end IS NOT NULL
+  SELECT bucket, division, any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to, min(report) AS report
+  FROM (SELECT DISTINCT division, report, period_end FROM candidate WHERE aggregation <> 'sum')
+  JOIN bucket ON period_end IS NOT NULL AND period_end IS NOT NULL
   AND (bucket_from IS NULL OR period_end >= bucket_from) AND (bucket_to IS NULL OR period_end <= bucket_to)
+  GROUP BY bucket, division
 ),
 picked AS (
-  SELECT inside.*, CAST(covered.days AS INTEGER) AS days, covered.spans,
-    covered.key_number IN (SELECT key_number FROM finer) AS finer_differs,
-    CASE WHEN covered.days = date_diff('day', bucket_from, bucket_to) + 1 THEN '' ELSE covered.spans END AS cover
-  FROM inside
-  JOIN span USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, source_id, period_key)
-  JOIN covered USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value)
-  WHERE list_contains(covered.picks, CAST(span.nth AS INTEGER))
+  SELECT candidate.*, judged.bucket, judged.bucket_from, judged.bucket_to, covered.days, covered.spans, finer.figure IS NOT NULL AS finer_differs,
+    CASE WHEN covered.days = date_diff('day', covered.bucket_from, covered.bucket_to) + 1 THEN '' ELSE covered.spans END AS cover
+  FROM candidate
+  JOIN judged ON judged.figure = candidate.figure AND judged.report = candidate.report AND judged.is_taken
+  LEFT JOIN covered ON covered.bucket = judged.bucket AND covered.figure = judged.figure AND covered."row" = candidate."row"
+  LEFT JOIN finer ON finer.bucket = judged.bucket AND finer.figure = judged.figure
   UNION ALL BY NAME
-  SELECT * EXCLUDE (is_newest), NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover FROM newest WHERE is_newest
+  SELECT candidate.*, newest.bucket, newest.bucket_from, newest.bucket_to, NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover
+  FROM candidate JOIN newest USING (division, report)
 ),
 kept AS (
   SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
   FROM picked LEFT JOIN "ds_00000000".breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
   WHERE TRUE
 ),
-total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
-first_key AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
-  FROM kept WHERE rule = 'additive' GROUP BY ALL
-),
-summed AS (
-  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
-  WHERE CASE WHEN breakdown_key IN ('') THEN (
-    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
-    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
-      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
-  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END
-),
+total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
+first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
+summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -103,11 +102,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -128,9 +126,9 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM kept GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+  FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, first(rule) AS rule, 'parts_sum' AS basis, 
+  SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -147,11 +145,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -172,7 +169,7 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM summed GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key
+  FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
@@ -199,23 +196,21 @@ stated AS (
     WHEN all_suppressed THEN 'suppressed'
     ELSE 'in_words' END AS state,
     value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
-    basis <> 'part' OR rule <> 'additive' OR (breakdown_key IN ('') AND NOT bool_or(basis = 'parts_sum') OVER (
-      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+    basis <> 'part' OR rule <> 'additive' AS stands
   FROM timed
 ),
 parts AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+),
+mismatch AS (
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
-  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
-    SELECT 1 FROM parts p
-    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
-      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
-      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
-  ) AS mismatch
-  FROM stated t
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND m.topic IS NOT NULL AS mismatch
+  FROM stated t LEFT JOIN mismatch m ON m.bucket = t.bucket AND m.topic = t.topic
 ),
 divided AS (
   SELECT num.* REPLACE (
@@ -272,8 +267,8 @@ answer AS (
 )
 SELECT * FROM answer WHERE indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values))
 UNION ALL
-SELECT *, FALSE AS asked FROM (WITH RECURSIVE candidate AS (
-  SELECT * FROM "ds_00000000".resolved WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
+SELECT *, FALSE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
+  SELECT * FROM "ds_00000000".figure_row WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
 ),
 picked AS (
   SELECT *, 0 AS bucket, NULL::DATE AS bucket_from, NULL::DATE AS bucket_to, NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover FROM candidate WHERE latest
@@ -283,21 +278,11 @@ kept AS (
   FROM picked LEFT JOIN "ds_00000000".breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
   WHERE TRUE
 ),
-total AS (SELECT DISTINCT bucket, territory_set, province_code, indicator_code, figure_scope FROM kept WHERE breakdown_key = ''),
-first_key AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, min(breakdown_key) AS breakdown_key,
-  FROM kept WHERE rule = 'additive' GROUP BY ALL
-),
-summed AS (
-  SELECT kept.* FROM kept JOIN first_key USING (bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)
-  WHERE CASE WHEN breakdown_key IN ('') THEN (
-    SELECT count(DISTINCT k.breakdown_value) > 1 FROM kept k
-    WHERE k.bucket = kept.bucket AND k.territory_set = kept.territory_set AND k.province_code = kept.province_code AND k.indicator_code = kept.indicator_code
-      AND k.figure_scope = kept.figure_scope AND k.breakdown_key = kept.breakdown_key)
-  ELSE (kept.bucket, kept.territory_set, kept.province_code, kept.indicator_code, kept.figure_scope) NOT IN (SELECT (bucket, territory_set, province_code, indicator_code, figure_scope) FROM total) END
-),
+total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
+first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
+summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value, first(rule) AS rule, CASE WHEN breakdown_key = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -314,11 +299,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -339,9 +323,9 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM kept GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, breakdown_value
+  FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key, first(rule) AS rule, 'parts_sum' AS basis, 
+  SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
@@ -358,11 +342,10 @@ grouped AS (
     coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
     string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
     string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
-    bool_or(verify_vi <> '') AS needs_verification,
+    bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT concat_ws(chr(31), source_id, period_key, scope_key, level_relation, breakdown_key, breakdown_value))
-      AS same_key_added,
+    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -383,7 +366,7 @@ grouped AS (
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
     count(DISTINCT cover) AS covers,
     bool_or(finer_differs) AS finer_differs
-  FROM summed GROUP BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key
+  FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
@@ -409,23 +392,21 @@ stated AS (
     WHEN all_suppressed THEN 'suppressed'
     ELSE 'in_words' END AS state,
     value IS NOT NULL AND NOT low AND NOT high AND NOT approx AS is_exact,
-    basis <> 'part' OR rule <> 'additive' OR (breakdown_key IN ('') AND NOT bool_or(basis = 'parts_sum') OVER (
-      PARTITION BY bucket, territory_set, province_code, indicator_code, figure_scope, breakdown_key)) AS stands
+    basis <> 'part' OR rule <> 'additive' AS stands
   FROM timed
 ),
 parts AS (
-  SELECT bucket, territory_set, province_code, indicator_code, figure_scope, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY ALL
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+),
+mismatch AS (
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
-  SELECT t.*, t.basis = 'total' AND t.is_exact AND EXISTS (
-    SELECT 1 FROM parts p
-    WHERE p.bucket = t.bucket AND p.territory_set = t.territory_set AND p.province_code = t.province_code AND p.indicator_code = t.indicator_code
-      AND p.figure_scope = t.figure_scope AND p.own_period = t.own_period AND p.all_exact AND p.unit = t.unit
-      AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
-  ) AS mismatch
-  FROM stated t
+  SELECT t.*, t.basis = 'total' AND t.is_exact AND m.topic IS NOT NULL AS mismatch
+  FROM stated t LEFT JOIN mismatch m ON m.bucket = t.bucket AND m.topic = t.topic
 ),
 divided AS (
   SELECT num.* REPLACE (
