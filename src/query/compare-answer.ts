@@ -3,12 +3,10 @@ import type { Figure } from '../model/figure.ts'
 import { type Change, changeOf, measureOf } from '../model/rules/change.ts'
 import type { Comparability } from '../model/rules/comparability.ts'
 import { type FiguresOfTime, type LikeForLike, likeForLike } from '../model/rules/like-for-like.ts'
-import { listedReporters } from '../model/rules/listed-reporters.ts'
 import { type AmongPeers, amongPeers } from '../model/rules/peers.ts'
 import { type AgainstTarget, againstTarget } from '../model/rules/targets.ts'
 import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, territoryKey } from '../model/territory.ts'
-import { readTerritoryCode } from '../model/territory-code.ts'
 import type { Comparison, View } from '../model/view.ts'
 
 /** Why a whole view cannot be compared: its time has no two ends, or the package brings no targets or no groups. */
@@ -30,6 +28,8 @@ export interface Compared {
 }
 
 export interface ComparisonParts {
+  /** The units of the view. */
+  readonly units: readonly TerritoryKey[]
   readonly window: Window | null
   readonly before: Window | null
   readonly now: FiguresOfTime
@@ -48,10 +48,10 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
   if (kind === 'peers') return withPeers(nothing, dataset, parts)
   if (kind === 'target') return withTargets(nothing, dataset, parts)
   if (parts.before === null) return { ...nothing, refused: 'no_window' }
-  return withEarlierTime({ ...nothing, window: parts.before }, view, dataset, parts)
+  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts)
 }
 
-function withEarlierTime(nothing: Compared, view: View, dataset: Dataset, { now, base }: ComparisonParts): Compared {
+function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units }: ComparisonParts): Compared {
   const aggregationOf = (code: string) => indicatorOf(dataset, code)?.aggregation
   const keyOf = (figure: Figure) => [territoryKey(figure.territory), figure.scope, measureOf(figure), figure.basis].join(' ')
   const standing = now.onList.filter(({ stands }) => stands)
@@ -69,18 +69,8 @@ function withEarlierTime(nothing: Compared, view: View, dataset: Dataset, { now,
     ...nothing,
     changes,
     gone: [...olds].filter(([key]) => !here.has(key)).map(([, figure]) => figure),
-    likeForLike: likeForLike(now, base, unitsOf(view, dataset), old, aggregationOf),
+    likeForLike: likeForLike(now, base, units, old, aggregationOf),
   }
-}
-
-/** The units of a view: whoever is expected to have figures, narrowed by its places. */
-function unitsOf(view: View, dataset: Dataset): TerritoryKey[] {
-  const chosen = view.territories.flatMap((code) => {
-    const ref = readTerritoryCode(code, view.units)
-    return ref ? [territoryKey(ref)] : []
-  })
-  const all = listedReporters(dataset, view.units)
-  return chosen.length === 0 ? all : all.filter((key) => chosen.includes(key))
 }
 
 function withPeers(nothing: Compared, dataset: Dataset, { comparability }: ComparisonParts): Compared {

@@ -8,10 +8,10 @@ import { denominatorIndex } from '../model/rules/denominators.ts'
 import { earlierWindow } from '../model/rules/earlier-window.ts'
 import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
-import { reportsOf } from '../model/rules/listed-reporters.ts'
+import { listedReporters, reportsOf } from '../model/rules/listed-reporters.ts'
 import { normalise } from '../model/rules/normalise.ts'
 import type { Window } from '../model/rules/time.ts'
-import { type TerritoryRef, territoryKey } from '../model/territory.ts'
+import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { windowDays } from '../model/time-choice.ts'
 import type { View } from '../model/view.ts'
@@ -80,6 +80,7 @@ export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Ans
     refusedOtherTime: other.refused,
     comparability,
     compared: compareAnswer(view, dataset, {
+      units: reportersIn(view, dataset),
       window: windowOf(view, dataset),
       before,
       now: { onList: figures, reported: divided(of(true)) },
@@ -87,6 +88,12 @@ export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Ans
       comparability,
     }),
   }
+}
+
+/** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */
+export function reportersIn(view: View, dataset: Dataset): TerritoryKey[] {
+  const chosen = chosenTerritories(view, dataset)?.map(territoryKey)
+  return listedReporters(dataset, view.units).filter((key) => !chosen || chosen.includes(key))
 }
 
 /** Rule 12 for the figures of a view. */

@@ -25,7 +25,7 @@ const catalog: Catalog = {
 /** Opens the national dataset as the app does, from its Parquet file, and asks what its pictures ask. */
 export async function openAndAsk(): Promise<void> {
   const database = await openNodeDatabase()
-  const territories = await readReference(fetchFromDisk, catalog)
+  const reference = await readReference(fetchFromDisk, catalog)
   let load = 0
   const startEngine = async (): Promise<Database> => ({
     ...database,
@@ -37,7 +37,7 @@ export async function openAndAsk(): Promise<void> {
     },
   })
   const workspace = createWorkspace({
-    ...{ catalog, territories, fetchBytes: fetchFromDisk, startEngine },
+    ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine },
     ...{ format: 'parquet' as const, formats: nodeFormats },
   })
   const open = await timeOf(() => workspace.open(ID))

@@ -3,19 +3,17 @@ import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import type { RefusedSplit } from '../../model/rules/administrative-units.ts'
-import { listedReporters } from '../../model/rules/listed-reporters.ts'
 import { stateOf } from '../../model/rules/states.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
-import { type Answer, chosenTerritories } from '../../query/view-query.ts'
+import { type Answer, reportersIn } from '../../query/view-query.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
-  const chosen = chosenTerritories(view, dataset)?.map(territoryKey)
   const collator = new Intl.Collator('vi')
-  return listedReporters(dataset, view.units)
-    .filter((key) => !chosen || chosen.includes(key))
-    .sort((a, b) => collator.compare(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')))
+  return reportersIn(view, dataset).sort((a, b) =>
+    collator.compare(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')),
+  )
 }
 
 export function reporterName(dataset: Dataset, key: TerritoryKey, language: Language): string {
