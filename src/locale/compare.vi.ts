@@ -32,6 +32,9 @@ export const compareVi = {
     Kind,
     string
   >,
+  cards: 'Bốn mặt công tác',
+  openDomain: (domain: string): string => `Xem ${domain.charAt(0).toLocaleLowerCase('vi')}${domain.slice(1)} theo địa phương`,
+  changeNote: { prev: 'tăng, giảm so với kỳ trước', yoy: 'tăng, giảm so với cùng kỳ năm trước' },
   change: 'Tăng, giảm',
   percent: 'Tăng, giảm (%)',
   share: 'Đạt (%)',

@@ -26,6 +26,11 @@ export const figureVi = {
   years: (from: string, to: string): string => `từ năm ${from} đến năm ${to}`,
   month: (month: number, year: string): string => `tháng ${month}/${year}`,
   day: (day: string): string => day,
+  /** Of a calendar whose year does not begin on 1 January. */
+  reportingYear: (year: string): string => `năm báo cáo ${year}`,
+  reportingYears: (from: string, to: string): string => `các năm báo cáo ${from} đến ${to}`,
+  reportingMonth: (month: number, year: string): string => `tháng báo cáo ${month}/${year}`,
+  named: (name: string, days: string): string => `${name} (${days})`,
   between: (from: string, to: string): string => `từ ${from} đến ${to}`,
   since: (from: string): string => `từ ${from}`,
   upTo: (day: string): string => `tính đến ${day}`,

@@ -35,7 +35,7 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
     inWords: figure.value === null,
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
-    time: printPeriod(figure.period, words, language),
+    time: printPeriod(figure.period, words, language, dataset.calendar),
     scope: [oldUnitsOf(figure, dataset, words, language), language === 'vi' ? figure.scopeVi : figure.scopeEn]
       .filter(Boolean)
       .join(': '),

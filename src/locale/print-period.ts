@@ -1,16 +1,17 @@
 import type { Language } from '../model/bilingual.ts'
+import { type CalendarStart, CIVIL, monthAt, monthEnd, monthStart } from '../model/calendar.ts'
 import type { FigurePeriod } from '../model/figure.ts'
 import type { FigureWords } from './figure.vi.ts'
 
 /** The time of a figure in words: `năm 2024`, `5 năm, từ năm 2017`, `tính đến 19/9/2017`, `nguồn không ghi thời gian`. */
-export function printPeriod(period: FigurePeriod, words: FigureWords, language: Language): string {
+export function printPeriod(period: FigurePeriod, words: FigureWords, language: Language, calendar: CalendarStart): string {
   const { start, end, basis, duration } = period
   const years = /^P([0-9]+)Y$/.exec(duration)
   const lead = years ? `${words.durationYears(Number(years[1]))}, ` : ''
   if (start === null && end === null) return lead + (basis === 'as_of' ? words.upToPublication : words.noPeriod)
   if (start === null) return lead + words.upTo(printDay(end as string, language))
   if (end === null) return lead + words.since(printStart(start, words, language))
-  return lead + printSpan(start, end, words, language)
+  return lead + printSpan(start, end, words, language, calendar)
 }
 
 /** `19/9/2017`; months below 3 get their zero, as offices write them: `01/02/2024`, `01/7/2025`. English: `19 September 2017`. */
@@ -24,8 +25,30 @@ export function printDay(iso: string, language: Language): string {
   return `${day < 10 ? `0${day}` : day}/${month < 3 ? `0${month}` : month}/${year}`
 }
 
-/** A span of whole years or one month by its name, any other by its days. */
-export function printSpan(start: string, end: string, words: FigureWords, language: Language): string {
+/** A span of whole years or one month by its name, any other by its days; of another calendar than the civil one by both. */
+export function printSpan(
+  start: string,
+  end: string,
+  words: FigureWords,
+  language: Language,
+  calendar: CalendarStart = CIVIL,
+): string {
+  const days = printDays(start, end, words, language)
+  const name = calendar === CIVIL ? null : reportingName(start, end, words, calendar)
+  return name === null ? days : words.named(name, days)
+}
+
+/** `năm báo cáo 2025` of a calendar that begins on another day; null for a stretch that has no name in it. */
+function reportingName(start: string, end: string, words: FigureWords, calendar: CalendarStart): string | null {
+  const [first, last] = [monthAt(start, calendar), monthAt(end, calendar)]
+  if (monthStart(first, calendar) !== start || monthEnd(last, calendar) !== end) return null
+  const [year, lastYear] = [String(Math.floor(first / 12)), String(Math.floor(last / 12))]
+  if (first === last) return words.reportingMonth((first % 12) + 1, year)
+  if (first % 12 !== 0 || last % 12 !== 11) return null
+  return year === lastYear ? words.reportingYear(year) : words.reportingYears(year, lastYear)
+}
+
+function printDays(start: string, end: string, words: FigureWords, language: Language): string {
   if (start === end) return printDay(start, language)
   if (start.endsWith('-01-01') && end.endsWith('-12-31')) {
     const [from, to] = [start.slice(0, 4), end.slice(0, 4)]

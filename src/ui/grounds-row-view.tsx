@@ -25,6 +25,7 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
     { start: row.periodStart, end: row.periodEnd, basis: row.periodBasis, duration: row.duration },
     words.figure,
     language,
+    dataset.calendar,
   )
   const published = printPublished(source, grounds, language)
   const link = source && /^https?:\/\//.test(source.url) ? source.url : null

@@ -2,15 +2,17 @@ import { useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { ChartType } from '../charts/chart-type.ts'
 import { CHART_TYPES } from '../charts/index.ts'
+import { isDense } from '../charts/parts/density.ts'
 import { headlineSentence } from '../charts/parts/headline-sentence.ts'
 import type { Answer } from '../query/view-query.ts'
 import { ChartCard } from './chart-card.tsx'
+import { DensePictures } from './dense-pictures.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { shownIndicators } from './indicator-choices.ts'
 import styles from './overview-screen.module.css'
 import type { Room } from './room.ts'
-import { useAnswer } from './use-answer.ts'
+import { type Answered, useAnswer } from './use-answer.ts'
 
 /** Headline, then the pictures that the data allow (or that the link names). */
 export function OverviewScreen({ room }: { readonly room: Room }) {
@@ -37,21 +39,30 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
               <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
             </p>
           )}
-          {shownCharts(answered.answer, shown).map((chart) => (
-            <ErrorBoundary
-              key={chart.id}
-              resetKeys={[answered]}
-              fallbackRender={({ error: crash, resetErrorBoundary }) => (
-                <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
-              )}
-            >
-              <ChartCard room={shown} chart={chart} answered={answered} title={shownIndicators(shown)} />
-            </ErrorBoundary>
-          ))}
+          {showsDense(answered) ? (
+            <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
+          ) : (
+            shownCharts(answered.answer, shown).map((chart) => (
+              <ErrorBoundary
+                key={chart.id}
+                resetKeys={[answered]}
+                fallbackRender={({ error: crash, resetErrorBoundary }) => (
+                  <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
+                )}
+              >
+                <ChartCard room={shown} chart={chart} answered={answered} title={shownIndicators(shown)} />
+              </ErrorBoundary>
+            ))
+          )}
         </>
       )}
     </div>
   )
+}
+
+/** The data choose the layout; a link that names charts shows these. */
+function showsDense({ answer, view }: Answered): boolean {
+  return view.charts.length === 0 && isDense(answer)
 }
 
 /** The charts that the link names and the view accepts; without a choice, those that the data allow. */

@@ -9,5 +9,5 @@ export function timeLabel({ view, dataset, words, language }: Pick<Room, 'view' 
   const written = writeTime(view.time)
   if (/^[0-9]{4}$/.test(written)) return words.chrome.year(Number(written))
   const window = windowOf(view, dataset)
-  return window?.from && window.to ? printSpan(window.from, window.to, words.figure, language) : written
+  return window?.from && window.to ? printSpan(window.from, window.to, words.figure, language, dataset.calendar) : written
 }

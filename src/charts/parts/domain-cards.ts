@@ -1,0 +1,81 @@
+import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import { indicatorOf } from '../../model/dataset.ts'
+import type { Figure } from '../../model/figure.ts'
+import { MAIN_DOMAINS } from '../../model/indicator.ts'
+import { measureOf } from '../../model/rules/change.ts'
+import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
+import { coverageOf } from '../../model/rules/coverage.ts'
+import { domainScales } from './density.ts'
+import type { CoverageLine } from './patchwork-model.ts'
+import type { PictureInput } from './picture-input.ts'
+import { reporterName, reportersOf, stateFor } from './reporters.ts'
+
+/** One number of a domain over all its places, and its change among those that have both figures. */
+export interface CardLine {
+  readonly label: string
+  readonly total: Figure | null
+  readonly text: string
+  readonly change: Figure | null
+  readonly changeText: string
+  /** How many places the number is of. */
+  readonly n: number
+}
+
+export interface DomainCard {
+  readonly domain: string
+  readonly label: string
+  /** What a click narrows the view to. */
+  readonly indicator: string | null
+  readonly lines: readonly CardLine[]
+  /** Kinds that found no room. */
+  readonly more: number
+  readonly coverage: CoverageLine
+  readonly time: string
+}
+
+type Input = Omit<PictureInput, 'width' | 'dark'>
+
+const MOST_LINES = 4
+
+/** What the whole country has of each main domain: its total, or of kinds that do not add each by itself. */
+export function domainCards(input: Input): DomainCard[] {
+  const { answer, dataset, view, words, language } = input
+  return MAIN_DOMAINS.map((domain): DomainCard => {
+    const scales = domainScales(answer, domain, dataset)
+    const head = scales[0]?.scale[0]
+    const lines = scales.map((group) => lineOf(group, scales.length > 1, input))
+    const counts = (figure: Figure) =>
+      head ? figure.indicator === head.indicator : indicatorOf(dataset, figure.indicator)?.domain === domain
+    const states = reportersOf(view, dataset).map((key) => ({
+      key,
+      name: reporterName(dataset, key, language),
+      state: stateFor(key, answer, counts),
+    }))
+    return {
+      domain,
+      label: labelOf(dataset, 'domain', domain, language),
+      indicator: head?.indicator ?? null,
+      lines: lines.slice(0, MOST_LINES),
+      more: Math.max(0, lines.length - MOST_LINES),
+      coverage: { states, coverage: coverageOf(states.map(({ state }) => state)) },
+      time: head ? printFigure(head, dataset, words.figure, language).time : '',
+    }
+  })
+}
+
+function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, words, language }: Input): CardLine {
+  const head = group.scale[0] as Figure
+  const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
+  const total = totalOf(group, indicatorOf(dataset, head.indicator)?.aggregation ?? 'none')
+  const like = answer.compared?.likeForLike.find(({ measure }) => measure === measureOf(head))
+  const change = like?.change.percent ?? null
+  const text = print(head)
+  return {
+    label: isKind ? text.kind : text.indicator,
+    total,
+    text: total ? print(total).full : '',
+    change,
+    changeText: change ? print(change).full : '',
+    n: group.scale.length,
+  }
+}

@@ -1,0 +1,23 @@
+import { breakdownRule, type Dataset } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import { compareFigures } from '../model/rules/comparability.ts'
+import type { Answer } from './view-query.ts'
+
+/** An answer about some of its figures only, as if they alone had been asked for. */
+export function narrowAnswer(answer: Answer, dataset: Dataset, keep: (figure: Figure) => boolean): Answer {
+  const figures = answer.figures.filter(keep)
+  const isAdditive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
+  const measures = new Set(figures.map(({ comparisonKey }) => comparisonKey.split('|').slice(0, 3).join('|')))
+  const { compared } = answer
+  return {
+    ...answer,
+    figures,
+    otherTime: answer.otherTime.filter(keep),
+    comparability: compareFigures(figures, isAdditive),
+    compared: compared && {
+      ...compared,
+      gone: compared.gone.filter(keep),
+      likeForLike: compared.likeForLike.filter(({ measure }) => measures.has(measure)),
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import { domainCards } from '../charts/parts/domain-cards.ts'
+import { CoverageStrip } from './coverage-strip.tsx'
+import styles from './domain-cards.module.css'
+import { FigureButton } from './figure-button.tsx'
+import type { Room } from './room.ts'
+import type { Answered } from './use-answer.ts'
+
+/** The four domains of the whole country at a glance; each leads to its own pictures. */
+export function DomainCards({ room, answered }: { readonly room: Room; readonly answered: Answered }) {
+  const { words, language, setView } = room
+  const cards = useMemo(() => domainCards({ ...answered, words, language }), [answered, words, language])
+  const kind = answered.view.comparison
+  return (
+    <ul className={styles.cards} aria-label={words.compare.cards}>
+      {cards.map((card) => (
+        <li key={card.domain} className={styles.card} data-domain={card.domain}>
+          <h2 className={styles.title}>{card.label}</h2>
+          {card.lines.map((line) => (
+            <div key={line.label} className={card.lines.length === 1 ? styles.only : styles.line}>
+              <p className={styles.what}>{line.label}</p>
+              <p className={styles.number}>
+                {line.total && (
+                  <FigureButton
+                    room={room}
+                    figure={line.total}
+                    text={line.text}
+                    {...(card.lines.length === 1 ? { size: 'large' } : {})}
+                  />
+                )}
+                {line.change && (
+                  <span className={styles.change}>
+                    {' '}
+                    <FigureButton room={room} figure={line.change} text={line.changeText} />
+                  </span>
+                )}
+              </p>
+            </div>
+          ))}
+          {card.more > 0 && <p className={styles.note}>{words.chart.seeAllKinds(card.lines.length + card.more)}</p>}
+          <p className={styles.note}>
+            {[
+              card.time,
+              (kind === 'yoy' || kind === 'prev') && card.lines.some(({ change }) => change)
+                ? words.compare.changeNote[kind]
+                : '',
+            ]
+              .filter(Boolean)
+              .join('; ')}
+          </p>
+          <CoverageStrip coverage={card.coverage.coverage} states={card.coverage.states} words={words} />
+          {card.indicator && (
+            <button
+              type="button"
+              className={styles.open}
+              onClick={() => setView({ indicators: [card.indicator as string], charts: [], filters: {}, sort: null })}
+            >
+              {words.compare.openDomain(card.label)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
