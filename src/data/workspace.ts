@@ -93,13 +93,15 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     return started
   }
 
-  const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> =>
-    loadOnce(key, (database) => {
+  const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> => {
+    const load = (database: Database) => {
       const files = ownFiles.get(key)
       if (files) return loadAgain(key, files, parts, words, database, signal)
       if (key.startsWith(`${LOCAL_DATASET}/`)) throw new Failure('local-file-needed', { names: [key] })
       return loadPackage(key, parts, database, signal)
-    })
+    }
+    return unlessOthersCancel(() => loadOnce(key, load), signal)
+  }
 
   return {
     open: (key, signal) => twice(() => openOnce(key, signal), signal),
