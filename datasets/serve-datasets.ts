@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /**
  * Serves the packages under `/datasets/` while developing and copies them, unhashed, into `dist/datasets/` when building:
  * `catalog.json` and the JSON, CSV and Parquet files of every folder that the catalogue names. Whatever else lies in `datasets/`
- * (checked tables, build scripts, texts, the ledger that tests read) is neither served nor copied.
+ * (checked tables, build scripts, texts, the ledgers that tests read) is neither served nor copied, nor is a large CSV file whose
+ * rows stand beside it as Parquet: the page would not ask for it, and some servers and mail gateways refuse such files.
  */
 export function serveDatasets(): Plugin {
   let folder = ''
@@ -52,9 +53,18 @@ export function packageFiles(folder: string): readonly string[] {
   const inside = packageFolders(folder).flatMap((name) =>
     readdirSync(join(folder, name), { withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:json|csv|parquet)$/.test(entry.name) && entry.name !== LEDGER)
+      .filter((entry) => !isLargeTwin(join(folder, name, entry.name)))
       .map((entry) => `${name}/${entry.name}`),
   )
   return ['catalog.json', ...inside].sort()
+}
+
+const LARGEST_CSV = 10_000_000
+
+/** A CSV file of so many bytes, of rows that a Parquet file has too. */
+function isLargeTwin(file: string): boolean {
+  const parquet = file.replace(/\.csv$/, '.parquet')
+  return parquet !== file && existsSync(parquet) && statSync(file).size > LARGEST_CSV
 }
 
 /** Folders that the catalogue names, `reference` among them. Throws where it names none that exists. */

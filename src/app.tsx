@@ -14,6 +14,7 @@ import { AskFileScreen } from './ui/ask-file-screen.tsx'
 import { AtlasPage } from './ui/atlas-page.tsx'
 import { FailurePanel } from './ui/failure-panel.tsx'
 import { FailedStart, OpeningScreen } from './ui/opening-screen.tsx'
+import { OpeningStrip } from './ui/opening-strip.tsx'
 import { useDark } from './ui/use-dark.ts'
 import { useEmbedHeight } from './ui/use-embed-height.ts'
 import { type RunOpenFiles, useOpenFiles } from './ui/use-open-files.ts'
@@ -139,16 +140,36 @@ interface LinkToOpen {
   readonly chosen: boolean
 }
 
-function OpenPage({ store, started, outcome }: Page) {
-  const { view, rest } = useView(store)
-  const { workspace, defaultsFor, readLink, openLink, catalog, config, configProblems } = started
-  const { mutate, reset, error, variables } = useMutation({ mutationFn: ({ search }: LinkToOpen) => openLink(search) })
+/** Opens one link at a time: the next one ends the one before it, which is never shown. */
+function useOpenLink({ store, started: { openLink } }: Pick<Page, 'store' | 'started'>) {
+  const running = useRef<AbortController | null>(null)
+  const { mutate, reset, error, variables, isPending } = useMutation({
+    mutationFn: ({ search, signal }: LinkToOpen & { readonly signal: AbortSignal }) => openLink(search, signal),
+  })
+  const stop = useCallback(() => {
+    running.current?.abort()
+    running.current = null
+    reset()
+  }, [reset])
   const goTo = useCallback(
-    (link: LinkToOpen) =>
-      // A callback of this call: of two links opened at once only the last one is shown.
-      mutate(link, { onSuccess: (state) => (link.chosen ? choose(store, state.view) : store.open(state)) }),
+    (link: LinkToOpen) => {
+      running.current?.abort()
+      running.current = new AbortController()
+      mutate(
+        { ...link, signal: running.current.signal },
+        // A callback of this call: what was overtaken or stopped calls nobody.
+        { onSuccess: (state) => (link.chosen ? choose(store, state.view) : store.open(state)) },
+      )
+    },
     [mutate, store],
   )
+  return { goTo, stop, error, link: variables, isPending }
+}
+
+function OpenPage({ store, started, outcome }: Page) {
+  const { view, rest } = useView(store)
+  const { workspace, defaultsFor, readLink, keyFor, catalog, config, configProblems } = started
+  const { goTo, stop, error, link, isPending } = useOpenLink({ store, started })
   useEffect(
     () =>
       bindUrl({
@@ -157,25 +178,26 @@ function OpenPage({ store, started, outcome }: Page) {
         defaultsFor,
         read: (search) => {
           const state = readLink(search)
-          if (!state) goTo({ search, chosen: false })
+          if (state) stop()
+          else goTo({ search, chosen: false })
           return state ?? store.getState()
         },
       }),
-    [store, defaultsFor, readLink, goTo],
+    [store, defaultsFor, readLink, goTo, stop],
   )
   const openFiles: RunOpenFiles = useCallback(
     async (files, options) => {
       const found = await started.openFiles(files, window.location.search, options)
       if (found.state) {
         // A link that could not be followed before: it is now, or something else is looked at.
-        reset()
+        stop()
         // What the link asks for and this file is not has to be said.
         if (found.state.notices.length > 0) store.open(found.state)
         else choose(store, found.state.view)
       }
       return found.outcome
     },
-    [started, store, reset],
+    [started, store, stop],
   )
   const opening = useOpenFiles(openFiles, outcome)
   const key = datasetKey(view)
@@ -185,15 +207,19 @@ function OpenPage({ store, started, outcome }: Page) {
     ...catalog.datasets,
     ...workspace.localOnes().map(({ dataset }) => ({ id: keyOf(dataset), title: dataset.title })),
   ]
-  const banner = error ? (
-    <FailurePanel
-      error={error}
-      words={wordsOf(view.language)}
-      keeps
-      onRetry={() => variables && goTo(variables)}
-      onClose={reset}
-    />
-  ) : null
+  const words = wordsOf(view.language)
+  const cancel = () => {
+    stop()
+    // The reader went to this address: it says again what is on screen.
+    if (link && !link.chosen) store.setView({})
+  }
+  const titleOf = (search: string) => datasets.find(({ id }) => id === keyFor(search))?.title[view.language] ?? ''
+  const banner =
+    isPending && link ? (
+      <OpeningStrip title={titleOf(link.search)} words={words} onCancel={cancel} />
+    ) : error ? (
+      <FailurePanel error={error} words={words} keeps onRetry={() => link && goTo(link)} onClose={stop} />
+    ) : null
   return (
     <AtlasPage
       store={store}
@@ -217,9 +243,10 @@ function OpenPage({ store, started, outcome }: Page) {
       banner={banner}
       embedded={isEmbedded(window.location.search)}
       onDataset={(id) => {
-        const local = workspace.localOnes().find(({ dataset }) => keyOf(dataset) === id)
-        if (local) choose(store, { ...defaultsFor(id), language: view.language, theme: view.theme })
-        else goTo({ search: `?d=${encodeURIComponent(id)}&lang=${view.language}&theme=${view.theme}`, chosen: true })
+        if (workspace.opened(id)) {
+          stop()
+          choose(store, { ...defaultsFor(id), language: view.language, theme: view.theme })
+        } else goTo({ search: `?d=${encodeURIComponent(id)}&lang=${view.language}&theme=${view.theme}`, chosen: true })
       }}
       onReset={() => store.setView({ ...defaultsFor(key), language: view.language, theme: view.theme }, { push: true })}
     />

@@ -37,6 +37,8 @@ export interface Started {
     search: string,
     options: { readonly signal: AbortSignal; readonly onProgress: (progress: OpenProgress) => void },
   ): Promise<{ readonly outcome: FilesOutcome; readonly state: ViewState | null }>
+  /** The `datasetKey` of what `openLink` would open. */
+  keyFor(search: string): string
   /** The state of a link whose dataset is open; null when it is not. */
   readLink(search: string): ViewState | null
 }
@@ -102,6 +104,7 @@ export async function startAtlas(onEngine: (loaded: number, total: number | null
       const { language, theme } = fromSearch(search, empty).view
       return { outcome, state: { view: { ...defaultsFor(key), language, theme }, rest: [], notices: [] } }
     },
+    keyFor,
     readLink: (search) => read(search, keyFor(search)),
   }
 }

@@ -191,7 +191,8 @@ describe('a switch of dataset', () => {
     expect(document.title).toBe('Bộ first – Trang')
   })
 
-  it('that a later one overtakes is not shown', async () => {
+  /** Engines whose second dataset is loaded only when a test says so. */
+  function slowSecond() {
     page = smallPage(['first', 'second', 'third'], () => {
       const engine = goodEngine()
       const answers = engine.script
@@ -199,15 +200,87 @@ describe('a switch of dataset', () => {
       return engine
     })
     vi.mocked(startEngine).mockImplementation(page.startEngine)
+  }
+  const strip = () => document.querySelector<HTMLElement>('[data-opening="dataset"]')
+  const opening = async (title: string) => {
+    await waitFor(() => expect(strip()).toHaveTextContent(chrome.openingDataset(title)))
+    return within(strip() as HTMLElement)
+  }
+
+  it('says what is being opened, and the page stays usable', async () => {
+    slowSecond()
+    const user = open('?t=2024')
+    await headline()
+    expect(strip()).toBeNull()
+    await chooseDataset(user, 'Bộ second')
+    const shown = await opening('Bộ second')
+    expect(shown.getByRole('status')).toHaveTextContent(chrome.openingDataset('Bộ second'))
+    expect(shown.getByRole('progressbar')).toHaveAccessibleName(chrome.openingDataset('Bộ second'))
+    expect([document.title, window.location.search]).toEqual(['Bộ first – Trang', '?t=2024'])
+    expect(await headline()).toHaveTextContent('12')
+    await waitFor(() => expect(page.engines[0]?.hanging).toHaveLength(1))
+    const report = goodEngine().script.load?.({ files: [], statements: [], undo: '' }, 0)
+    await act(async () => {
+      if (report && report !== HANGS) page.engines[0]?.hanging[0]?.settle(report)
+    })
+    await waitFor(() => expect(document.title).toBe('Bộ second – Trang'))
+    expect(strip()).toBeNull()
+  })
+
+  it('can be cancelled: the engine is told, nothing changes, and it can be chosen again', async () => {
+    slowSecond()
+    const user = open('?t=2024')
+    await headline()
+    await chooseDataset(user, 'Bộ second')
+    await waitFor(() => expect(page.engines[0]?.hanging).toHaveLength(1))
+    await user.click((await opening('Bộ second')).getByRole('button', { name: chrome.cancel }))
+    expect(strip()).toBeNull()
+    await waitFor(() => expect(page.engines[0]?.hanging).toHaveLength(0))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect([document.title, window.location.search]).toEqual(['Bộ first – Trang', '?t=2024'])
+
+    await chooseDataset(user, 'Bộ second')
+    await waitFor(() => expect(document.title).toBe('Bộ second – Trang'))
+    expect(window.location.search).toBe('?d=second&v=1')
+  })
+
+  it('to one that is open already comes at once, and ends what was on its way', async () => {
+    slowSecond()
+    const user = open('?t=2024')
+    await headline()
+    await chooseDataset(user, 'Bộ second')
+    await opening('Bộ second')
+    await chooseDataset(user, 'Bộ first')
+    expect(strip()).toBeNull()
+    await waitFor(() => expect(page.engines[0]?.hanging).toHaveLength(0))
+    expect([document.title, window.location.search]).toEqual(['Bộ first – Trang', '?d=first&v=1'])
+  })
+
+  it('that the address asks for is cancelled with its address', async () => {
+    slowSecond()
+    const user = open('?t=2024')
+    await headline()
+    act(() => {
+      window.history.pushState(null, '', '/?d=second')
+      window.dispatchEvent(new PopStateEvent('popstate'))
+    })
+    const shown = await opening('Bộ second')
+    await user.click(shown.getByRole('button', { name: chrome.cancel }))
+    expect([document.title, window.location.search]).toEqual(['Bộ first – Trang', '?d=first&t=2024&v=1'])
+  })
+
+  it('that a later one overtakes is not shown', async () => {
+    slowSecond()
     const user = open()
     await headline()
     await chooseDataset(user, 'Bộ second')
     await waitFor(() => expect(page.engines[0]?.hanging).toHaveLength(1))
+    const [late] = page.engines[0]?.hanging ?? []
     await chooseDataset(user, 'Bộ third')
     await waitFor(() => expect(document.title).toBe('Bộ third – Trang'))
     const report = goodEngine().script.load?.({ files: [], statements: [], undo: '' }, 0)
     await act(async () => {
-      if (report && report !== HANGS) page.engines[0]?.hanging[0]?.settle(report)
+      if (report && report !== HANGS) late?.settle(report)
       await new Promise((resolve) => setTimeout(resolve, 30))
     })
     expect([document.title, window.location.search]).toEqual(['Bộ third – Trang', '?d=third&v=1'])

@@ -1,5 +1,5 @@
 import { datasetKey, keyOf, LOCAL_DATASET } from '../model/dataset.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, type FailureCode } from '../model/failure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Catalog, type ObservationsFormat, readPackage } from './catalog.ts'
 import type { Database } from './database.ts'
@@ -93,13 +93,15 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     return started
   }
 
-  const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> =>
-    loadOnce(key, (database) => {
+  const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> => {
+    const load = (database: Database) => {
       const files = ownFiles.get(key)
       if (files) return loadAgain(key, files, parts, words, database, signal)
       if (key.startsWith(`${LOCAL_DATASET}/`)) throw new Failure('local-file-needed', { names: [key] })
       return loadPackage(key, parts, database, signal)
-    })
+    }
+    return unlessOthersCancel(() => loadOnce(key, load), signal)
+  }
 
   return {
     open: (key, signal) => twice(() => openOnce(key, signal), signal),
@@ -154,16 +156,29 @@ async function loadPackage(id: string, parts: WorkspaceParts, database: Database
     const { years, latestDay, rhythms } = report
     return { dataset: { ...meta, years, latestDay, rhythms }, files: [fileName], report, held: heldIn([ingest]) }
   }
-  return load(parts.format).catch((error: unknown) => {
+  return load(parts.format).catch((first: unknown) => {
     // The same rows stand in the CSV file; of a package without Parquet it was the CSV file that failed.
-    if (parts.format === undefined && error instanceof Failure && isAboutParquet(error)) return load('csv')
-    throw error
+    if (parts.format !== undefined || !(first instanceof Failure) || !isAboutParquet(first)) throw first
+    return load('csv').catch((second: unknown) => {
+      // A large package may come without it: then the Parquet file is what has to be mended.
+      throw second instanceof Failure && isNoCsv(second) ? first : second
+    })
   })
 }
 
 function isAboutParquet({ code, detail }: Failure): boolean {
   return code.startsWith('parquet-') || /\.parquet(?:\.bin)?$/.test(detail.file ?? '')
 }
+
+function isNoCsv({ code, detail }: Failure): boolean {
+  return NOT_FETCHED.includes(code) && /\.csv$/.test(detail.file ?? '')
+}
+
+const NOT_FETCHED: readonly FailureCode[] = [
+  ...(['http-status', 'http-unreachable', 'body-incomplete'] as const),
+  // What servers send in the place of a file that they do not have.
+  ...(['file-html', 'file-json', 'file-empty'] as const),
+]
 
 /** For a new engine: the files as they are on the disk now, which must be what they were. */
 async function loadAgain(

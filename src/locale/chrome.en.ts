@@ -38,6 +38,7 @@ export const chromeEn: ChromeWords = {
   starting: 'Opening the page…',
   loadingEngine: (percent) => (percent === null ? 'Fetching the engine…' : `Fetching the engine: ${percent}%`),
   loadingDataset: 'Reading the dataset…',
+  openingDataset: (title) => `Opening the dataset “${title}”…`,
   asking: 'Computing…',
   cancel: 'Cancel',
   retry: 'Try again',

@@ -38,6 +38,7 @@ export const chromeVi = {
   starting: 'Đang mở trang…',
   loadingEngine: (percent: number | null): string => (percent === null ? 'Đang tải bộ tính…' : `Đang tải bộ tính: ${percent}%`),
   loadingDataset: 'Đang đọc bộ số liệu…',
+  openingDataset: (title: string): string => `Đang mở bộ số liệu “${title}”…`,
   asking: 'Đang tính…',
   cancel: 'Hủy',
   retry: 'Thử lại',

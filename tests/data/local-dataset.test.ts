@@ -91,6 +91,10 @@ describe('the published observations, opened as a file of the reader', () => {
       expect(opened.reporters.toSorted()).toEqual(dataset.reporters.toSorted())
       expect([opened.years, opened.latestDay, opened.rhythms]).toEqual([dataset.years, dataset.latestDay, dataset.rhythms])
       expect(opened.territorySets).toEqual(dataset.territorySets)
+      expect(opened.groups).toEqual(dataset.groups)
+      expect(opened.groups.map(({ id }) => id)).toContain('rg-tay-nguyen')
+      expect(opened.denominators).toEqual(dataset.denominators)
+      expect(opened.denominators.length).toBeGreaterThan(0)
       expect(opened.indicators.map(({ code }) => code)).toEqual(dataset.indicators.map(({ code }) => code))
       expect([opened.id, opened.simulated, opened.models, opened.licence]).toEqual(['local', false, [], ''])
     }
@@ -286,6 +290,7 @@ describe('what a file is taken for', () => {
     const text = `${csvText([{ ...TIPS, value: '' }], COLUMNS)}a,b\n`
     const { report, held, dataset } = await open(fileOf('x.csv', text))
     expect([report.read, report.kept, report.rejected, held.length]).toEqual([1, 0, 1, 1])
+    expect(dataset.groups).toEqual([])
     expect([dataset.reporters, dataset.sources, dataset.years, dataset.latestDay, dataset.simulated]).toEqual([
       [],
       [],

@@ -66,6 +66,18 @@ describe('opening a dataset', () => {
     expect(new TextDecoder().decode(engines[0]?.loads[0]?.files[0]?.bytes).trimEnd().split('\n')).toHaveLength(4)
   })
 
+  it('goes on for whoever still waits when the one who began it cancels', async () => {
+    const { workspace, engines } = await world(() => fakeDatabase({ load: (_, nth) => (nth === 0 ? HANGS : report(3)) }))
+    const controller = new AbortController()
+    const left = failureOf(workspace.open('first', controller.signal))
+    const kept = workspace.open('first')
+    await eventually(() => engines[0]?.hanging.length).toBe(1)
+    controller.abort()
+    expect((await left).code).toBe('query-cancelled')
+    expect((await kept).dataset.id).toBe('first')
+    expect(engines.map((engine) => engine.loads.length)).toEqual([2])
+  })
+
   it('is done once for two callers, and not again later', async () => {
     const { workspace, asked, engines } = await world()
     const [one, other] = await Promise.all([workspace.open('first'), workspace.open('first')])

@@ -1,35 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Catalog, readReference } from '../../src/data/catalog.ts'
+import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Database } from '../../src/data/database.ts'
 import type { OpenDataset } from '../../src/data/open-dataset.ts'
 import { createWorkspace } from '../../src/data/workspace.ts'
-import { datasetsUrl, fetchFromDisk } from '../support/dataset-files.ts'
-import { readReported } from '../support/national-simulated.ts'
+import { type Answer, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
+import { fromSearch } from '../../src/state/url.ts'
+import { catalogUrl, fetchFromDisk } from '../support/dataset-files.ts'
+import { readNationalTable, readReported } from '../support/national-simulated.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { nodeFormats } from '../support/node-parquet.ts'
 
 const ID = 'national-simulated'
-const catalog: Catalog = {
-  base: datasetsUrl,
-  datasets: [
-    { id: ID, title: { vi: 'Mô phỏng', en: 'Simulated' }, manifest: `${datasetsUrl}${ID}/datapackage.json`, simulated: true },
-  ],
-  defaultId: ID,
-  reference: `${datasetsUrl}reference/datapackage.json`,
-}
 
 describe('the real engine', () => {
   let database: Database | undefined
   let opened: OpenDataset | undefined
   beforeAll(async () => {
+    const catalog = await readCatalog(fetchFromDisk, catalogUrl)
     const reference = await readReference(fetchFromDisk, catalog)
     const startEngine = async () => {
       database = await openNodeDatabase()
       return database
     }
     const workspace = createWorkspace({
-      ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine },
-      ...{ format: 'parquet', formats: nodeFormats },
+      ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine, formats: nodeFormats },
     })
     opened = await workspace.open(ID)
   }, 180_000)
@@ -41,6 +36,41 @@ describe('the real engine', () => {
     expect([opened?.report.read, opened?.report.kept, opened?.report.rejected]).toEqual([rows.length, rows.length, 0])
     expect(opened?.dataset.latestDay).toBe('2026-10-14')
     expect(opened?.dataset.simulated).toBe(true)
+  })
+
+  it('has what the package brings beside its rows', async () => {
+    const { dataset } = opened ?? {}
+    expect([dataset?.asOf, dataset?.defaultView]).toEqual([
+      '2026-10-31',
+      { units: '34', time: { kind: 'window', from: '2025', to: '2025' } },
+    ])
+    const read = [dataset?.denominators, dataset?.targets, dataset?.expected, dataset?.events].map((rows) => rows?.length)
+    expect(read).toEqual([1925, 1614, 91, 32])
+    const onDisk = await Promise.all(['denominators', 'targets', 'expected', 'events', 'groups'].map(readNationalTable))
+    expect(read).toEqual(onDisk.slice(0, 4).map((rows) => rows.length))
+    // Its own denominators alone: it brings both measures.
+    expect([...new Set(dataset?.denominators.map(({ basis }) => basis))].sort()).toEqual(['counted_2025', 'gso_average_extended'])
+    const named = dataset?.groups.filter(({ id }) => id.startsWith('cum-')) ?? []
+    expect([named.length, named.reduce((sum, { members }) => sum + members.length, 0)]).toEqual([14, onDisk[4]?.length])
+    const regions = dataset?.groups.slice(named.length) ?? []
+    expect([regions.length, regions.every(({ id }) => id.startsWith('rg-'))]).toEqual([8, true])
+    expect(regions.reduce((sum, { members }) => sum + members.length, 0)).toBe(97)
+  })
+
+  it('answers its default view, and that of a peer group', async () => {
+    const { dataset } = opened ?? {}
+    if (!dataset || !database) throw new Error('not open')
+    const answerTo = async (search: string) => {
+      const base = defaultViewOf(dataset)
+      const { view, notices } = resolveView(fromSearch(search, base).view, dataset)
+      expect(notices).toEqual([])
+      return readAnswer((await database?.query(viewSql(viewQuery(view, dataset)))) ?? { length: 0, columns: {} }, dataset, view)
+    }
+    const codes = ({ figures }: Answer) =>
+      [...new Set(figures.map(({ territory }) => `${territory.set}:${territory.code}`))].sort()
+    expect(codes(await answerTo(''))).toHaveLength(34)
+    const group = dataset.groups.find(({ id }) => id === 'cum-dong-nam-bo-34')
+    expect(codes(await answerTo('?p=cum-dong-nam-bo-34'))).toEqual([...(group?.members ?? ['none'])].sort())
   })
 
   it('has the same totals as the file', async () => {

@@ -1,7 +1,10 @@
+import { tableFromIPC } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
-import { readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
+import { type PackageContent, readCatalog, readPackage, readReference } from '../../src/data/catalog.ts'
 import { parseCsvRecords } from '../../src/data/csv-text.ts'
+import { readParquetFooter } from '../../src/data/parquet-footer.ts'
 import { datasetsUrl, fetchFromDisk } from '../support/dataset-files.ts'
+import { decodeInNode } from '../support/node-parquet.ts'
 
 const catalog = await readCatalog(fetchFromDisk, `${datasetsUrl}catalog.json`)
 const reference = await readReference(fetchFromDisk, catalog)
@@ -16,17 +19,16 @@ describe('every dataset of the catalogue', () => {
     async (id) => {
       const { meta, observations } = await readPackage(id, { catalog, ...reference, fetchBytes: fetchFromDisk })
       expect(meta.title).toEqual(catalog.datasets.find((dataset) => dataset.id === id)?.title)
-      const { header, rows } = parseCsvRecords(new TextDecoder().decode(observations.bytes))
+      const { rows, cells } = await textOf(observations)
       const values = (...columns: string[]) => {
-        const at = columns.map((column) => header.indexOf(column))
-        expect(at).not.toContain(-1)
-        return new Set(rows.map((row) => at.map((one) => row[one]).join(':')))
+        const all = columns.map(cells)
+        return new Set(Array.from({ length: rows }, (_, row) => all.map((column) => column[row]).join(':')))
       }
       const unknown = (used: Set<string>, known: Iterable<string>) => {
         const set = new Set(known)
         return [...used].filter((value) => !set.has(value))
       }
-      expect(rows.length).toBeGreaterThan(0)
+      expect(rows).toBeGreaterThan(0)
       expect([...values('territory_set')].sort()).toEqual([...meta.territorySets].sort())
       expect(unknown(values('territory_set', 'province_code'), reference.territories.keys())).toEqual([])
       expect(
@@ -51,3 +53,24 @@ describe('every dataset of the catalogue', () => {
     },
   )
 })
+
+/** The cells of observations as text, by column, from whichever file they were read. */
+async function textOf({ format, fileName, bytes }: PackageContent['observations']) {
+  if (format === 'csv') {
+    const { header, rows } = parseCsvRecords(new TextDecoder().decode(bytes))
+    const cells = (column: string) => {
+      expect(header).toContain(column)
+      const at = header.indexOf(column)
+      return rows.map((row) => row[at] ?? '')
+    }
+    return { rows: rows.length, cells }
+  }
+  const { ipc, rows } = await decodeInNode(bytes, readParquetFooter(fileName, bytes).rows)
+  const table = tableFromIPC(ipc)
+  const cells = (column: string) => {
+    const vector = table.getChild(column)
+    expect(vector, column).not.toBeNull()
+    return Array.from(vector ?? [], (cell: unknown) => String(cell ?? ''))
+  }
+  return { rows, cells }
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,7 +22,12 @@ const SHIPPED = [
 describe('which files are published', () => {
   it('the catalogue and the packages it names, nothing else', () => {
     expect(packageFiles(datasetsFolder).filter((path) => /^(?:catalog|reference|public-reports)/.test(path))).toEqual(SHIPPED)
-    expect(packageFiles(datasetsFolder).filter((path) => /checked|build|\.md$|\.mjs$|\.ts$/.test(path))).toEqual([])
+    expect(packageFiles(datasetsFolder).filter((path) => /checked|build|\.md$|\.mjs$|\.ts$|ledger|\.gz$/.test(path))).toEqual([])
+  })
+
+  it('of the large package its rows as Parquet alone, also where somebody wrote the CSV file', () => {
+    const files = packageFiles(datasetsFolder).filter((path) => path.startsWith('national-simulated/observations'))
+    expect(files).toEqual(['national-simulated/observations.parquet'])
   })
 })
 
@@ -39,6 +44,7 @@ describe('a project with a package', () => {
       'datasets/one/datapackage.json': '{"name":"one"}',
       'datasets/one/observations.csv': 'a\nSố 1\n',
       'datasets/one/observations.parquet': 'PAR1',
+      'datasets/one/large.parquet': 'PAR1',
       'datasets/two/datapackage.json': '{"name":"not in the catalogue"}',
       'datasets/checked/one/figures.csv': 'not,published\n',
       'datasets/build.mjs': 'not published',
@@ -46,6 +52,11 @@ describe('a project with a package', () => {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(join(root, path, '..'), { recursive: true })
       writeFileSync(join(root, path), text)
+    }
+    // Zeros that take no room on the disk.
+    for (const name of ['large', 'alone']) {
+      writeFileSync(join(root, `datasets/one/${name}.csv`), '')
+      truncateSync(join(root, `datasets/one/${name}.csv`), 10_000_001)
     }
   })
   afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -56,7 +67,10 @@ describe('a project with a package', () => {
     const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     expect(found.map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1)).sort()).toEqual([
       'catalog.json',
+      // Nothing else has its rows.
+      'one/alone.csv',
       'one/datapackage.json',
+      'one/large.parquet',
       'one/observations.csv',
       'one/observations.parquet',
       'reference/datapackage.json',
@@ -93,7 +107,15 @@ describe('a project with a package', () => {
     })
 
     it.each([
-      ...['build.mjs', 'checked/one/figures.csv', 'reference/SOURCES.md', 'two/datapackage.json', 'none.csv', 'one/'],
+      ...[
+        'build.mjs',
+        'checked/one/figures.csv',
+        'reference/SOURCES.md',
+        'two/datapackage.json',
+        'none.csv',
+        'one/',
+        'one/large.csv',
+      ],
       ...['one/..%2f..%2findex.html', 'one/%2e%2e/build.mjs'],
     ])('not %s', async (path) => {
       const response = await fetch(`${origin}/datasets/${path}`)
