@@ -48,7 +48,7 @@ export async function loadRows(
   const result = await database.load(plan, signal).catch((error: unknown) => {
     throw error instanceof Failure && error.code === 'rows-differ' ? new Failure(error.code, { ...error.detail, file }) : error
   })
-  const report = readReport(result)
+  const report = readReport(result, meta.calendar)
   const expected = ingests.reduce((sum, { records }) => sum + records, 0)
   if (report.read !== expected || report.kept + report.rejected !== report.read) {
     // What is wrong with the file is told, whatever the clearing up says.

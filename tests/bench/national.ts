@@ -1,33 +1,19 @@
-import { type Catalog, readReference } from '../../src/data/catalog.ts'
 import type { Database } from '../../src/data/database.ts'
-import { createWorkspace } from '../../src/data/workspace.ts'
 import { bucketsBetween } from '../../src/model/rhythm.ts'
 import { edgeDays, readTime } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { coverageSql } from '../../src/query/coverage-query.ts'
 import { figuresSql } from '../../src/query/figures/figures-sql.ts'
 import { viewQuery, viewSql } from '../../src/query/view-query.ts'
-import { datasetsUrl, fetchFromDisk } from '../support/dataset-files.ts'
+import { openNational } from '../support/national-simulated.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
-import { nodeFormats } from '../support/node-parquet.ts'
-import { ratioPrinter, timeOf } from './timer.ts'
-
-const ID = 'national-simulated'
-const catalog: Catalog = {
-  base: datasetsUrl,
-  datasets: [
-    { id: ID, title: { vi: 'Mô phỏng', en: 'Simulated' }, manifest: `${datasetsUrl}${ID}/datapackage.json`, simulated: true },
-  ],
-  defaultId: ID,
-  reference: `${datasetsUrl}reference/datapackage.json`,
-}
+import { ratioPrinter } from './timer.ts'
 
 /** Opens the national dataset as the app does, from its Parquet file, and asks what its pictures ask. */
 export async function openAndAsk(): Promise<void> {
   const database = await openNodeDatabase()
-  const reference = await readReference(fetchFromDisk, catalog)
   let load = 0
-  const startEngine = async (): Promise<Database> => ({
+  const timed: Database = {
     ...database,
     load: async (plan, signal) => {
       const start = performance.now()
@@ -35,24 +21,21 @@ export async function openAndAsk(): Promise<void> {
       load = performance.now() - start
       return answer
     },
-  })
-  const workspace = createWorkspace({
-    ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine },
-    ...{ format: 'parquet' as const, formats: nodeFormats },
-  })
-  const open = await timeOf(() => workspace.open(ID))
-  const { dataset, report } = await workspace.open(ID)
+  }
+  const start = performance.now()
+  const { dataset, report } = (await openNational(timed)).opened
+  const open = performance.now() - start
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   const title = `\n${report.kept} rows of ${dataset.reporters.length} provinces, ${peak} MB at most after the load`
   const { print, ask } = await ratioPrinter(title, database, dataset.schema)
-  print('open: start, read and load', open)
+  print('open: read and load', open)
   print('load with all rules', load)
 
   const one = { schema: dataset.schema, window: null, indicators: ['tips_received'], territories: null, filter: {} }
   const year = edgeDays('2024', dataset.calendar)
   const view = (time: string, indicators: readonly string[] = []): View => ({
     ...EMPTY_VIEW,
-    ...{ dataset: ID, indicators, time: readTime(time) ?? EMPTY_VIEW.time },
+    ...{ dataset: dataset.id, indicators, time: readTime(time) ?? EMPTY_VIEW.time },
   })
   const askView = (name: string, of: View) => ask(name, viewSql(viewQuery(of, dataset)))
   await ask('one indicator, latest of each', figuresSql(one))

@@ -2,12 +2,37 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { tableFromIPC } from 'apache-arrow'
+import { type Catalog, readReference } from '../../src/data/catalog.ts'
 import { parseCsvRecords } from '../../src/data/csv-text.ts'
+import type { Database } from '../../src/data/database.ts'
 import { readParquetFooter } from '../../src/data/parquet-footer.ts'
-import { datasetsFolder, readRecords } from './dataset-files.ts'
-import { decodeInNode } from './node-parquet.ts'
+import { createWorkspace } from '../../src/data/workspace.ts'
+import { datasetsFolder, datasetsUrl, fetchFromDisk, readRecords } from './dataset-files.ts'
+import { openNodeDatabase } from './node-database.ts'
+import { decodeInNode, nodeFormats } from './node-parquet.ts'
 
 export const nationalFolder = join(datasetsFolder, 'national-simulated')
+
+const ID = 'national-simulated'
+const catalog: Catalog = {
+  base: datasetsUrl,
+  datasets: [
+    { id: ID, title: { vi: 'Mô phỏng', en: 'Simulated' }, manifest: `${datasetsUrl}${ID}/datapackage.json`, simulated: true },
+  ],
+  defaultId: ID,
+  reference: `${datasetsUrl}reference/datapackage.json`,
+}
+
+/** The package as the app opens it, from its Parquet file, in an engine of its own. */
+export async function openNational(database?: Database) {
+  const reference = await readReference(fetchFromDisk, catalog)
+  const workspace = createWorkspace({
+    ...{ catalog, ...reference, fetchBytes: fetchFromDisk, startEngine: async () => database ?? (await openNodeDatabase()) },
+    ...{ format: 'parquet' as const, formats: nodeFormats },
+  })
+  const opened = await workspace.open(ID)
+  return { opened, ask: (sql: string) => workspace.ask(ID, sql) }
+}
 
 /** One reported figure, as the Parquet file has it: an empty cell of text is '', of a number null. */
 export interface Reported {

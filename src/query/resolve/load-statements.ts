@@ -3,6 +3,7 @@ import type { Rhythm } from '../../model/rhythm.ts'
 import type { Understood } from '../../model/understood.ts'
 import { ident, literal } from '../sql.ts'
 import { understoodSql } from './by-hand.ts'
+import { yearAtSql } from './calendar-sql.ts'
 import { metaTablesSql } from './meta-tables.ts'
 import { checkedSql, observationSql } from './observation.ts'
 import { columnsOf, type LoadPart, rawSql } from './raw-rows.ts'
@@ -48,7 +49,7 @@ export function resolveStatements(meta: DatasetMeta, columns: readonly string[],
     ...observationSql(meta.schema, byHand),
     ...(byHand ? [reportersSql(meta.schema)] : []),
     ...resolvedSql(meta.schema),
-    reportSql(meta.schema),
+    reportSql(meta),
   ]
 }
 
@@ -71,12 +72,13 @@ function reportersSql(schema: string): string {
   return `INSERT INTO ${s}.reporter SELECT DISTINCT territory_set || ':' || province_code FROM ${s}.observation ORDER BY 1`
 }
 
-function reportSql(schema: string): string {
+function reportSql({ schema, calendar }: DatasetMeta): string {
   const s = ident(schema)
+  const [first, last] = [yearAtSql('period_start', calendar), yearAtSql('period_end', calendar)]
   return `SELECT read, kept, rejected, coalesce((
-  SELECT string_agg(DISTINCT CAST(year(period_end) AS VARCHAR), ',') FROM ${s}.observation
-  WHERE period_start IS NOT NULL AND year(period_start) = year(period_end)), '') AS years,
-  (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.observation) AS latest_day,
-  (${rhythmsSql(schema)}) AS rhythms, understood
+  SELECT string_agg(DISTINCT CAST(${last} AS VARCHAR), ',') FROM (SELECT DISTINCT period_start, period_end FROM ${s}.figure_row)
+  WHERE period_start IS NOT NULL AND ${first} = ${last}), '') AS years,
+  (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.figure_row) AS latest_day,
+  (${rhythmsSql(schema, calendar)}) AS rhythms, understood
 FROM ${s}.loaded`
 }

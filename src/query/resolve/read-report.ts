@@ -1,10 +1,11 @@
+import { type CalendarStart, CIVIL } from '../../model/calendar.ts'
 import type { ResultSet } from '../../model/result-set.ts'
 import { readUnderstood } from './by-hand.ts'
 import type { LoadReport } from './load-statements.ts'
 import { readRhythms } from './rhythms.ts'
 
-/** Reads the answer of a load's last statement. */
-export function readReport(result: ResultSet): LoadReport {
+/** Reads the answer of the last statement of a load by this calendar. */
+export function readReport(result: ResultSet, calendar: CalendarStart = CIVIL): LoadReport {
   const number = (name: string) => Number(result.columns[name]?.[0] ?? 0)
   const years = String(result.columns.years?.[0] ?? '')
   const latest = result.columns.latest_day?.[0]
@@ -13,7 +14,7 @@ export function readReport(result: ResultSet): LoadReport {
     kept: number('kept'),
     rejected: number('rejected'),
     latestDay: latest === null || latest === undefined ? null : String(latest),
-    rhythms: readRhythms(String(result.columns.rhythms?.[0] ?? '')),
+    rhythms: readRhythms(String(result.columns.rhythms?.[0] ?? ''), calendar),
     understood: readUnderstood(String(result.columns.understood?.[0] ?? '')),
     years:
       years === ''

@@ -116,6 +116,5 @@ JOIN role USING ("row")
 JOIN scoped ON scoped.series = role.series
 JOIN report ON report.report = role.report
 JOIN ${s}.indicator i ON i.code = scoped.indicator_code
-LEFT JOIN newest ON newest.division = role.division
-ORDER BY o."row"`
+LEFT JOIN newest ON newest.division = role.division`
 }

@@ -1,22 +1,26 @@
+import { type CalendarStart, CIVIL } from '../../model/calendar.ts'
 import { bucketsBetween, GRAIN_MONTHS, GRAINS, type Rhythm } from '../../model/rhythm.ts'
 import { ident } from '../sql.ts'
+import { isMonthStartSql, monthAtSql } from './calendar-sql.ts'
 
 /**
  * SQL for one text that `readRhythms` reads: per indicator, how far apart its figures stand and between which days. A flow counts
- * with the stretches of the calendar that it reports; anything else with the days that it is of.
+ * with the stretches of the reporting calendar that it covers; anything else with the days that it is of.
  */
-export function rhythmsSql(schema: string): string {
+export function rhythmsSql(schema: string, calendar: CalendarStart = CIVIL): string {
   const s = ident(schema)
+  const after = `CAST(period_end + 1 AS DATE)`
   const own = `left_out IS NULL AND figure_scope = ''`
   return `SELECT coalesce(string_agg(indicator_code || ' ' || months || ' ' || CAST(first AS VARCHAR) || ' ' || CAST(last AS VARCHAR), ';'
     ORDER BY indicator_code, months), '') FROM (
   SELECT indicator_code, months, min(first) AS first, max(last) AS last FROM (
-    SELECT indicator_code, date_diff('month', period_start, period_end) + 1 AS months, min(period_start) AS first,
-      max(period_end) AS last, count(DISTINCT period_start) AS n
-    FROM ${s}.figure_row
-    WHERE ${own} AND aggregation = 'sum' AND day(period_start) = 1 AND period_end = last_day(period_end)
-      AND date_diff('month', period_start, period_end) + 1 IN (1, 3, 6, 12)
-      AND (month(period_start) - 1) % (date_diff('month', period_start, period_end) + 1) = 0
+    SELECT indicator_code, months, min(period_start) AS first, max(period_end) AS last, count(DISTINCT period_start) AS n
+    FROM (
+      SELECT indicator_code, territory_set, province_code, period_start, period_end,
+        ${monthAtSql('period_start', calendar)} AS month, ${monthAtSql(after, calendar)} - month AS months
+      FROM ${s}.figure_row
+      WHERE ${own} AND aggregation = 'sum' AND ${isMonthStartSql('period_start', calendar)} AND ${isMonthStartSql(after, calendar)}
+    ) WHERE months IN (1, 3, 6, 12) AND month % months = 0
     GROUP BY indicator_code, months, territory_set, province_code
   ) GROUP BY indicator_code, months HAVING max(n) > 1
   UNION ALL
@@ -32,7 +36,7 @@ export function rhythmsSql(schema: string): string {
 }
 
 /** Per indicator every grain at which there are at least two stretches; coarser ones gather what the finer ones hold. */
-export function readRhythms(text: string): Rhythm[] {
+export function readRhythms(text: string, calendar: CalendarStart = CIVIL): Rhythm[] {
   const found = (text === '' ? [] : text.split(';')).map((entry) => {
     const [indicator = '', months = '', from = '', to = ''] = entry.split(' ')
     return { indicator, months: Number(months), from, to }
@@ -44,7 +48,7 @@ export function readRhythms(text: string): Rhythm[] {
       if (held.length === 0) return []
       const from = held.map((one) => one.from).reduce((a, b) => (a < b ? a : b))
       const to = held.map((one) => one.to).reduce((a, b) => (a > b ? a : b))
-      return bucketsBetween(from, to, grain).length > 1 ? [{ indicator, grain, from, to }] : []
+      return bucketsBetween(from, to, grain, calendar).length > 1 ? [{ indicator, grain, from, to }] : []
     }),
   )
 }
