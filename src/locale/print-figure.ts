@@ -124,7 +124,8 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   const remarks: string[] = []
   const { normalised } = figure
   if (normalised?.byDuration) remarks.push(words.byDuration(String(normalised.divisor)))
-  if (normalised?.denominators.some(({ verified }) => !verified)) remarks.push(words.unverifiedDenominator)
+  if (normalised && !normalised.allUnverified && normalised.denominators.some(({ verified }) => !verified))
+    remarks.push(words.unverifiedDenominator)
   if (figure.needsVerification) remarks.push(words.needsVerification)
   if (figure.provisional) remarks.push(words.provisional)
   if (figure.estimated) remarks.push(words.estimated)

@@ -64,6 +64,8 @@ export interface Normalised {
   readonly denominators: readonly Denominator[]
   /** Whether the years are those that the source states, while a day of the period is unknown. */
   readonly byDuration: boolean
+  /** Whether every number beside it has a divisor that is not verified: then it is said once of them all. */
+  readonly allUnverified: boolean
 }
 
 /** Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator. */

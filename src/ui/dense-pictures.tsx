@@ -5,14 +5,17 @@ import { dots } from '../charts/dots.ts'
 import { line } from '../charts/line.ts'
 import { map } from '../charts/map.ts'
 import { matrix } from '../charts/matrix.ts'
-import { isOfScale, mainScale } from '../charts/parts/density.ts'
-import type { Figure } from '../model/figure.ts'
+import { mainAnswer } from '../charts/parts/density.ts'
+import { reporterName, reportersOf, stateFor } from '../charts/parts/reporters.ts'
+import { coverageOf } from '../model/rules/coverage.ts'
 import { narrowAnswer } from '../query/narrow-answer.ts'
 import { ChartCard } from './chart-card.tsx'
+import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './dense-pictures.module.css'
 import { DomainCards } from './domain-cards.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import type { Room } from './room.ts'
+import { SortChoice } from './sort-choice.tsx'
 import type { Answered } from './use-answer.ts'
 
 /**
@@ -30,20 +33,13 @@ export function DensePictures({
 }) {
   const { answer, view, dataset } = answered
   const isOverview = view.indicators.length === 0
-  const main = useMemo(() => mainScale(answer, view, dataset), [answer, view, dataset])
   const about = useMemo((): Answered | null => {
-    const head = main?.scale[0]
-    if (!main || !head) return null
-    return {
-      answer: narrowAnswer(answer, dataset, (figure) => isOfScale(figure, main)),
-      view: { ...view, indicators: [head.indicator] },
-      dataset,
-    }
-  }, [answer, view, dataset, main])
-  const label = about
-    ? (dataset.indicators.find(({ code }) => code === about.view.indicators[0])?.label[room.language] ?? title)
-    : title
-  const rest = useMemo(() => restOf(answered, main?.scale[0] ?? null), [answered, main])
+    const main = mainAnswer(answer, view, dataset)
+    return main && { ...main, dataset }
+  }, [answer, view, dataset])
+  const code = about?.view.indicators[0]
+  const label = dataset.indicators.find((indicator) => indicator.code === code)?.label[room.language] ?? title
+  const rest = useMemo(() => restOf(answered, about !== null), [answered, about])
   const card = (chart: ChartType, of: Answered, name: string) => (
     <ErrorBoundary
       key={chart.id}
@@ -58,6 +54,8 @@ export function DensePictures({
   return (
     <>
       {isOverview && <DomainCards room={room} answered={answered} />}
+      {!isOverview && about && <Coverage room={room} answered={about} />}
+      {about && <SortChoice room={room} compared={about.answer.compared} />}
       {about && (
         <>
           <div className={styles.pair}>
@@ -72,9 +70,19 @@ export function DensePictures({
   )
 }
 
+/** How many of how many, and who has what. */
+function Coverage({ room, answered: { answer, view, dataset } }: { readonly room: Room; readonly answered: Answered }) {
+  const states = reportersOf(view, dataset).map((key) => ({
+    key,
+    name: reporterName(dataset, key, room.language),
+    state: stateFor(key, answer),
+  }))
+  return <CoverageStrip coverage={coverageOf(states.map(({ state }) => state))} states={states} words={room.words} />
+}
+
 /** What the view asks for beside its main scale; null where that is all, or one thing only. */
-function restOf({ answer, view, dataset }: Answered, main: Figure | null): Answered | null {
-  if (!main) return { answer, view, dataset }
+function restOf({ answer, view, dataset }: Answered, hasMain: boolean): Answered | null {
+  if (!hasMain) return { answer, view, dataset }
   const narrowed = narrowAnswer(answer, dataset, (figure) => figure.basis === 'part')
   return matrix.suits(narrowed, view, dataset) ? { answer: narrowed, view, dataset } : null
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { ChartType } from '../charts/chart-type.ts'
 import { CHART_TYPES } from '../charts/index.ts'
-import { isDense } from '../charts/parts/density.ts'
+import { isDense, mainAnswer } from '../charts/parts/density.ts'
 import { headlineSentence } from '../charts/parts/headline-sentence.ts'
 import type { Answer } from '../query/view-query.ts'
 import { ChartCard } from './chart-card.tsx'
@@ -19,7 +19,7 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
   const { view, dataset, workspace, words, language } = room
   const { answered, waiting, error, retry } = useAnswer(workspace, dataset, view)
   const sentence = useMemo(
-    () => (answered ? headlineSentence({ ...answered, words, language }) : null),
+    () => (answered ? headlineSentence({ ...spokenOf(answered), words, language }) : null),
     [answered, words, language],
   )
   // Everything about the picture is said of the view that it answers, which is not always the one chosen last.
@@ -58,6 +58,12 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
       )}
     </div>
   )
+}
+
+/** What the headline speaks of: where many numbers stand on one scale, of that alone. */
+function spokenOf(answered: Answered): Answered {
+  const main = showsDense(answered) ? mainAnswer(answered.answer, answered.view, answered.dataset) : null
+  return main ? { ...main, dataset: answered.dataset } : answered
 }
 
 /** The data choose the layout; a link that names charts shows these. */

@@ -93,18 +93,22 @@ function named({ now, base, difference, percent }: Change, input: Input): Senten
   ]
 }
 
-function leftOut({ whole, partly, withoutNow, withoutBase }: LikeForLike, { dataset, words, language }: Input): SentencePart[][] {
+function leftOut(
+  { whole, partly, bounded, withoutNow, withoutBase }: LikeForLike,
+  { dataset, words, language }: Input,
+): SentencePart[][] {
   const names = (keys: readonly TerritoryKey[]) => keys.map((key) => reporterName(dataset, key, language))
   const missing = [...new Set([...withoutNow, ...withoutBase])].filter(
-    (key) => !whole.includes(key) && !partly.some(({ unit }) => unit === key),
+    (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
   )
-  const said = names(missing).sort(new Intl.Collator('vi').compare)
-  const shown = said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
+  const listed = (keys: readonly TerritoryKey[]) => {
+    const said = names(keys).sort(new Intl.Collator('vi').compare)
+    return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
+  }
   return [
-    ...(shown.length > 0 ? [[words.compare.notBoth(shown)]] : []),
-    ...partly
-      .slice(0, MOST_NAMES)
-      .map(({ unit, old }) => [words.compare.partly(names([unit]).join(), names(old).sort(new Intl.Collator('vi').compare))]),
+    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing))]] : []),
+    ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded))]] : []),
+    ...partly.slice(0, MOST_NAMES).map(({ unit, old }) => [words.compare.partly(names([unit]).join(), listed(old))]),
   ]
 }
 

@@ -5,6 +5,7 @@ import { measureOf } from '../../model/rules/change.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { headlineIndicators } from '../../model/rules/headline.ts'
 import type { View } from '../../model/view.ts'
+import { narrowAnswer } from '../../query/narrow-answer.ts'
 import type { Answer } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
 
@@ -64,6 +65,21 @@ export function mainScale(answer: Answer, view: View, dataset: Dataset): Compari
   if (only === undefined || others.length > 0 || view.indicators.length > 1) return null
   const scales = scalesOf(answer, only, dataset)
   return scales.length === 1 ? (scales[0] ?? null) : null
+}
+
+/** A view of large scales as what it is mainly about: one indicator with its one scale, and what else is known of it. */
+export function mainAnswer(
+  answer: Answer,
+  view: View,
+  dataset: Dataset,
+): { readonly answer: Answer; readonly view: View } | null {
+  const main = isDense(answer) ? mainScale(answer, view, dataset) : null
+  const head = main?.scale[0]
+  if (!main || !head) return null
+  return {
+    answer: narrowAnswer(answer, dataset, (figure) => isOfScale(figure, main)),
+    view: { ...view, indicators: [head.indicator] },
+  }
 }
 
 /** Whether a figure is of the same thing as a scale, at whatever time and of whatever part of a place. */

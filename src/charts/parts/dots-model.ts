@@ -49,7 +49,7 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
   const total = totalOf(group, aggregation)
   const together = total?.computed?.how === 'pooled' ? words.chart.pooled : words.chart.total
   const of = reportersOf(view, dataset).length
-  const rows = group.scale.map((figure) => rowOf(figure, input)).sort((a, b) => b.value - a.value || compareNames(a.name, b.name))
+  const rows = group.scale.map((figure) => rowOf(figure, input)).sort(orderOf(view.sort))
   const totalText = total ? together(printFigure(total, dataset, words.figure, language).full, group.scale.length, of) : ''
   const most = Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0]), 0)
   return {
@@ -85,6 +85,21 @@ function rowOf(figure: Figure, input: PictureInput): DotRow {
 function baseOf(change: Change | null) {
   const isDrawn = change !== null && (change.refused === null || change.refused === 'zero_base')
   return { ghost: isDrawn ? (change.base?.value ?? null) : null, ghostFigure: isDrawn ? change.base : null }
+}
+
+/** As the table is sorted, where that is by something that stands here; else from the highest number. What has none comes last. */
+function orderOf(sort: string | null): (a: DotRow, b: DotRow) => number {
+  const by = sort?.replace(/^-/, '')
+  const sign = sort?.startsWith('-') ? -1 : 1
+  if (by === 'place') return (a, b) => sign * compareNames(a.name, b.name)
+  if (by !== 'percent' && by !== 'change')
+    return (a, b) => (by === 'number' ? sign : -1) * (a.value - b.value) || compareNames(a.name, b.name)
+  const changed = ({ changeFigure }: DotRow) => changeFigure?.value ?? null
+  return (a, b) => {
+    const [one, other] = [changed(a), changed(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || compareNames(a.name, b.name)
+    return sign * (one - other) || compareNames(a.name, b.name)
+  }
 }
 
 function compareNames(a: string, b: string): number {

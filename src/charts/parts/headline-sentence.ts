@@ -8,6 +8,7 @@ import { indicatorsOf } from '../../query/view-query.ts'
 import { changeSentences } from './change-sentence.ts'
 import { inCodeOrder } from './code-order.ts'
 import { denseFinding } from './dense-finding.ts'
+import { divisionSentences } from './division-sentence.ts'
 import { headlineOf } from './headline-of.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
@@ -45,7 +46,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   )
   const finding: SentencePart[] =
     items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...(dense?.parts ?? join(items, headline.join)), '.']
-  const caveats: SentencePart[][] = changeSentences(input)
+  const caveats: SentencePart[][] = [...changeSentences(input), ...divisionSentences(input)]
   const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []
   if (apart.length > MOST_IN_WORDS) {
     caveats.push([headline.apartMany(apart.map(({ key }) => reporterName(dataset, key, language)))])

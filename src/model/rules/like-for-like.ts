@@ -15,6 +15,8 @@ export interface LikeForLike {
   readonly whole: readonly TerritoryKey[]
   /** Merged units of which only some old units are in it. */
   readonly partly: readonly { readonly unit: TerritoryKey; readonly old: readonly TerritoryKey[] }[]
+  /** Units with both numbers that are left out, for a bounded number of theirs would leave no change to tell. */
+  readonly bounded: readonly TerritoryKey[]
   /** Units without a number that counts at one of the two times, or at both. */
   readonly withoutNow: readonly TerritoryKey[]
   readonly withoutBase: readonly TerritoryKey[]
@@ -40,39 +42,71 @@ export function likeForLike(
 ): LikeForLike[] {
   const indexes = { now: indexOf(now), base: indexOf(base) }
   return [...indexes.now.measures].flatMap((measure) => {
-    const pairs: (readonly [Figure, Figure])[] = []
-    const whole: TerritoryKey[] = []
-    const partly: { unit: TerritoryKey; old: readonly TerritoryKey[] }[] = []
-    const without = { now: [] as TerritoryKey[], base: [] as TerritoryKey[] }
-    for (const unit of units) {
-      const pair = pairOf(unit, measure, indexes.now.onList, indexes.base.onList)
-      if (pair) {
-        whole.push(unit)
-        pairs.push(pair)
-        continue
-      }
-      const parts = oldUnits(unit).flatMap((key) => {
-        const found = pairOf(key, measure, indexes.now.reported, indexes.base.reported)
-        return found ? [{ key, found }] : []
-      })
-      if (parts.length > 0) partly.push({ unit, old: parts.map(({ key }) => key) })
-      for (const { found } of parts) pairs.push(found)
-      if (!indexes.now.onList.has(`${unit} ${measure}`)) without.now.push(unit)
-      if (!indexes.base.onList.has(`${unit} ${measure}`)) without.base.push(unit)
-    }
-    const [first] = pairs
-    const aggregation = first && aggregationOf(first[0].indicator)
-    const sum = (at: 0 | 1) =>
-      aggregation &&
-      poolFigures(
-        pairs.map((pair) => pair[at]),
-        aggregation,
-      )
-    const [pooled, pooledBase] = [sum(0), sum(1)]
-    if (!pooled || !pooledBase) return []
-    const change = changeOf(pooled, pooledBase, false)
-    return [{ measure, change, pairs, whole, partly, withoutNow: without.now, withoutBase: without.base }]
+    const told = units.map((unit) => unitPairs(unit, measure, indexes, oldUnits(unit)))
+    const paired = told.filter(({ pairs }) => pairs.length > 0)
+    const aggregation = aggregationOf(paired[0]?.pairs[0]?.[0].indicator ?? '')
+    // Bounds of both times on one side leave no change: then those are told that have none.
+    const exact = paired.filter(({ pairs }) => pairs.every(([one, other]) => !isBounded(one) && !isBounded(other)))
+    const of = [paired, exact].flatMap((all) => {
+      const change = aggregation && pooledChange(all, aggregation)
+      return change ? [{ all, change }] : []
+    })[0]
+    if (!of) return []
+    const without = (index: Index) =>
+      told.filter(({ unit, isWhole }) => !isWhole && !index.has(`${unit} ${measure}`)).map(({ unit }) => unit)
+    return [
+      {
+        measure,
+        change: of.change,
+        pairs: of.all.flatMap(({ pairs }) => pairs),
+        whole: of.all.filter(({ isWhole }) => isWhole).map(({ unit }) => unit),
+        partly: of.all.filter(({ isWhole }) => !isWhole).map(({ unit, old }) => ({ unit, old })),
+        bounded: paired.filter((one) => !of.all.includes(one)).map(({ unit }) => unit),
+        withoutNow: without(indexes.now.onList),
+        withoutBase: without(indexes.base.onList),
+      },
+    ]
   })
+}
+
+interface UnitPairs {
+  readonly unit: TerritoryKey
+  readonly pairs: readonly (readonly [now: Figure, base: Figure])[]
+  readonly isWhole: boolean
+  /** The old units of the pairs of a unit that is not in it whole. */
+  readonly old: readonly TerritoryKey[]
+}
+
+function unitPairs(
+  unit: TerritoryKey,
+  measure: string,
+  { now, base }: { readonly now: TimeIndex; readonly base: TimeIndex },
+  oldUnits: readonly TerritoryKey[],
+): UnitPairs {
+  const pair = pairOf(unit, measure, now.onList, base.onList)
+  if (pair) return { unit, pairs: [pair], isWhole: true, old: [] }
+  const parts = oldUnits.flatMap((key) => {
+    const found = pairOf(key, measure, now.reported, base.reported)
+    return found ? [{ key, found }] : []
+  })
+  return { unit, pairs: parts.map(({ found }) => found), isWhole: false, old: parts.map(({ key }) => key) }
+}
+
+/** Null where the figures of one of the times cannot be added, or the two sums not be compared. */
+function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation): Change | null {
+  const pairs = all.flatMap((one) => one.pairs)
+  const [now, base] = ([0, 1] as const).map((at) =>
+    poolFigures(
+      pairs.map((pair) => pair[at]),
+      aggregation,
+    ),
+  )
+  const change = now && base ? changeOf(now, base, false) : null
+  return change && (change.refused === null || change.refused === 'zero_base') ? change : null
+}
+
+function isBounded({ low, high }: Figure): boolean {
+  return low || high
 }
 
 function pairOf(unit: TerritoryKey, measure: string, now: Index, base: Index): readonly [Figure, Figure] | null {
@@ -82,8 +116,14 @@ function pairOf(unit: TerritoryKey, measure: string, now: Index, base: Index): r
 
 type Index = ReadonlyMap<string, Figure>
 
+interface TimeIndex {
+  readonly measures: ReadonlySet<string>
+  readonly onList: Index
+  readonly reported: Index
+}
+
 /** The numbers that count: of a whole unit, of all days, none in doubt. */
-function indexOf({ onList, reported }: FiguresOfTime) {
+function indexOf({ onList, reported }: FiguresOfTime): TimeIndex {
   const counts = onList.filter(isCounted)
   const keyOf = (figure: Figure): [string, Figure] => [`${territoryKey(figure.territory)} ${measureOf(figure)}`, figure]
   return {

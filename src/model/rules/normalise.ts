@@ -23,7 +23,13 @@ export interface NormaliseContext {
 export function normalise(figures: readonly Figure[], context: NormaliseContext): readonly Figure[] {
   const by = context.normalisation
   if (by === 'abs') return figures
-  return figures.map((figure) => (figure.value === null ? figure : divided(figure, by, context)))
+  const all = figures.map((figure) => (figure.value === null ? figure : divided(figure, by, context)))
+  const isDoubtful = ({ normalised }: Figure) => normalised?.denominators.some(({ verified }) => !verified) ?? false
+  const some = all.filter(({ normalised }) => normalised !== undefined)
+  if (some.length < 2 || !some.every(isDoubtful)) return all
+  return all.map((figure) =>
+    figure.normalised ? { ...figure, normalised: { ...figure.normalised, allUnverified: true } } : figure,
+  )
 }
 
 /** What a count is given by: 100,000 people, one unit, one year. */
@@ -41,7 +47,7 @@ function divided(figure: Figure, by: NormalisedBy, context: NormaliseContext): F
     approx: figure.approx || divisor.byDuration,
     value: ((figure.value as number) * FACTOR[by]) / divisor.divisor,
     comparisonKey: keyOf(figure, by, divisor),
-    normalised: { by, plain: figure, ...divisor },
+    normalised: { by, plain: figure, ...divisor, allUnverified: false },
   }
 }
 

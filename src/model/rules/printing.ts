@@ -51,7 +51,10 @@ export function leadOf({ low, high, approx }: Bounds): Lead {
 }
 
 function formatNumber(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: decimals }).format(value)
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  }).format(value)
 }
 
 function roundTo(value: number, decimals: number, { low, high }: Bounds): number {
