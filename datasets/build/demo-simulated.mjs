@@ -8,6 +8,7 @@ import { RESOURCE_TITLES, withAddedCodes } from './public-reports.mjs'
 import { PROVINCES } from './simulated-figures.mjs'
 import { LEDGER_COLUMNS, ledger } from './simulated-ledger.mjs'
 import { reports } from './simulated-reports.mjs'
+import { oldUnitsOf, withoutSmallCounts } from './small-counts.mjs'
 import { readTable, tableText } from './table.mjs'
 
 const TITLE = { vi: 'Dữ liệu mô phỏng: 5 tỉnh, 24 tháng', en: 'Simulated data: 5 provinces, 24 months' }
@@ -17,6 +18,8 @@ const DESCRIPTION = {
 }
 const PUBLISHER = 'Dữ liệu mô phỏng'
 const INDICATORS = ['tips_received', 'models_maintained', 'surrendered_items', 'charity_donations']
+/** A month's one or two guns say something of single people. */
+const SMALL_COUNTS_BELOW = 3
 /** Rules that the shared table does not have, because no published report splits the indicator so. */
 const ADDED_BREAKDOWNS = [{ indicator_code: 'models_maintained', breakdown_key: 'field', rule: 'additive' }]
 /** Keys of codes that belong to the model itself: kept whole. Of all others the package has those that it uses. */
@@ -38,7 +41,7 @@ const SCHEMAS = {
 
 /**
  * The files of `demo-simulated`, by name: the same form, labels and definitions as the published reports, with numbers from a
- * seed. `ledger.csv` is no part of the package: the sums of what was reported, taken while it was written, for the tests.
+ * seed. `ledger.csv` is no part of the package: the sums of what is published, taken while it was written, for the tests.
  */
 export function buildDemoSimulated(checkedFolder) {
   const shared = (name) => readTable(join(checkedFolder, 'reports', `${name}.csv`))
@@ -51,10 +54,11 @@ export function buildDemoSimulated(checkedFolder) {
   const unitOf = ({ indicator, key, value }) =>
     codes.find((code) => code.key === key && code.value === value)?.unit ||
     indicators.find((row) => row.indicator_code === indicator).unit
-  const observations = made.map((report) => observation(report, names.get(report.province.code), unitOf(report.cell)))
-  const used = (row) =>
-    observations.some((one) => one.indicator_code === row.indicator_code && one.breakdown_key === row.breakdown_key)
+  const all = made.map((report) => observation(report, names.get(report.province.code), unitOf(report.cell)))
+  const used = (row) => all.some((one) => one.indicator_code === row.indicator_code && one.breakdown_key === row.breakdown_key)
   const breakdowns = [...shared('breakdowns'), ...ADDED_BREAKDOWNS].filter(used)
+  const oldUnits = oldUnitsOf(readTable(join(checkedFolder, 'reference', 'provinces_34.csv')))
+  const observations = withoutSmallCounts(all, { indicators, breakdowns, oldUnits, threshold: SMALL_COUNTS_BELOW })
   const sources = ['2023', '2024'].map(source)
   const tables = { observations, indicators, breakdowns, codes: usedCodes(codes, observations, indicators), sources }
 
@@ -82,10 +86,11 @@ export function buildDemoSimulated(checkedFolder) {
       territorySets: ['63'],
       sourceOrder: sources.map(({ source_id }) => source_id),
       defaultView: { units: '63', time: '2024' },
-      smallCountThreshold: 0,
+      smallCountThreshold: SMALL_COUNTS_BELOW,
     },
   })
-  files.set('ledger.csv', tableText(LEDGER_COLUMNS, ledger(made)))
+  const published = made.map((report, at) => (observations[at].status === 'suppressed' ? { ...report, number: null } : report))
+  files.set('ledger.csv', tableText(LEDGER_COLUMNS, ledger(published)))
   return new Map([['datapackage.json', jsonText(descriptor)], ...files])
 }
 

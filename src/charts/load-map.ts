@@ -1,26 +1,32 @@
 import { registerMap } from 'echarts/core'
+import type { Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
+import type { TerritorySet } from '../model/territory.ts'
+import { landOf } from './parts/map-places.ts'
 
-/** Name under which the outlines of Vietnam are known to ECharts. */
-export const VIETNAM = 'vietnam'
+/** Names under which the outlines of Vietnam are known to ECharts, by the list of provinces they are drawn by. */
+export const VIETNAM: Readonly<Record<TerritorySet, string>> = { '63': 'vietnam-63', '34': 'vietnam-34' }
 
-let loading: Promise<void> | undefined
+const loading = new Map<TerritorySet, Promise<void>>()
 
 /**
- * Makes the outlines known to ECharts. They are a file of their own, fetched once; a `Failure` where it does not come, and then
- * the next call fetches again.
+ * Makes the outlines of a list known to ECharts. They are a file of their own, fetched once; a `Failure` where it does not come,
+ * and then the next call fetches again.
  */
-export function loadMap(): Promise<void> {
-  loading ??= register().catch((error: unknown) => {
-    loading = undefined
+export function loadMap(list: TerritorySet, territories: Territories): Promise<void> {
+  const known = loading.get(list)
+  if (known !== undefined) return known
+  const coming = register(list, territories).catch((error: unknown) => {
+    loading.delete(list)
     throw error
   })
-  return loading
+  loading.set(list, coming)
+  return coming
 }
 
-async function register(): Promise<void> {
+async function register(list: TerritorySet, territories: Territories): Promise<void> {
   const { vietnamSvg } = await import('./parts/vietnam-outlines.ts').catch((error: unknown) => {
     throw new Failure('http-unreachable', { file: 'vietnam-outlines', raw: String(error).slice(0, 500) })
   })
-  registerMap(VIETNAM, { svg: vietnamSvg() })
+  registerMap(VIETNAM[list], { svg: vietnamSvg(landOf(list, territories)) })
 }

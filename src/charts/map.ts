@@ -6,7 +6,7 @@ import { loadMap } from './load-map.ts'
 import { shownItems } from './parts/map-marks.ts'
 import { mapOption } from './parts/map-option.ts'
 import { closingLines, type MapPanel, mapPanels } from './parts/map-panels.ts'
-import { outlinesOf } from './parts/map-places.ts'
+import { regionsOf } from './parts/map-places.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { tableOf } from './parts/table-model.ts'
 
@@ -15,7 +15,7 @@ const MANY_FIGURES = 8
 const MOST_PANELS = 6
 
 /**
- * The 63 provinces and both archipelagos, one map for each scale of rule 7: circles for amounts, at most five classes of fill for
+ * The provinces of either list and both archipelagos, one map for each scale of rule 7: circles for amounts, at most five classes of fill for
  * shares. What stands on no scale has a mark without size and its number beside the map; land without a source is plain land.
  */
 export const map: ChartType = {
@@ -35,19 +35,24 @@ export const map: ChartType = {
       option: option as EChartsCoreOption,
       height,
       summary: [...shown.map(summaryOf), ...closing].join(' '),
-      prepare: loadMap,
+      prepare: () => loadMaps(shown, input),
       pick: (name, at = 0) => figureNamed(name, shown, at, input),
     }
   },
   table: (input) => tableOf(figuresOf(mapPanels(input)), input),
 }
 
+/** The outlines of the lists by which the panels are drawn. */
+async function loadMaps(panels: readonly MapPanel[], { dataset }: PictureInput): Promise<void> {
+  await Promise.all(panels.map(({ list }) => loadMap(list, dataset.territories)))
+}
+
 /** `0-3` is the fourth figure of the first panel; anything else the code of an outline in the panel `at`. */
 function figureNamed(name: string, panels: readonly MapPanel[], at: number, { dataset }: PictureInput): Figure | null {
   const marked = panels.flatMap(({ scale, others }) => [...scale, ...others]).find(({ id }) => id === name)
-  const lies = (figure: Figure) => outlinesOf(figure.territory, dataset.territories).includes(name)
   const panel = panels[at]
-  return (marked ?? (panel && shownItems(panel).find(({ figure }) => lies(figure))))?.figure ?? null
+  const lies = ({ list }: MapPanel, { territory }: Figure) => regionsOf(territory, list, dataset.territories).includes(name)
+  return (marked ?? (panel && shownItems(panel).find(({ figure }) => lies(panel, figure))))?.figure ?? null
 }
 
 function figuresOf(panels: readonly MapPanel[]): Figure[] {

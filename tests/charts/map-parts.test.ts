@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { classBounds, classColours, classIndex, mix } from '../../src/charts/parts/classes.ts'
 import { type Box, type LabelWish, placeLabels } from '../../src/charts/parts/map-labels.ts'
-import { FRAME, INSETS, outlinesOf, PLACES, placeOf } from '../../src/charts/parts/map-places.ts'
+import { FRAME, INSETS, landOf, outlinesOf, PLACES, placeOf } from '../../src/charts/parts/map-places.ts'
 import { OUTLINE_CODES, readOutlines, vietnamSvg } from '../../src/charts/parts/vietnam-outlines.ts'
 import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Territories } from '../../src/model/dataset.ts'
@@ -178,7 +178,7 @@ let cached: Map<string, string[]> | undefined
 function drawn(): Map<string, string[]> {
   if (cached) return cached
   cached = new Map()
-  for (const [, name = '', d = ''] of vietnamSvg().matchAll(/<path name="(\d\d)" d="([^"]*)"/g)) {
+  for (const [, name = '', d = ''] of vietnamSvg(landOf('63', new Map())).matchAll(/<path name="(\d\d)" d="([^"]*)"/g)) {
     cached.set(name, [...(cached.get(name) ?? []), d])
   }
   for (const [name, paths] of cached)

@@ -5,7 +5,7 @@ import { initDetachedChart } from '../../src/charts/echarts.ts'
 import { loadMap } from '../../src/charts/load-map.ts'
 import { map } from '../../src/charts/map.ts'
 import { type MapPanel, mapPanels } from '../../src/charts/parts/map-panels.ts'
-import { INSETS, placeOf } from '../../src/charts/parts/map-places.ts'
+import { INSETS, landOf, placeOf } from '../../src/charts/parts/map-places.ts'
 import { palette } from '../../src/charts/parts/palette.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { vietnamSvg } from '../../src/charts/parts/vietnam-outlines.ts'
@@ -16,18 +16,33 @@ import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
 import { circlesOf, elementsOf, geoOf, landPaths, mapCanvas, mapSvg, withoutOutlines } from '../support/describe-map.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
-import { AMOUNTS, mapDataset, SHARES, shareOf, tipsOf, WITHOUT_SIZE } from '../support/map-states.ts'
+import {
+  AMOUNTS,
+  MERGED_AMOUNTS,
+  MERGED_SHARES,
+  mapDataset,
+  SHARES,
+  shareOf,
+  tipsOf,
+  WITHOUT_SIZE,
+} from '../support/map-states.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
 import { svgTexts } from '../support/ssr.ts'
 
+const MERGED_LOOKS = [
+  { width: 1100, dark: false },
+  { width: 324, dark: true },
+] as const
+const mergedNameOf = ({ width, dark }: (typeof MERGED_LOOKS)[number]) => `map-34-${width}-${dark ? 'dark' : 'light'}.vi.svg`
 const ALL_STATES = [...AMOUNTS, ...WITHOUT_SIZE, ...SHARES]
 let dataset: Dataset
 beforeAll(async () => {
   // jsdom draws nothing, and says so each time it is asked to.
   HTMLCanvasElement.prototype.getContext = () => null
-  await loadMap()
   dataset = await mapDataset()
+  await loadMap('63', dataset.territories)
+  await loadMap('34', dataset.territories)
 }, OPENING_TIME)
 
 describe('all states of a map in one picture', () => {
@@ -46,7 +61,7 @@ describe('all states of a map in one picture', () => {
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('map')).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('map')).toEqual([...looks.map(nameOf), ...MERGED_LOOKS.map(mergedNameOf)].sort())
   })
 
   test.each(looks)('has 63 outlines and both archipelagos with their names: $language, $width px, dark $dark', (look) => {
@@ -69,7 +84,7 @@ describe('all states of a map in one picture', () => {
     const { regions } = geoOf(input)
     const paths = landPaths(mapSvg(input))
     const fillOf = (path: string) => /fill="([^"]*)"/.exec(path)?.[1]
-    const names = [...vietnamSvg().matchAll(/<path name="(\d\d)"/g)].map(([, name = '']) => name)
+    const names = [...vietnamSvg(landOf('63', dataset.territories)).matchAll(/<path name="(\d\d)"/g)].map(([, name = '']) => name)
     expect(names).toHaveLength(paths.length)
     const fills = (code: string) => names.flatMap((name, at) => (name === code ? [fillOf(paths[at] as string)] : []))
     const colour = (code: string) => regions.find(({ name }) => name === code)?.itemStyle?.areaColor
@@ -106,8 +121,8 @@ describe('all states of a map in one picture', () => {
 })
 
 test('the outlines are loaded before the picture is drawn, and have no styles of their own', () => {
-  expect(mapCanvas(inputFor(AMOUNTS)).prepare).toBe(loadMap)
-  expect(vietnamSvg()).not.toMatch(/style|class=|NaN/)
+  expect(mapCanvas(inputFor(AMOUNTS)).prepare).toBeDefined()
+  for (const list of ['63', '34'] as const) expect(vietnamSvg(landOf(list, dataset.territories))).not.toMatch(/style|class=|NaN/)
 })
 
 describe('sizes', () => {
@@ -207,15 +222,57 @@ describe('what can be clicked', () => {
   })
 })
 
-test('a unit of list 34 fills every outline it was formed of, its archipelago too', () => {
-  const after = (code: string, value: number) => shareOf(code, value, { territory: { set: '34', code } })
-  const { regions } = geoOf(inputFor([after('48', 90), after('37', 20), after('01', 50)]))
-  const filled = regions.filter(({ silent }) => !silent).sort((a, b) => (a.name < b.name ? -1 : 1))
-  expect(filled.map(({ name }) => name)).toEqual(['01', '35', '36', '37', '48', '49'])
-  const colours = Object.fromEntries(filled.map(({ name, itemStyle }) => [name, itemStyle?.areaColor]))
-  expect([colours['35'], colours['49']]).toEqual([colours['37'], colours['48']])
-  expect(colours['48']).not.toBe(colours['37'])
-  expect(INSETS.hoangsa.code).toBe('48')
+describe('by the list of 34', () => {
+  test.each(MERGED_LOOKS)('is its golden: $width px, dark $dark', (look) => {
+    const svg = mapSvg(inputFor([...MERGED_SHARES, ...MERGED_AMOUNTS], { language: 'vi', ...look }))
+    expectGolden(`map/${mergedNameOf(look)}`, withoutOutlines(svg))
+  })
+
+  test('has 34 outlines and both archipelagos with their names', () => {
+    const input = inputFor(MERGED_SHARES)
+    const svg = mapSvg(input)
+    expect(landPaths(svg)).toHaveLength(34 + 2)
+    const texts = svgTexts(svg)
+    expect(texts).toEqual(expect.arrayContaining(['Quần đảo Hoàng Sa', '(Đà Nẵng)', 'Quần đảo Trường Sa', '(Khánh Hòa)']))
+  })
+
+  test('a merged unit is one outline, with one colour, and its archipelago has it too', () => {
+    const input = inputFor(MERGED_SHARES)
+    const { regions } = geoOf(input)
+    expect(regions).toHaveLength(34)
+    const awake = regions.filter(({ silent }) => !silent).map(({ name }) => name)
+    expect(awake.sort()).toEqual(MERGED_SHARES.map(({ territory }) => territory.code).sort())
+    const names = [...vietnamSvg(landOf('34', dataset.territories)).matchAll(/<path name="(\d\d)"/g)].map(([, name = '']) => name)
+    const paths = landPaths(mapSvg(input))
+    const fillsOf = (code: string) =>
+      names.flatMap((name, at) => (name === code ? [/fill="([^"]*)"/.exec(paths[at] as string)?.[1]] : []))
+    const colour = (code: string) => regions.find(({ name }) => name === code)?.itemStyle?.areaColor
+    expect(fillsOf('48')).toEqual([colour('48'), colour('48')])
+    expect(fillsOf('56')).toEqual([colour('56'), colour('56')])
+    expect(fillsOf('37')).toEqual([colour('37')])
+    expect(fillsOf('15')).toEqual([palette(false).paper])
+    expect(colour('48')).not.toBe(colour('75'))
+    expect(INSETS.hoangsa.code).toBe('48')
+  })
+
+  test('a click anywhere on it opens its figure, also where its code meant another province', () => {
+    const picture = mapCanvas(inputFor(MERGED_SHARES))
+    const picked = (name: string) => picture.pick(name, 0)?.territory
+    expect([picked('37'), picked('25'), picked('36'), picked('35')]).toEqual([
+      { set: '34', code: '37' },
+      { set: '34', code: '25' },
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('beside figures of the old list it has its old outlines, each of which opens it', () => {
+    const [, , , , ninhBinh] = MERGED_SHARES
+    const input = inputFor([ninhBinh as Figure, shareOf('01', 96), shareOf('79', 50)])
+    expect(geoOf(input).regions).toHaveLength(63)
+    const picture = mapCanvas(input)
+    expect(['35', '36', '37'].map((name) => picture.pick(name, 0))).toEqual([ninhBinh, ninhBinh, ninhBinh])
+  })
 })
 
 describe('labels', () => {

@@ -93,7 +93,7 @@ describe('what is reported', () => {
     expect(new Set(observations.filter((row) => row.status === 'provisional').map(placeOf))).toEqual(new Set(['22 2024-12']))
     expect(ids((row) => row.status === 'provisional')).toHaveLength(CELLS.length)
     expect(ids((row) => row.qualifier === 'at_least')).toHaveLength(7)
-    expect(ids((row) => row.value === '')).toEqual(['MP-92-2023-08-01'])
+    expect(ids((row) => row.value === '' && row.status !== 'suppressed')).toEqual(['MP-92-2023-08-01'])
   })
 
   it('has a half-year that says slightly more than its six months', () => {
@@ -107,9 +107,10 @@ describe('what is reported', () => {
   })
 
   it('prints what it says', () => {
-    for (const { printed = '', value, qualifier_word: word = '' } of observations) {
+    for (const { printed = '', value, status, qualifier_word: word = '' } of observations) {
       expect(printed.split(' ').length, printed).toBeLessThanOrEqual(5)
-      if (value === '') expect(printed).toBe('hàng trăm tin')
+      if (status === 'suppressed') expect([printed, value]).toEqual(['không công bố', ''])
+      else if (value === '') expect(printed).toBe('hàng trăm tin')
       else expect([printed, numberOf(printed, word)]).toEqual([printed, Number(value)])
     }
   })
@@ -135,10 +136,12 @@ describe('what is reported', () => {
     }
   })
 
-  it('stands at one place of one table each', () => {
-    const places = observations.filter((row) => row.revision === '1').map((row) => `${row.source_id} ${row.locator}`)
-    expect(new Set(places).size).toBe(1653)
-    expect(observations.filter((row) => !/^bảng [1-9][0-9]?, dòng [1-9][0-9]?$/.test(row.locator ?? ''))).toEqual([])
+  it('stands at one place of one table each, which is not said of what is withheld', () => {
+    const published = observations.filter((row) => row.status !== 'suppressed')
+    const places = published.filter((row) => row.revision === '1').map((row) => `${row.source_id} ${row.locator}`)
+    expect(places).toHaveLength(1653 - 36)
+    expect(new Set(places).size).toBe(places.length)
+    expect(published.filter((row) => !/^bảng [1-9][0-9]?, dòng [1-9][0-9]?$/.test(row.locator ?? ''))).toEqual([])
   })
 })
 
@@ -151,7 +154,7 @@ describe('the ledger', () => {
       const sum = sums.get(key) ?? { months: new Set(), value: 0, low: false, words: false }
       // Rows come in the order of time, so the last stock stands.
       const value = row.indicator_code === 'models_maintained' ? Number(row.value) : sum.value + Number(row.value)
-      const isWords = row.qualifier === 'unquantified'
+      const isWords = row.qualifier === 'unquantified' || row.status === 'suppressed'
       sums.set(key, {
         months: sum.months.add(monthOf(row)),
         value,

@@ -87,3 +87,31 @@ export const SHARES: readonly Figure[] = [
   shareOf('04', 18),
   shareOf('10', 0),
 ]
+
+const merged = (figure: Figure): Figure => ({ ...figure, territory: { ...figure.territory, set: '34' } })
+
+/** Shares of provinces of the list of 34, merged ones and others, every class, zero, and what has no size. */
+export const MERGED_SHARES: readonly Figure[] = [
+  shareOf('48', 99.9),
+  shareOf('01', 96),
+  shareOf('56', 81.5),
+  shareOf('79', 80),
+  shareOf('37', 79.9, { low: true, word: 'trên' }),
+  shareOf('25', 64.2),
+  shareOf('68', 60),
+  shareOf('91', 41.3),
+  shareOf('86', 22.5),
+  shareOf('75', 18),
+  shareOf('15', 0),
+].map(merged)
+
+/** The same list in amounts: circles, zero, in doubt, in words, withheld. */
+export const MERGED_AMOUNTS: readonly Figure[] = [
+  tipsOf('01', 8968),
+  tipsOf('66', 2127, { low: true, word: 'trên' }),
+  tipsOf('52', 900),
+  tipsOf('96', 0),
+  tipsOf('20', 300, { needsVerification: true }),
+  tipsOf('51', null, { state: 'in_words', magnitudes: [100] }),
+  tipsOf('08', null, { state: 'suppressed' }),
+].map(merged)

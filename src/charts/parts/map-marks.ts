@@ -17,7 +17,7 @@ const FILL_RADIUS = 7
 
 /** Everything above the land: frames and names of the archipelagos, circles and other marks, labels. */
 export function mapMarks(panel: MapPanel, scale: MapScale, box: MapBox, input: PictureInput): Graphic[] {
-  const insets = insetFrames(scale, box, input)
+  const insets = insetFrames(panel, scale, box, input)
   const items = shownItems(panel).flatMap((item) => {
     const place = placeOf(item.figure.territory, input.dataset.territories)
     return place ? [{ item, ...onCanvas(place, box), radius: radiusOf(item, panel, scale) }] : []
@@ -143,7 +143,7 @@ function leader(x: number, y: number, radius: number, label: Box, line: string):
   return lineAt(fromX, fromY, toX, toY, { line, lineWidth: 0.75, z: 40 })
 }
 
-function insetFrames({ colours }: MapScale, box: MapBox, { words, dataset, language }: PictureInput) {
+function insetFrames({ list }: MapPanel, { colours }: MapScale, box: MapBox, { words, dataset, language }: PictureInput) {
   const graphics: Graphic[] = []
   const boxes: Box[] = []
   for (const [inset, name] of [
@@ -152,7 +152,8 @@ function insetFrames({ colours }: MapScale, box: MapBox, { words, dataset, langu
   ] as const) {
     const { x, y } = onCanvas(inset, box)
     const corner = onCanvas({ x: inset.x + inset.width, y: inset.y + inset.height }, box)
-    const parent = dataset.territories.get(`63:${inset.code}`)?.name[language]
+    const old = dataset.territories.get(`63:${inset.code}`)
+    const parent = (list === '34' && old?.mergedInto ? dataset.territories.get(`34:${old.mergedInto}`) : old)?.name[language]
     const lines = [name, ...(parent ? [`(${parent})`] : [])]
     const width = Math.max(...lines.map((line) => textWidth(line, SIZE)))
     const top = y - lines.length * LABEL_LINE - 2

@@ -4,7 +4,7 @@ import { mapLegend } from './map-legend.ts'
 import { mapList } from './map-list.ts'
 import { mapMarks, shownItems, tipOf } from './map-marks.ts'
 import type { MapPanel } from './map-panels.ts'
-import { FRAME, outlinesOf, PLACES } from './map-places.ts'
+import { FRAME, landOf, regionsOf } from './map-places.ts'
 import { type MapBox, type MapScale, mapScale } from './map-scale.ts'
 import { PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -96,21 +96,21 @@ function drawPanel(panel: MapPanel, { x, y, width, isOnly }: PanelPlace, input: 
   const legend = mapLegend(panel, scale, place, input)
   const list = mapList(panel, scale, { ...place, y: legend.bottom + 12, rows }, input)
   return {
-    geo: landOf(panel, scale, box, input),
+    geo: geoOf(panel, scale, box, input),
     graphics: [...heading, ...mapMarks(panel, scale, box, input), ...legend.graphics, ...list.graphics],
     bottom: Math.max(box.y + box.height, list.bottom),
   }
 }
 
 /** Every outline, deaf and plain unless its place has a figure; filled where the figure is a share, or zero. */
-function landOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: PictureInput): unknown {
+function geoOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: PictureInput): unknown {
   const { colours, fillOf } = scale
   const found = new Map(
     shownItems(panel).flatMap((item) =>
-      outlinesOf(item.figure.territory, dataset.territories).map((code) => [code, item] as const),
+      regionsOf(item.figure.territory, panel.list, dataset.territories).map((code) => [code, item] as const),
     ),
   )
-  const regions = Object.keys(PLACES).map((name) => {
+  const regions = [...landOf(panel.list, dataset.territories).keys()].map((name) => {
     const item = found.get(name)
     if (!item) return { name, silent: true }
     const isFilled = item.mark === 'sized' && panel.isRate
@@ -120,7 +120,7 @@ function landOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: Pict
     return { name, silent: false, itemStyle, tooltip: { formatter: tipOf(item) } }
   })
   return {
-    map: VIETNAM,
+    map: VIETNAM[panel.list],
     left: box.x,
     top: box.y,
     width: box.width,

@@ -2,7 +2,7 @@ import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
-import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateFor } from './reporters.ts'
@@ -28,6 +28,8 @@ export interface MapPanel {
   readonly title: string
   readonly sub: string
   readonly domain: string
+  /** The list of provinces by which it is drawn: that of its figures; of both, the finer one. */
+  readonly list: TerritorySet
   /** Whether the figures of the scale are shares, which fill their place, and not amounts, which are circles. */
   readonly isRate: boolean
   readonly decimals: number
@@ -100,6 +102,7 @@ function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[]
     title: scale.length > 0 ? [text.indicator, text.kind].filter(Boolean).join(': ') : text.indicator,
     sub: scale.length > 0 ? [text.time, text.unit].filter(Boolean).join(' · ') : aside,
     domain: indicator?.domain ?? '',
+    list: [...scale, ...others].every(({ territory }) => territory.set === '34') ? '34' : '63',
     isRate: first.unit === 'percent' || indicator?.aggregation === 'ratio',
     decimals: indicator?.decimals ?? 0,
     scale: items(highestFirst, 0, true),

@@ -1,5 +1,5 @@
 import type { Territories } from '../../model/dataset.ts'
-import { type TerritoryRef, territoryKey } from '../../model/territory.ts'
+import { type TerritoryRef, type TerritorySet, territoryKey } from '../../model/territory.ts'
 
 /** The frame in which Vietnam is drawn, in units of its outlines: the mainland at the left, boxes for the archipelagos beside it. */
 export const FRAME = { width: 520, height: 824 } as const
@@ -30,6 +30,18 @@ export interface Place {
 export function outlinesOf(ref: TerritoryRef, territories: Territories): readonly string[] {
   const codes = ref.set === '63' ? [ref.code] : (territories.get(territoryKey(ref))?.formedFrom ?? [])
   return codes.filter((code) => Object.hasOwn(PLACES, code))
+}
+
+/** What a map of a list is made of: by the code of each unit, the codes on the list of 63 whose outlines it has. */
+export function landOf(list: TerritorySet, territories: Territories): ReadonlyMap<string, readonly string[]> {
+  if (list === '63') return new Map(Object.keys(PLACES).map((code) => [code, [code]]))
+  const units = [...territories.values()].filter(({ set }) => set === '34')
+  return new Map(units.map((unit) => [unit.code, outlinesOf(unit, territories)]))
+}
+
+/** The units of a map of a list that a unit of either list covers. */
+export function regionsOf(ref: TerritoryRef, list: TerritorySet, territories: Territories): readonly string[] {
+  return ref.set === '34' && list === '34' ? [ref.code] : outlinesOf(ref, territories)
 }
 
 /**

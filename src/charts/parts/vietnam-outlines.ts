@@ -1,5 +1,6 @@
 import source from '@svg-maps/vietnam'
 import { FRAME, INSETS, type Inset } from './map-places.ts'
+import { type Outline, type Point, unionOf } from './map-union.ts'
 
 /** What the package gives; its own types name a module that it does not bring. */
 interface SvgMap {
@@ -7,26 +8,46 @@ interface SvgMap {
 }
 
 /**
- * The outlines of the 63 provinces and of both archipelagos as an SVG text of `FRAME`, every path named by the code of its
- * province: paths of one name take one colour. Islands stand in their boxes as they lie to one another, each without its bays
- * and large enough to be seen. The text has no styles of its own, which a content security policy would refuse.
+ * The outlines of provinces and of both archipelagos as an SVG text of `FRAME`. `units` has, by the name that a path gets, the codes
+ * on the list of 63 whose outlines it is made of: several make one, without the borders between them. Paths of one name take one
+ * colour. Islands stand in their boxes as they lie to one another, each without its bays and large enough to be seen. The text has
+ * no styles of its own, which a content security policy would refuse.
  */
-export function vietnamSvg(): string {
+export function vietnamSvg(units: ReadonlyMap<string, readonly string[]>): string {
   const { locations }: SvgMap = source
-  const paths = locations.map(({ id, path }) => {
-    const code = OUTLINE_CODES[id]
-    if (code === undefined) throw new RangeError(`outline ${id} belongs to no province`)
-    const d = id === 'hoangsa' || id === 'truongsa' ? islandsIn(INSETS[id], path) : path
-    return `<path name="${code}" d="${d}"/>`
+  const pathsOf = (code: string, islands: boolean) =>
+    locations.filter(({ id }) => OUTLINE_CODES[id] === code && isArchipelago(id) === islands)
+  const unknown = locations.find(({ id }) => OUTLINE_CODES[id] === undefined)
+  if (unknown) throw new RangeError(`outline ${unknown.id} belongs to no province`)
+  const drawn = [...units].flatMap(([name, codes]) => {
+    const land = landPath(codes.flatMap((code) => pathsOf(code, false).map(({ path }) => path)))
+    const islands = codes.flatMap((code) => pathsOf(code, true).map(({ id, path }) => islandsIn(INSETS[id as Archipelago], path)))
+    return [land, ...islands].map((d) => `<path name="${name}" d="${d}"/>`)
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME.width} ${FRAME.height}">${paths.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME.width} ${FRAME.height}">${drawn.join('')}</svg>`
+}
+
+type Archipelago = keyof typeof INSETS
+
+function isArchipelago(id: string): boolean {
+  return Object.hasOwn(INSETS, id)
+}
+
+/** What nothing is joined to keeps the very path of the package. */
+function landPath(paths: readonly string[]): string {
+  const outlines = paths.flatMap(readOutlines)
+  const joined = unionOf(outlines)
+  const [only] = paths
+  return only !== undefined && paths.length === 1 && joined.length === outlines.length ? only : joined.map(pathOf).join('')
+}
+
+function pathOf(corners: Outline): string {
+  return `M${corners.map((corner) => corner.map((value) => value.toFixed(2)).join(' ')).join('L')}Z`
 }
 
 /** Mean of length and width below which no island is drawn, and the white around the islands in their box, in units of the frame. */
 const SMALLEST = 6
 const MARGIN = 14
-
-type Point = readonly [x: number, y: number]
 
 function islandsIn(inset: Inset, path: string): string {
   const islands = readOutlines(path).map(hullOf)
@@ -37,8 +58,10 @@ function islandsIn(inset: Inset, path: string): string {
     const own = extentOf(island)
     const enlarged = Math.max(scale, SMALLEST / Math.sqrt(own.width * own.height))
     const place = (at: 0 | 1) => middle[at] + (own.middle[at] - all.middle[at]) * scale
-    const corners = island.map(([x, y]) => [place(0) + (x - own.middle[0]) * enlarged, place(1) + (y - own.middle[1]) * enlarged])
-    return `M${corners.map((corner) => corner.map((value) => value.toFixed(2)).join(' ')).join('L')}Z`
+    const corners = island.map(
+      ([x, y]): Point => [place(0) + (x - own.middle[0]) * enlarged, place(1) + (y - own.middle[1]) * enlarged],
+    )
+    return pathOf(corners)
   })
   return drawn.join('')
 }
