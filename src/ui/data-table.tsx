@@ -1,7 +1,7 @@
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, sortFns, tableFeatures, useTable } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo } from 'react'
-import type { TableModel, TableRow } from '../charts/parts/table-model.ts'
+import type { TableModel, TableRow } from '../charts/parts/table-row.ts'
 import styles from './data-table.module.css'
 import { FigureButton } from './figure-button.tsx'
 import type { Room } from './room.ts'

@@ -60,7 +60,7 @@ describe('the provinces of the list of 34', () => {
   let all = 0
   let units: readonly (readonly [string, readonly Outline[]])[] = []
   beforeAll(async () => {
-    const territories = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
+    const { territories } = await readReference(fetchFromDisk, await readCatalog(fetchFromDisk, catalogUrl))
     const { locations }: { locations: readonly { id: string; path: string }[] } = source
     const isLand = (id: string) => id !== 'hoangsa' && id !== 'truongsa'
     const outlines = (code: string) =>

@@ -5,7 +5,8 @@ import { type DataLine, linePanels } from './line-panels.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName } from './reporters.ts'
 import { NO_COMPARISON } from './table-compared.ts'
-import { type TableModel, type TableRow, tableOf } from './table-model.ts'
+import { tableOf } from './table-model.ts'
+import type { TableModel, TableRow } from './table-row.ts'
 
 /**
  * Every figure of the panels, newest first, a line for each gap inside a line, and the figures of the view of which no row stands

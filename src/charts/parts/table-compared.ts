@@ -2,7 +2,7 @@ import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { changeText } from './change-text.ts'
 import type { PictureInput } from './picture-input.ts'
-import type { TableModel, TableRow } from './table-model.ts'
+import type { TableModel, TableRow } from './table-row.ts'
 
 type Compared = Pick<TableRow, 'base' | 'change' | 'percent' | 'cells'>
 
