@@ -33,6 +33,11 @@ export const compareEn: CompareWords = {
     target: 'closest to or above target first',
   },
   sortByName: 'by name',
+  owedTitle: 'Reports not received',
+  owedHeading: (day) => `Reports not received and overdue${day && ` (as of ${day})`}`,
+  owedNone: 'No province has an overdue report in this period.',
+  owedStretch: (time, due, indicators) =>
+    `${time}: not received, due ${due}${indicators.length === 1 ? '' : ` (${indicators.length} indicators)`}`,
   cards: 'The four domains',
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },

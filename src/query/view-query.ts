@@ -8,7 +8,7 @@ import { denominatorIndex } from '../model/rules/denominators.ts'
 import { earlierWindow } from '../model/rules/earlier-window.ts'
 import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
-import { listedReporters, reportsOf } from '../model/rules/listed-reporters.ts'
+import { listedReporters, reportedAs, reportsOf } from '../model/rules/listed-reporters.ts'
 import { normalise } from '../model/rules/normalise.ts'
 import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
@@ -18,6 +18,7 @@ import type { View } from '../model/view.ts'
 import { type Compared, compareAnswer } from './compare-answer.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readFigures } from './figures/read-figures.ts'
+import { type Owed, owedSql } from './owed-query.ts'
 
 /** What a view asks of the engine: figures of its time and, under a window, the latest ones beside them. */
 export interface ViewQuery {
@@ -37,6 +38,8 @@ export interface Answer {
   readonly comparability: Comparability
   /** Rule 13; null where the view compares with nothing. */
   readonly compared: Compared | null
+  /** Owed reports of the view's time and indicators that were due and have not come; empty where the package expects none. */
+  readonly owed: readonly Owed[]
 }
 
 export function viewQuery(view: View, dataset: Dataset): ViewQuery {
@@ -59,8 +62,13 @@ export function viewSql({ question, alsoLatest, before }: ViewQuery): string {
   return parts.join('\nUNION ALL\n')
 }
 
+/** SQL for the reports that are owed in the view's time; null where the package expects none. Read with `readOwed`. */
+export function viewOwedSql(view: View, dataset: Dataset): string | null {
+  return dataset.expected.length === 0 ? null : owedSql(dataset, windowOf(view, dataset), indicatorsOf(view, dataset))
+}
+
 /** Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked. */
-export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Answer {
+export function readAnswer(result: ResultSet, dataset: Dataset, view: View, owed: readonly Owed[] = []): Answer {
   const all = readFigures(result)
   const asked = result.columns.asked ?? []
   const of = (isAsked: boolean | null) => all.filter((_, at) => (asked[at] ?? null) === isAsked)
@@ -87,7 +95,15 @@ export function readAnswer(result: ResultSet, dataset: Dataset, view: View): Ans
       base: { onList: divided(base.figures.map(ofBefore)), reported: divided(of(null).map(ofBefore)) },
       comparability,
     }),
+    owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
   }
+}
+
+/** Whether the reports of a territory tell of a place of the view. */
+function isShown(territory: TerritoryRef, view: View, dataset: Dataset): boolean {
+  const shown = reportersIn(view, dataset)
+  const units = view.units === 'goc' ? [territory] : reportedAs(territory, dataset.territories)
+  return units.some((unit) => shown.includes(territoryKey(unit)))
 }
 
 /** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */

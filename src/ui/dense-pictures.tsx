@@ -14,6 +14,7 @@ import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './dense-pictures.module.css'
 import { DomainCards } from './domain-cards.tsx'
 import { FailurePanel } from './failure-panel.tsx'
+import { OwedList } from './owed-list.tsx'
 import type { Room } from './room.ts'
 import { SortChoice } from './sort-choice.tsx'
 import type { Answered } from './use-answer.ts'
@@ -65,6 +66,7 @@ export function DensePictures({
           {(line.series?.(about.view, dataset) ?? null) !== null && card(line, about, label)}
         </>
       )}
+      <OwedList room={room} answered={about ?? answered} />
       {!isOverview && rest && card(matrix, rest, title)}
     </>
   )

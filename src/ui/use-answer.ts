@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
-import { type Answer, readAnswer, viewQuery, viewSql } from '../query/view-query.ts'
+import { readOwed } from '../query/owed-query.ts'
+import { type Answer, readAnswer, viewOwedSql, viewQuery, viewSql } from '../query/view-query.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {
@@ -28,7 +29,12 @@ export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): A
   const shape = JSON.stringify([id, indicators, time, territories, units, normalisation, comparison])
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
-    queryFn: async ({ signal }) => readAnswer(await workspace.ask(keyOf(dataset), sql, signal), dataset, view),
+    queryFn: async ({ signal }) => {
+      const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
+      const owedText = viewOwedSql(view, dataset)
+      const [result, owed] = await Promise.all([ask(sql), owedText === null ? null : ask(owedText)])
+      return readAnswer(result, dataset, view, owed ? readOwed(owed) : [])
+    },
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
   // Not the query's placeholder: that one goes with the first error, and the picture with it.

@@ -105,6 +105,7 @@ export function inputOf(
       refusedOtherTime: [],
       comparability: compareFigures(figures, isAdditive),
       compared: null,
+      owed: [],
     },
     view: { ...EMPTY_VIEW, dataset: dataset.id, indicators: dataset.indicators.map((one) => one.code), units: '63', language },
     dataset,

@@ -30,7 +30,8 @@ export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Fig
   // What cannot be split for another time is offered by nothing, but there is a report of it.
   const offered = otherTime.some((figure) => figure.stands)
   const refused = isRefused(answer.refused) || (!offered && isRefused(answer.refusedOtherTime))
-  return stateOf({ figures, otherTime, overdue: false, hasSource: true, refused })
+  const overdue = answer.owed.some(({ territory }) => territoryKey(territory) === key)
+  return stateOf({ figures, otherTime, overdue, hasSource: true, refused })
 }
 
 export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {

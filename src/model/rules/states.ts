@@ -22,7 +22,8 @@ export function stateOf({ figures, otherTime, overdue, hasSource, refused = fals
   const found = BY_WORTH.find((state) => figures.some((figure) => figure.stands && figure.state === state))
   if (found) return found
   if (refused) return 'refused'
-  if (otherTime.some((figure) => figure.stands)) return 'other_time'
+  // What is owed for this time is not made good by a figure for another.
   if (overdue) return 'not_received'
+  if (otherTime.some((figure) => figure.stands)) return 'other_time'
   return hasSource ? 'not_mentioned' : 'no_source'
 }

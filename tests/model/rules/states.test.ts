@@ -26,7 +26,9 @@ describe('a territory with figures has the state of its best one', () => {
 describe('a territory without figures', () => {
   test('is offered another time where it has one', () => {
     expect(state({ otherTime: withStates('value') })).toBe('other_time')
-    expect(state({ otherTime: withStates('value'), overdue: true })).toBe('other_time')
+    expect(state({ otherTime: withStates('value'), overdue: false })).toBe('other_time')
+    // A report that is owed is not made good by a figure for another time.
+    expect(state({ otherTime: withStates('value'), overdue: true })).toBe('not_received')
   })
 
   test('owes its report only where the calendar says so and the day has passed', () => {
