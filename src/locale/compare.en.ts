@@ -36,8 +36,7 @@ export const compareEn: CompareWords = {
   owedTitle: 'Reports not received',
   owedHeading: (day) => `Reports not received and overdue${day && ` (as of ${day})`}`,
   owedNone: 'No province has an overdue report in this period.',
-  owedStretch: (time, due, indicators) =>
-    `${time}: not received, due ${due}${indicators.length === 1 ? '' : ` (${indicators.length} indicators)`}`,
+  owedStretch: (time, due) => `${time}, due ${due}:`,
   cards: 'The four domains',
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },

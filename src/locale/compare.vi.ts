@@ -43,8 +43,7 @@ export const compareVi = {
   owedTitle: 'Báo cáo chưa gửi',
   owedHeading: (day: string): string => `Báo cáo chưa gửi, đã quá hạn${day && ` (tính đến ngày ${day})`}`,
   owedNone: 'Không địa phương nào còn báo cáo quá hạn trong kỳ này.',
-  owedStretch: (time: string, due: string, indicators: readonly string[]): string =>
-    `${time}: chưa gửi, hạn ${due}${indicators.length === 1 ? '' : ` (${indicators.length} chỉ tiêu)`}`,
+  owedStretch: (time: string, due: string): string => `${time}, hạn ${due}:`,
   cards: 'Bốn mặt công tác',
   openDomain: (domain: string): string => `Xem ${domain.charAt(0).toLocaleLowerCase('vi')}${domain.slice(1)} theo địa phương`,
   changeNote: { prev: 'tăng, giảm so với kỳ trước', yoy: 'tăng, giảm so với cùng kỳ năm trước' },

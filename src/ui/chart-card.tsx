@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ChartType } from '../charts/chart-type.ts'
 import type { PictureInput } from '../charts/parts/picture-input.ts'
+import type { Figure } from '../model/figure.ts'
 import { ChartCanvas } from './chart-canvas.tsx'
 import styles from './chart-card.module.css'
 import { DataTable } from './data-table.tsx'
@@ -17,18 +18,24 @@ interface ChartCardProps {
   readonly chart: ChartType
   readonly answered: Answered
   readonly title: string
+  /** Of the figures over time only these are shown. */
+  readonly only?: (figure: Figure) => boolean
 }
 
 /** A longer table is made when somebody unfolds it: nobody should wait for rows that nobody sees. */
 const MOST_HIDDEN_ROWS = 200
 
 /** One picture with its coverage, its sources and the same numbers as a table. */
-export function ChartCard({ room, chart, answered, title }: ChartCardProps) {
+export function ChartCard({ room, chart, answered, title, only }: ChartCardProps) {
   const body = useRef<HTMLDivElement>(null)
   const [isUnfolded, setUnfolded] = useState(false)
   const width = useWidth(body)
   const { words, language, dark } = room
-  const { ready, series, error, retry } = useSeries(room.workspace, chart, answered)
+  const { ready, series: all, error, retry } = useSeries(room.workspace, chart, answered)
+  const series = useMemo(
+    () => (all && only ? { ...all, figures: all.figures.map((figures) => figures.filter(only)) } : all),
+    [all, only],
+  )
   const input = useMemo(
     (): PictureInput => ({ ...answered, ...(series ? { series } : {}), words, language, width, dark }),
     [answered, series, words, language, width, dark],

@@ -34,10 +34,8 @@ export function DensePictures({
 }) {
   const { answer, view, dataset } = answered
   const isOverview = view.indicators.length === 0
-  const about = useMemo((): Answered | null => {
-    const main = mainAnswer(answer, view, dataset)
-    return main && { ...main, dataset }
-  }, [answer, view, dataset])
+  const main = useMemo(() => mainAnswer(answer, view, dataset), [answer, view, dataset])
+  const about = useMemo((): Answered | null => main && { answer: main.answer, view: main.view, dataset }, [main, dataset])
   const code = about?.view.indicators[0]
   const label = dataset.indicators.find((indicator) => indicator.code === code)?.label[room.language] ?? title
   const rest = useMemo(() => restOf(answered, about !== null), [answered, about])
@@ -49,7 +47,13 @@ export function DensePictures({
         <FailurePanel error={error} words={room.words} keeps onRetry={resetErrorBoundary} />
       )}
     >
-      <ChartCard room={{ ...room, view: of.view }} chart={chart} answered={of} title={name} />
+      <ChartCard
+        room={{ ...room, view: of.view }}
+        chart={chart}
+        answered={of}
+        title={name}
+        {...(main && of === about ? { only: main.isMain } : {})}
+      />
     </ErrorBoundary>
   )
   return (

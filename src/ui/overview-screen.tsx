@@ -63,7 +63,7 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
 /** What the headline speaks of: where many numbers stand on one scale, of that alone. */
 function spokenOf(answered: Answered): Answered {
   const main = showsDense(answered) ? mainAnswer(answered.answer, answered.view, answered.dataset) : null
-  return main ? { ...main, dataset: answered.dataset } : answered
+  return main ? { answer: main.answer, view: main.view, dataset: answered.dataset } : answered
 }
 
 /** The data choose the layout; a link that names charts shows these. */

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { reporterName } from '../charts/parts/reporters.ts'
 import { printDay, printSpan } from '../locale/print-period.ts'
-import { territoryKey } from '../model/territory.ts'
+import { groupBy } from '../model/rules/standing.ts'
+import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import type { Owed } from '../query/owed-query.ts'
 import styles from './owed-list.module.css'
 import type { Room } from './room.ts'
@@ -11,29 +12,27 @@ import type { Answered } from './use-answer.ts'
 export function OwedList({ room, answered }: { readonly room: Room; readonly answered: Answered }) {
   const { words, language } = room
   const { answer, dataset } = answered
-  const places = useMemo(() => byPlace(answer.owed), [answer.owed])
+  const stretches = useMemo(() => byStretch(answer.owed), [answer.owed])
   if (dataset.expected.length === 0) return null
   const asOf = dataset.asOf ?? dataset.latestDay
   const heading = words.compare.owedHeading(asOf === null ? '' : printDay(asOf, language))
   return (
     <section className={styles.card} aria-label={words.compare.owedTitle}>
       <h2 className={styles.title}>{heading}</h2>
-      {places.length === 0 && <p>{words.compare.owedNone}</p>}
-      <ul className={styles.places}>
-        {places.map(({ key, stretches }) => (
-          <li key={key}>
-            <strong>{reporterName(dataset, key, language)}</strong>
-            <ul className={styles.stretches}>
-              {stretches.map(({ start, end, due, indicators }) => (
-                <li key={`${start} ${end}`}>
-                  {words.compare.owedStretch(
-                    printSpan(start, end, words.figure, language, dataset.calendar),
-                    printDay(due, language),
-                    indicators.map((code) => dataset.indicators.find((one) => one.code === code)?.label[language] ?? code),
-                  )}
-                </li>
-              ))}
-            </ul>
+      {stretches.length === 0 && <p>{words.compare.owedNone}</p>}
+      <ul className={styles.stretches}>
+        {stretches.map(({ start, end, due, places }) => (
+          <li key={`${start} ${end} ${due}`}>
+            <span className={styles.time}>
+              {words.compare.owedStretch(
+                printSpan(start, end, words.figure, language, dataset.calendar),
+                printDay(due, language),
+              )}
+            </span>{' '}
+            {places
+              .map((key) => reporterName(dataset, key, language))
+              .sort(new Intl.Collator('vi').compare)
+              .join(', ')}
           </li>
         ))}
       </ul>
@@ -42,21 +41,16 @@ export function OwedList({ room, answered }: { readonly room: Room; readonly ans
 }
 
 interface Stretch extends Pick<Owed, 'start' | 'end' | 'due'> {
-  readonly indicators: readonly string[]
+  readonly places: readonly TerritoryKey[]
 }
 
-function byPlace(owed: readonly Owed[]) {
-  const places = new Map<ReturnType<typeof territoryKey>, Map<string, Stretch>>()
-  for (const { territory, start, end, due, indicator } of owed) {
-    const key = territoryKey(territory)
-    const stretches = places.get(key) ?? new Map<string, Stretch>()
-    const name = `${start} ${end} ${due}`
-    const before = stretches.get(name)?.indicators ?? []
-    stretches.set(name, { start, end, due, indicators: [...new Set([...before, indicator])] })
-    places.set(key, stretches)
-  }
-  return [...places].map(([key, stretches]) => ({
-    key,
-    stretches: [...stretches.values()].sort((a, b) => (a.end < b.end ? 1 : -1)),
-  }))
+/** The newest first. */
+function byStretch(owed: readonly Owed[]): Stretch[] {
+  const stretches = groupBy(owed, ({ start, end, due }) => `${end} ${start} ${due}`)
+  return [...stretches]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([, members]) => {
+      const { start, end, due } = members[0] as Owed
+      return { start, end, due, places: [...new Set(members.map(({ territory }) => territoryKey(territory)))] }
+    })
 }

@@ -150,7 +150,7 @@ function descriptor({ units, sources, resources }) {
       reporters: [...units.old, ...units.merged].map(({ key }) => key),
       territorySets: ['63', '34'],
       sourceOrder: sources.map(({ source_id }) => source_id),
-      defaultView: { units: '34', time: '2025' },
+      defaultView: { units: '34', time: '2025', comparison: 'yoy' },
       smallCountThreshold: 0,
       asOf: AS_OF,
     },

@@ -67,18 +67,22 @@ export function mainScale(answer: Answer, view: View, dataset: Dataset): Compari
   return scales.length === 1 ? (scales[0] ?? null) : null
 }
 
+export interface MainAnswer {
+  readonly answer: Answer
+  readonly view: View
+  /** Whether a figure, of whatever time, is of the same thing. */
+  isMain(figure: Figure): boolean
+}
+
 /** A view of large scales as what it is mainly about: one indicator with its one scale, and what else is known of it. */
-export function mainAnswer(
-  answer: Answer,
-  view: View,
-  dataset: Dataset,
-): { readonly answer: Answer; readonly view: View } | null {
+export function mainAnswer(answer: Answer, view: View, dataset: Dataset): MainAnswer | null {
   const main = isDense(answer) ? mainScale(answer, view, dataset) : null
   const head = main?.scale[0]
   if (!main || !head) return null
   return {
     answer: narrowAnswer(answer, dataset, (figure) => isOfScale(figure, main)),
     view: { ...view, indicators: [head.indicator] },
+    isMain: (figure) => isOfScale(figure, main),
   }
 }
 

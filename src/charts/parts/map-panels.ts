@@ -1,5 +1,5 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
-import { indicatorOf } from '../../model/dataset.ts'
+import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
@@ -103,8 +103,8 @@ function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[]
     sub: scale.length > 0 ? [text.time, text.unit].filter(Boolean).join(' · ') : aside,
     domain: indicator?.domain ?? '',
     list: [...scale, ...others].every(({ territory }) => territory.set === '34') ? '34' : '63',
-    isRate: first.unit === 'percent' || indicator?.aggregation === 'ratio',
-    decimals: indicator?.decimals ?? 0,
+    isRate: isRate(first, dataset),
+    decimals: first.normalised ? 1 : (indicator?.decimals ?? 0),
     scale: items(highestFirst, 0, true),
     others: outside.sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name)),
   }
@@ -123,4 +123,10 @@ function markOf(figure: Figure, isOnScale: boolean): MapMark {
   if (figure.scope !== '') return 'part'
   if (figure.state === 'zero') return 'zero'
   return isOnScale ? 'sized' : 'alone'
+}
+
+/** A share, or a count for so many people or units: it fills its place; a count stands in it. */
+function isRate({ indicator, unit, normalised }: Figure, dataset: Dataset): boolean {
+  const by = normalised?.by
+  return by === 'per100k' || by === 'commune' || unit === 'percent' || indicatorOf(dataset, indicator)?.aggregation === 'ratio'
 }
