@@ -18,6 +18,7 @@ export const chromeEn: ChromeWords = {
   year: (year) => `Year ${year}`,
   places: 'Provinces',
   allPlaces: (n) => `All ${n} provinces`,
+  placeGroups: 'Emulation clusters, regions',
   somePlaces: (n) => (n === 1 ? '1 province' : `${n} provinces`),
   searchPlace: 'Find a province, with or without accents',
   noPlace: 'No province matches',

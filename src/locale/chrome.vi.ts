@@ -18,6 +18,7 @@ export const chromeVi = {
   year: (year: number): string => `Năm ${year}`,
   places: 'Địa phương',
   allPlaces: (n: number): string => `Cả ${n} địa phương`,
+  placeGroups: 'Cụm thi đua, vùng',
   somePlaces: (n: number): string => `${n} địa phương`,
   searchPlace: 'Tìm địa phương, không cần dấu',
   noPlace: 'Không có địa phương nào khớp',

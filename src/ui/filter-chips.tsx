@@ -1,10 +1,9 @@
 import { X } from 'lucide-react'
 import { labelOf } from '../locale/print-figure.ts'
-import { territoryKey } from '../model/territory.ts'
-import { readTerritoryCode } from '../model/territory-code.ts'
 import { writeTime } from '../model/time-choice.ts'
 import { defaultViewOf } from '../state/resolve-view.ts'
 import styles from './filter-chips.module.css'
+import { placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
 import { timeLabel } from './time-label.ts'
 import { countedBy } from './units-choice.tsx'
@@ -40,9 +39,11 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
       ? []
       : [{ id: 'cmp', label: words.compare.comparisons[view.comparison], off: () => setView({ comparison: usual.comparison }) }]),
     ...view.territories.map((code) => {
-      const ref = readTerritoryCode(code, view.units)
-      const label = (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code
-      return { id: `p ${code}`, label, off: () => setView({ territories: view.territories.filter((item) => item !== code) }) }
+      return {
+        id: `p ${code}`,
+        label: placeName(code, room),
+        off: () => setView({ territories: view.territories.filter((item) => item !== code) }),
+      }
     }),
     ...Object.entries(view.filters).flatMap(([key, values]) =>
       values.map((value) => ({

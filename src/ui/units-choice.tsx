@@ -31,6 +31,8 @@ export function UnitsChoice({ room }: { readonly room: Room }) {
 export function countedBy(units: UnitList, { view, dataset }: Pick<Room, 'view' | 'dataset'>) {
   const { territories, territorySets } = dataset
   const move = (code: string): string[] => {
+    // A group is of both lists.
+    if (dataset.groups.some(({ id }) => id === code)) return [code]
     const ref = readTerritoryCode(code, view.units)
     if (!ref) return []
     const isReported = ref.set === '63' && territorySets.includes('63')
