@@ -40,6 +40,10 @@ export const compareVi = {
     target: 'đạt chỉ tiêu được giao cao nhất trước',
   } satisfies Record<Kind, string>,
   sortByName: 'theo tên',
+  copyConclusion: 'Chép câu kết luận',
+  conclusionSources: (titles: readonly string[], n: number): string =>
+    `Nguồn: ${titles.join('; ')}${n > titles.length ? `; và ${n - titles.length} nguồn khác` : ''}.`,
+  conclusionDay: (day: string): string => `Số liệu đến ngày ${day}.`,
   owedTitle: 'Báo cáo chưa gửi',
   owedHeading: (day: string): string => `Báo cáo chưa gửi, đã quá hạn${day && ` (tính đến ngày ${day})`}`,
   owedNone: 'Không địa phương nào còn báo cáo quá hạn trong kỳ này.',

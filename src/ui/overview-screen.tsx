@@ -12,6 +12,7 @@ import { Headline } from './headline.tsx'
 import { shownIndicators } from './indicator-choices.ts'
 import styles from './overview-screen.module.css'
 import type { Room } from './room.ts'
+import { TakeAlong } from './take-along.tsx'
 import { type Answered, useAnswer } from './use-answer.ts'
 
 /** Headline, then the pictures that the data allow (or that the link names). */
@@ -34,6 +35,7 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
       {answered && shown && sentence && (
         <>
           <Headline room={shown} sentence={sentence} />
+          <TakeAlong room={shown} answered={spokenOf(answered)} sentence={sentence} />
           {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
             <p className={styles.empty}>
               <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}

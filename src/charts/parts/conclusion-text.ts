@@ -1,0 +1,31 @@
+import { printDay } from '../../locale/print-period.ts'
+import type { HeadlineSentence } from './headline-sentence.ts'
+import { plainSentence } from './headline-sentence.ts'
+import type { PictureInput } from './picture-input.ts'
+
+/**
+ * The finding as a paragraph for an official report: with its caveats, its sources and the day of the data; numbers below ten are
+ * written with two digits, as offices write them.
+ */
+export function conclusionText(sentence: HeadlineSentence, input: Omit<PictureInput, 'width' | 'dark'>): string {
+  const { dataset, words, language, answer } = input
+  const said = [sentence.finding, ...sentence.caveats].map(plainSentence).join(' ')
+  const ids = new Set(answer.figures.filter(({ stands }) => stands).flatMap(({ sources }) => sources))
+  const sources = dataset.sources.filter(({ id }) => ids.has(id)).map(({ title, publisher }) => title || publisher)
+  const day = dataset.asOf ?? dataset.latestDay
+  return [
+    ...(dataset.simulated ? [`${words.chrome.simulated}.`] : []),
+    language === 'vi' ? padded(said) : said,
+    ...(sources.length > 0
+      ? [words.compare.conclusionSources([...new Set(sources)].slice(0, MOST_SOURCES), sources.length)]
+      : []),
+    ...(day === null ? [] : [words.compare.conclusionDay(printDay(day, language))]),
+  ].join(' ')
+}
+
+const MOST_SOURCES = 5
+
+/** `05 địa phương`, `06 tháng`; not in dates, decimals, shares or ordinals of a fraction. */
+function padded(text: string): string {
+  return text.replace(/(?<![\d.,/+−-])(?<!th\. )([0-9])(?![\d.,]?\d|\/\d|%)/g, '0$1')
+}

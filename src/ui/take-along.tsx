@@ -1,0 +1,26 @@
+import { conclusionText } from '../charts/parts/conclusion-text.ts'
+import type { HeadlineSentence } from '../charts/parts/headline-sentence.ts'
+import { CopyText } from './copy-text.tsx'
+import type { Room } from './room.ts'
+import styles from './take-along.module.css'
+import type { Answered } from './use-answer.ts'
+
+interface TakeAlongProps {
+  readonly room: Room
+  readonly answered: Answered
+  readonly sentence: HeadlineSentence
+}
+
+/** What leaves the page with its caveats and sources in it. */
+export function TakeAlong({ room, answered, sentence }: TakeAlongProps) {
+  const { words, language } = room
+  return (
+    <div className={styles.row}>
+      <CopyText
+        label={words.compare.copyConclusion}
+        words={words}
+        textOf={() => conclusionText(sentence, { ...answered, words, language })}
+      />
+    </div>
+  )
+}
