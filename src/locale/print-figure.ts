@@ -104,6 +104,7 @@ function signOf({ computed, value }: Figure): string {
 /** What stands where there is no number: the source's own words, or why there is none. */
 function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
   if (figure.notNormalised) return words.notNormalisedWith(words.notNormalised[figure.notNormalised.reason])
+  if (figure.state === 'suppressed') return words.suppressed
   if (figure.terms.length > 1 && figure.magnitudes.length < figure.terms.length) return words.notAdded(figure.terms.length)
   if (figure.magnitudes.length > 0) {
     const named = [...new Set(figure.magnitudes)]
@@ -111,7 +112,6 @@ function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language:
       .join(', ')
     return figure.unit === 'VND' ? words.wordsWithUnit(named, labelOf(dataset, 'unit', 'VND', language)) : named
   }
-  if (figure.state === 'suppressed') return words.suppressed
   return figure.state === 'not_applicable' ? words.notApplicable : words.onlyWords
 }
 
