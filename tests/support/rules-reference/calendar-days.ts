@@ -23,7 +23,9 @@ export function daysIn({ start, end }: { readonly start: string; readonly end: s
 }
 
 /** All months of the reporting years from 2010 to 2035, in order, by the first day (`MM-DD`) of such a year. */
-export function reportingMonths(calendar: string): ReportingMonth[] {
+export function reportingMonths(calendar: string): readonly ReportingMonth[] {
+  const known = KNOWN.get(calendar)
+  if (known) return known
   const months: ReportingMonth[] = []
   for (let year = 2010; year <= 2035; year++) {
     for (let nth = 1; nth <= 12; nth++) {
@@ -31,8 +33,11 @@ export function reportingMonths(calendar: string): ReportingMonth[] {
       months.push({ year, nth, from: firstDay(year, nth, calendar), to: isoOf(dayNumber(next) - 1) })
     }
   }
+  KNOWN.set(calendar, months)
   return months
 }
+
+const KNOWN = new Map<string, readonly ReportingMonth[]>()
 
 /** Stretches of so many months each, counted from the first one of a year, that hold the days from `from` to `to`. */
 export function stretches(from: string, to: string, months: number, calendar: string): { from: string; to: string }[] {

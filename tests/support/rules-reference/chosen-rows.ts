@@ -154,6 +154,9 @@ function noteCover(all: readonly Report[], best: readonly Report[], ties: number
   const covered = best.reduce((sum, report) => sum + daysIn(report), 0)
   if (ties > 0) hit('rule 4: of covers with as many days and rows the earlier')
   if (best.some(({ start, end }) => start.endsWith('-02-01') && end.endsWith('-02-29'))) hit('rule 4: a February of 29 days')
+  const left = all.filter((report) => !best.includes(report))
+  if (left.some((report) => best.some((one) => one.start === report.start && one.end !== report.end)))
+    hit('rule 4: cumulative and single rows are not added')
   if (window?.from == null || window.to === null) {
     hit('rule 4: a window without an end has no number of days')
     return
@@ -162,7 +165,6 @@ function noteCover(all: readonly Report[], best: readonly Report[], ties: number
   const isMonth = (report: Report) => daysIn(report) < 32
   if (covered < whole && all.length > best.length) hit('rule 4: without a complete cover the one of most days')
   if (covered < whole) return
-  const left = all.filter((report) => !best.includes(report))
   if (best.length > 1 && each(best.map((report) => (isMonth(report) ? 'month' : 'longer'))).length > 1)
     hit('rule 4: a complete cover of several grains')
   if (best.length > 1 && left.some((report) => daysIn(report) === whole)) hit('rule 4: a year row superseded by complete months')

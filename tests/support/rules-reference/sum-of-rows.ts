@@ -99,6 +99,8 @@ function noteSum(rows: readonly Observation[], bounds: Bounds, silent: number, {
   if (bounds.low) hit('rule 6: a lower bound in a sum')
   if (bounds.high) hit('rule 6: an upper bound in a sum')
   if (bounds.approx) hit('rule 6: about in a sum')
+  if (rows.some(({ status }) => status === 'provisional' || status === 'estimated'))
+    hit('rule 9: a provisional or estimated row marks its sum')
   const withheld = rows.some(({ status }) => status === 'suppressed')
   if (silent > 0)
     hit(

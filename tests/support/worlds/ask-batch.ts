@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/data/database.ts'
 import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
-import { EMPTY_VIEW, type View } from '../../../src/model/view.ts'
+import { EMPTY_VIEW, type TimeChoice, type View } from '../../../src/model/view.ts'
 import { coverageSql, readCoverages } from '../../../src/query/coverage-query.ts'
 import { readSeries, seriesSql } from '../../../src/query/series-query.ts'
 import { windowOf } from '../../../src/query/view-query.ts'
@@ -8,35 +8,40 @@ import { stretches } from '../rules-reference/calendar-days.ts'
 import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
 import { answerOf, askedIndicators, referenceAnswer } from '../rules-reference/reference-answer.ts'
 import type { Hit } from '../rules-reference/traps.ts'
-import type { Batch } from './batch.ts'
 import { compared, type Difference, differences, listed, newestDay, toldOf } from './differences.ts'
 import type { LoadedBatch } from './load-batch.ts'
-import type { Question } from './questions.ts'
+import type { Question, Series } from './questions.ts'
 import { codeIn, DOMAINS, worldOf } from './world-package.ts'
+
+/** Views to ask, times whose coverage the engine counts by itself, and a view over time. */
+export interface Asking {
+  readonly questions: readonly Question[]
+  readonly coverages: readonly TimeChoice[]
+  readonly series: readonly Series[]
+}
 
 /** What was asked of a batch when the engine and the reference parted. */
 export interface Found {
   readonly difference: Difference
-  readonly asked: unknown
+  readonly asked: Asking
 }
 
-/** Asks all questions of a batch; the first difference, or null. */
-export async function askBatch(
-  database: Database,
-  loaded: LoadedBatch,
-  { questions, series }: Pick<Batch, 'questions' | 'series'>,
-  hit: Hit,
-): Promise<Found | null> {
-  for (const question of questions) {
+/** Asks everything of a batch; the first difference, or null. */
+export async function askBatch(database: Database, loaded: LoadedBatch, asking: Asking, hit: Hit): Promise<Found | null> {
+  const nothing: Asking = { questions: [], coverages: [], series: [] }
+  for (const question of asking.questions) {
     const [difference] = await differences(database, loaded, viewOf(question, loaded), hit)
-    if (difference) return { difference, asked: question }
+    if (difference) return { difference, asked: { ...nothing, questions: [question] } }
   }
-  for (const time of [{ kind: 'report' }, questions[0]?.time ?? { kind: 'ytd' }] as const) {
+  for (const time of asking.coverages) {
     const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, time })
-    if (difference) return { difference, asked: { coverage: time } }
+    if (difference) return { difference, asked: { ...nothing, coverages: [time] } }
   }
-  const [difference] = await seriesDifferences(database, loaded, series, hit)
-  return difference ? { difference, asked: series } : null
+  for (const series of asking.series) {
+    const [difference] = await seriesDifferences(database, loaded, series, hit)
+    if (difference) return { difference, asked: { ...nothing, series: [series] } }
+  }
+  return null
 }
 
 const EVERYTHING: View = { ...EMPTY_VIEW, units: 'goc', indicators: DOMAINS.map((domain) => `dom-${domain}`) }
@@ -69,12 +74,7 @@ async function coverageDifferences(database: Database, loaded: LoadedBatch, view
   })
 }
 
-async function seriesDifferences(
-  database: Database,
-  loaded: LoadedBatch,
-  series: Batch['series'],
-  hit: Hit,
-): Promise<Difference[]> {
+async function seriesDifferences(database: Database, loaded: LoadedBatch, series: Series, hit: Hit): Promise<Difference[]> {
   const { dataset } = loaded
   const { grain, from, to, units, filters } = series
   const buckets = bucketsBetween(from, to, grain, dataset.calendar)

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { Source } from '../../../src/model/source.ts'
 import type { TerritoryKey } from '../../../src/model/territory.ts'
+import type { TimeChoice } from '../../../src/model/view.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { bothLists } from '../units.ts'
-import { type Question, questions, type Series, seriesOf } from './questions.ts'
+import type { Asking } from './ask-batch.ts'
+import { questions, seriesOf, times } from './questions.ts'
 import { CLUSTERS, settings } from './setting.ts'
 import { stories } from './stories.ts'
 import type { Draft, PackageOptions } from './world-package.ts'
@@ -12,8 +14,7 @@ import type { Draft, PackageOptions } from './world-package.ts'
 export interface Batch {
   readonly options: PackageOptions
   readonly worlds: readonly (readonly Draft[])[]
-  readonly questions: readonly Question[]
-  readonly series: Series
+  readonly asking: Asking
 }
 
 export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
@@ -21,8 +22,11 @@ export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
     fc.record({
       options: fc.constant(shared),
       worlds: fc.array(world(shared), { minLength: worlds, maxLength: worlds }),
-      questions: fc.array(questions, { minLength: asked, maxLength: asked }),
-      series: seriesOf(shared.calendar),
+      asking: fc.record({
+        questions: fc.array(questions, { minLength: asked, maxLength: asked }),
+        coverages: fc.tuple(fc.constant<TimeChoice>({ kind: 'report' }), times),
+        series: fc.tuple(seriesOf(shared.calendar)),
+      }),
     }),
   )
 }
@@ -30,7 +34,15 @@ export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
 function world({ calendar }: PackageOptions): fc.Arbitrary<readonly Draft[]> {
   return settings(calendar)
     .chain((setting) => fc.tuple(fc.array(stories(setting), { minLength: 3, maxLength: 6 }), fc.nat()))
-    .map(([told, seed]) => shuffled(told.flat(), seed))
+    .map(([told, seed]) => shuffled(withOneSilence(told.flat()), seed))
+}
+
+/** At most one row without a number of what a unit says of a thing. */
+function withOneSilence(rows: readonly Draft[]): Draft[] {
+  const thing = ({ territorySet, provinceCode, indicator, breakdownKey }: Draft) =>
+    [territorySet, provinceCode, indicator, breakdownKey].join('|')
+  const silent = rows.filter(({ value }) => value === null)
+  return rows.filter((row) => row.value !== null || silent.find((other) => thing(other) === thing(row)) === row)
 }
 
 /** Rows of one thing do not stand together in a file. */

@@ -34,12 +34,13 @@ const edges = [
   '2023',
 ]
 
-const times: fc.Arbitrary<TimeChoice> = fc.oneof(
+export const times: fc.Arbitrary<TimeChoice> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<TimeChoice>({ kind: 'report' }) },
   { weight: 6, arbitrary: fc.constantFrom(...edges).map((edge): TimeChoice => ({ kind: 'window', from: edge, to: edge })) },
   {
     weight: 3,
     arbitrary: fc.constantFrom<TimeChoice>(
+      { kind: 'ytd' },
       { kind: 'ytd' },
       { kind: 'window', from: '2023', to: '2025' },
       { kind: 'window', from: '2024-Q3', to: '2025-Q2' },

@@ -13,7 +13,7 @@ export async function told(database: Database, batch: Batch, found: Found, seed:
   const fails = async (fewer: readonly Draft[]): Promise<Found | null> => {
     const schema = `ds_s${++tries}`
     const loaded = await loadBatch(database, schema, [fewer], batch.options)
-    const again = await askBatch(database, loaded, batch, () => {})
+    const again = await askBatch(database, loaded, found.asked, () => {})
     await database.query(dropSql(schema))
     return again
   }
@@ -24,7 +24,7 @@ export async function told(database: Database, batch: Batch, found: Found, seed:
   }
   const { difference, asked } = last
   return [
-    `seed ${seed}, ${difference.what} differ`,
+    `seed ${seed}: ${difference.what} differ`,
     `asked: ${JSON.stringify(asked)}`,
     `calendar ${batch.options.calendar}, reporters ${batch.options.reporters.join(' ')}`,
     ...batch.options.sources.map((one) => `source ${one.id}: order ${one.order}, ${one.publishedDate}, ${one.reportYear}`),

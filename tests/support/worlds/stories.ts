@@ -1,22 +1,23 @@
 import fc from 'fast-check'
-import type { TerritoryRef } from '../../../src/model/territory.ts'
 import { ADDITIONAL, anyRow, exactly, type Level, LOWER, numbers, rowOf, type Said, saids } from './rows.ts'
 import { monthsOf, partsOf, type Setting, type Span } from './setting.ts'
+import { acrossTheMerger, byOldUnits, counts, sideBySide } from './stories-of-units.ts'
+import type { Story } from './story.ts'
 import { type Draft, keysOf, VALUES } from './world-package.ts'
-
-/** Rows that tell one thing together, so that a rule has something to decide. */
-export type Story = fc.Arbitrary<readonly Draft[]>
 
 export function stories(setting: Setting): Story {
   return fc.oneof(
     { weight: 3, arbitrary: anyRow(setting).map((row) => [row]) },
     { weight: 6, arbitrary: echoes(setting) },
     { weight: 3, arbitrary: monthly(setting) },
-    { weight: 3, arbitrary: byOldUnits(setting) },
+    { weight: 4, arbitrary: byOldUnits(setting) },
     { weight: 3, arbitrary: counts(setting) },
     { weight: 2, arbitrary: acrossTheMerger(setting) },
     { weight: 1, arbitrary: stockOverTime(setting) },
-    { weight: 1, arbitrary: parts(setting) },
+    { weight: 2, arbitrary: parts(setting) },
+    { weight: 4, arbitrary: sideBySide(setting) },
+    { weight: 1, arbitrary: additions(setting) },
+    { weight: 1, arbitrary: cumulative(setting) },
   )
 }
 
@@ -48,6 +49,7 @@ const ECHOES = [
   'basis',
   'longer',
   'inner',
+  'grams',
 ] as const
 
 interface Echo {
@@ -82,6 +84,8 @@ function echoed(row: Draft, { how, said, source, span, value, basis, level }: Ec
       return { ...row, ...said, periodBasis: basis }
     case 'longer':
       return { ...row, ...said, periodStart: '2019-01-01' }
+    case 'grams':
+      return { ...row, ...exactly(6), unit: 'gram' }
     case 'inner':
       return { ...row, indicator: 'inner', breakdownKey: '', breakdownValue: '' }
   }
@@ -120,135 +124,6 @@ function monthly(setting: Setting): Story {
     })
 }
 
-/** The same thing from some or all old units of a new one, of one time or nearly. */
-function byOldUnits(setting: Setting): Story {
-  return fc
-    .record({
-      cluster: fc.constantFrom(...setting.clusters),
-      kind: fc.constantFrom('flow', 'flow', 'stock', 'stock', 'printed'),
-      key: fc.constantFrom('', '', '', 'add', 'kind'),
-      span: fc.constantFrom(...partsOf(setting, 12), ...partsOf(setting, 6), ...partsOf(setting, 3)),
-      said: fc.array(fc.oneof({ weight: 2, arbitrary: numbers }, { weight: 1, arbitrary: saids }), {
-        minLength: 4,
-        maxLength: 4,
-      }),
-      silent: fc.constantFrom(-1, -1, -1, 0, 1),
-      late: fc.constantFrom(-1, -1, -1, 0, 1),
-      doubted: fc.constantFrom(-1, -1, -1, -1, 0),
-      twice: fc.constantFrom(-1, -1, -1, -1, 1),
-      native: fc.nat(3),
-    })
-    .map(({ cluster, kind, key, span, said, silent, late, doubted, twice, native }) => {
-      const used = keysOf(kind).includes(key) ? key : ''
-      const row = (place: TerritoryRef, at: number): Draft => {
-        const base = rowOf(
-          { kind, place, span, said: said[at] ?? exactly(2), key: used, value: 'x' },
-          { needsVerification: at === doubted },
-        )
-        return at === late ? { ...base, periodEnd: span[1]?.replace(/..$/, '15') ?? null } : base
-      }
-      const olds = cluster.olds.map(row).filter((_, at) => at !== silent)
-      const again = olds.filter((_, at) => at === twice)
-      return [...olds, ...again, ...(native === 0 ? [row(cluster.unit, 3)] : [])]
-    })
-}
-
-/** Both counts of a ratio, from one place or from all old units, with a printed one that may be wrong or of another time. */
-function counts(setting: Setting): Story {
-  return fc
-    .record({
-      cluster: fc.constantFrom(...setting.clusters),
-      all: fc.boolean(),
-      place: fc.constantFrom(...setting.places),
-      flows: fc.boolean(),
-      spans: fc.constantFrom<readonly Span[]>(
-        ...[...partsOf(setting, 12), ...partsOf(setting, 6)].map((span) => [span]),
-        partsOf(setting, 6),
-      ),
-      tops: fc.array(numbers, { minLength: 3, maxLength: 3 }),
-      bottoms: fc.array(numbers, { minLength: 3, maxLength: 3 }),
-      printed: fc.constantFrom('none', 'none', 'same', 'other'),
-      says: fc.constantFrom(25, 33.3, 50, 100),
-      apart: fc.nat(5),
-      level: fc.nat(7),
-    })
-    .map(({ cluster, all, place, flows, spans, tops, bottoms, printed, says, apart, level }) => {
-      const [top, bottom, ratio] = flows ? ['won', 'tried', 'rate'] : ['top', 'bottom', 'share']
-      const more = level === 0 ? LOWER[0] : {}
-      return (all ? cluster.olds : [place]).flatMap((unit, at) =>
-        spans.flatMap((span): Draft[] => {
-          const other: Span = apart === 0 ? (setting.spans[0] ?? span) : span
-          return [
-            rowOf({ kind: top as string, place: unit, span, said: tops[at] ?? exactly(1) }, more),
-            rowOf({ kind: bottom as string, place: unit, span: other, said: bottoms[at] ?? exactly(4) }, more),
-            ...(printed === 'none'
-              ? []
-              : [
-                  rowOf(
-                    {
-                      kind: ratio as string,
-                      place: unit,
-                      span: printed === 'same' ? span : ['2023-01-01', '2023-12-31'],
-                      said: exactly(says),
-                    },
-                    more,
-                  ),
-                  ...(printed === 'other'
-                    ? [
-                        rowOf(
-                          { kind: ratio as string, place: unit, span: partsOf(setting, 3)[1] ?? span, said: exactly(says) },
-                          more,
-                        ),
-                      ]
-                    : []),
-                ]),
-          ]
-        }),
-      )
-    })
-}
-
-/** Old units up to the merger, the new one after it, or over days that both have. */
-function acrossTheMerger(setting: Setting): Story {
-  const befores: readonly Span[] = [
-    ['2025-01-01', '2025-06-30'],
-    ['2025-04-01', '2025-06-30'],
-    ['2025-01-01', '2025-12-31'],
-    ['2025-01-01', '2025-09-30'],
-  ]
-  const afters: readonly Span[] = [
-    ['2025-07-01', '2025-12-31'],
-    ['2025-07-01', '2025-12-31'],
-    ['2025-07-01', '2025-09-30'],
-    ['2025-06-15', '2025-07-14'],
-    ['2025-01-01', '2025-12-31'],
-  ]
-  return fc
-    .record({
-      cluster: fc.constantFrom(...setting.clusters),
-      before: fc.constantFrom(...befores),
-      after: fc.constantFrom(...afters),
-      of: fc.constantFrom<readonly string[]>(['flow'], ['flow'], ['stock'], ['won', 'tried'], ['printed']),
-      said: fc.array(numbers, { minLength: 8, maxLength: 8 }),
-      silent: fc.constantFrom(-1, -1, -1, 0),
-      doubted: fc.constantFrom(false, false, false, true),
-      part: fc.nat(6),
-    })
-    .map(({ cluster, before, after, of, said, silent, doubted, part }) =>
-      of.flatMap((kind, nth) => [
-        ...cluster.olds
-          .filter((_, at) => at !== silent)
-          .map((place, at) =>
-            rowOf({ kind, place, span: before, said: said[at + 4 * nth] ?? exactly(1) }, part === 0 ? LOWER[0] : {}),
-          ),
-        rowOf(
-          { kind, place: cluster.unit, span: after, said: said[3 + 4 * nth] ?? exactly(1) },
-          { needsVerification: doubted, ...(part === 0 ? LOWER[0] : {}) },
-        ),
-      ]),
-    )
-}
-
 function stockOverTime(setting: Setting): Story {
   const days = fc.uniqueArray(fc.constantFrom(...monthsOf(setting)), { minLength: 2, maxLength: 5 })
   return fc
@@ -282,5 +157,43 @@ function parts(setting: Setting): Story {
       )
       const sum = said.slice(0, count).reduce((all, { value }) => all + (value ?? 0), 0)
       return total < 0 ? rows : [...rows, rowOf({ kind, place, span, said: exactly(sum + total) })]
+    })
+}
+
+/** An own row with what is added to it, or is not. */
+function additions(setting: Setting): Story {
+  return fc
+    .record({
+      place: fc.constantFrom(...setting.places),
+      kind: fc.constantFrom('flow', 'stock', 'printed'),
+      span: fc.constantFrom(...setting.spans),
+      said: fc.tuple(numbers, numbers),
+      source: fc.constantFrom('A', 'A', 'B', 'D'),
+      elsewhen: fc.option(fc.constantFrom(...setting.spans), { freq: 4 }),
+      own: fc.nat(4),
+    })
+    .map(({ place, kind, span, said, source, elsewhen, own }) => {
+      const added = rowOf({ kind, place, span: elsewhen ?? span, said: said[1] }, { ...ADDITIONAL, sourceId: source })
+      return own === 0 ? [added] : [rowOf({ kind, place, span, said: said[0] }), added]
+    })
+}
+
+/** Rows from the first day of the year to the end of each quarter, beside those of single months or quarters. */
+function cumulative(setting: Setting): Story {
+  return fc
+    .record({
+      place: fc.constantFrom(...setting.places),
+      said: fc.array(numbers, { minLength: 4, maxLength: 4 }),
+      until: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
+      alone: fc.subarray([0, 1, 2, 3]),
+    })
+    .map(({ place, said, until, alone }) => {
+      const quarters = partsOf(setting, 3)
+      const [first = ''] = quarters[0] ?? []
+      const upTo = (at: number) => said.slice(0, at + 1).reduce((all, { value }) => all + (value ?? 0), 0)
+      return [
+        ...until.map((at) => rowOf({ kind: 'flow', place, span: [first, quarters[at]?.[1] ?? null], said: exactly(upTo(at)) })),
+        ...alone.map((at) => rowOf({ kind: 'flow', place, span: quarters[at] ?? [null, null], said: said[at] ?? exactly(1) })),
+      ]
     })
 }
