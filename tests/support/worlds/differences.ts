@@ -4,9 +4,14 @@ import type { Figure } from '../../../src/model/figure.ts'
 import type { OnList } from '../../../src/model/rules/administrative-units.ts'
 import { compareFigures, totalOf } from '../../../src/model/rules/comparability.ts'
 import { coverageOf } from '../../../src/model/rules/coverage.ts'
+import { figuresOf } from '../../../src/model/rules/figures.ts'
 import { headlineFigures } from '../../../src/model/rules/headline.ts'
+import { resolveRows } from '../../../src/model/rules/resolve-rows.ts'
+import type { RuleBook } from '../../../src/model/rules/resolved-row.ts'
 import type { TerritoryKey } from '../../../src/model/territory.ts'
 import type { View } from '../../../src/model/view.ts'
+import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
+import { readFigures } from '../../../src/query/figures/read-figures.ts'
 import { type Answer, readAnswer, viewQuery, viewSql } from '../../../src/query/view-query.ts'
 import { areComparable } from '../rules-reference/comparison-groups.ts'
 import { headlineChoice } from '../rules-reference/headline-choice.ts'
@@ -29,7 +34,10 @@ export interface Difference {
 /** Asks the engine once, and the reference for every world; empty where they agree. */
 export async function differences(database: Database, batch: LoadedBatch, view: View, hit: Hit): Promise<Difference[]> {
   const { dataset } = batch
-  const answer = readAnswer(await database.query(viewSql(viewQuery(view, dataset))), dataset, view)
+  const query = viewQuery(view, dataset)
+  const result = await database.query(viewSql(query))
+  const answer = readAnswer(result, dataset, view)
+  const reported = readFigures(result).filter((_, at) => result.columns.asked?.[at] === true)
   return batch.worlds.flatMap((rows, world) => {
     const told = toldOf(batch, world, hit)
     const newest = newestDay(batch)
@@ -40,6 +48,7 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
       rows.map((row) => `${row.territorySet}:${row.provinceCode}`),
     )
     return [
+      ...rulesDifferences(world, reported, query.question, told),
       ...listed(world, 'figures', mine, expected.now),
       ...listed(world, 'other time', { figures: mine.otherTime, refused: mine.refusedOtherTime }, expected.otherTime),
       ...compared(world, 'comparison groups', groupLines(mine, told), toldGroupLines(expected)),
@@ -48,6 +57,26 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
       ...compared(world, 'coverage', coverageLines(mine, view, batch, told), toldCoverageLines(expected, view, told)),
     ]
   })
+}
+
+/** The SQL and its twin among the rules of the model, of all territories, before any list of provinces. */
+function rulesDifferences(
+  world: number,
+  reported: readonly Figure[],
+  question: FigureQuestion,
+  { meta, rows }: Told,
+): Difference[] {
+  const { indicators, territories, window, filter } = question
+  if (territories !== null) return []
+  const book: RuleBook = {
+    indicators: new Map(meta.indicators.map((indicator) => [indicator.code, indicator])),
+    sources: new Map(meta.sources.map((source) => [source.id, source])),
+    rules: new Map(meta.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
+  }
+  const rules = figuresOf(resolveRows(rows, book), book, window, filter).filter((one) => indicators?.includes(one.indicator))
+  const line = (figure: Figure) => fieldsOf({ ...figure, value: figure.value?.toPrecision(12) ?? null })
+  const mine = reported.filter(({ indicator }) => worldOf(indicator) === world)
+  return compared(world, 'SQL and rules of the model', mine.map(line), rules.map(line))
 }
 
 /** The worlds of a batch are packages of their own: only the newest day, the sources and the reporters are shared. */
@@ -90,7 +119,7 @@ function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]
       comparisonKey: _____,
       ...rest
     } = figure as Partial<ToldFigure & Figure>
-    return JSON.stringify(Object.entries({ ...rest, value }).sort(([a], [b]) => (a < b ? -1 : 1)))
+    return fieldsOf({ ...rest, value })
   }
   const values = new Map(expected.map((figure) => [nameOf(figure), figure.value]))
   const near = (figure: AnyFigure) => {
@@ -99,6 +128,10 @@ function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]
     return Math.abs(figure.value - value) <= 1e-9 * Math.abs(value) ? value : figure.value
   }
   return [found.map((figure) => line(figure, near(figure))), expected.map((figure) => line(figure, figure.value))]
+}
+
+function fieldsOf(figure: object): string {
+  return JSON.stringify(Object.entries(figure).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Tells one figure of an answer from another. */
