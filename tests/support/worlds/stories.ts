@@ -12,7 +12,7 @@ export function stories(setting: Setting): Story {
     { weight: 3, arbitrary: monthly(setting) },
     { weight: 4, arbitrary: byOldUnits(setting) },
     { weight: 3, arbitrary: counts(setting) },
-    { weight: 2, arbitrary: acrossTheMerger(setting) },
+    { weight: 3, arbitrary: acrossTheMerger(setting) },
     { weight: 1, arbitrary: stockOverTime(setting) },
     { weight: 2, arbitrary: parts(setting) },
     { weight: 4, arbitrary: sideBySide(setting) },
@@ -169,12 +169,13 @@ function additions(setting: Setting): Story {
       span: fc.constantFrom(...setting.spans),
       said: fc.tuple(numbers, numbers),
       source: fc.constantFrom('A', 'A', 'B', 'D'),
+      ownSource: fc.constantFrom('A', 'A', 'B', 'D'),
       elsewhen: fc.option(fc.constantFrom(...setting.spans), { freq: 4 }),
       own: fc.nat(4),
     })
-    .map(({ place, kind, span, said, source, elsewhen, own }) => {
+    .map(({ place, kind, span, said, source, ownSource, elsewhen, own }) => {
       const added = rowOf({ kind, place, span: elsewhen ?? span, said: said[1] }, { ...ADDITIONAL, sourceId: source })
-      return own === 0 ? [added] : [rowOf({ kind, place, span, said: said[0] }), added]
+      return own === 0 ? [added] : [rowOf({ kind, place, span, said: said[0] }, { sourceId: ownSource }), added]
     })
 }
 
