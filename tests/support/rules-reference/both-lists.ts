@@ -77,13 +77,16 @@ function isNativeFirst(native: readonly ToldFigure[], moved: readonly ToldFigure
 function joinedDays(native: ToldFigure, moved: ToldFigure, asked: Asked, told: Told): ToldFigure | null {
   const { window } = asked
   if (!window || !isFlowInWindow(native, asked, told) || native.scope !== '' || moved.scope !== '' || !moved.merged) return null
-  // A doubt is in no total over two or more units.
-  if ((native.needsVerification || moved.needsVerification) && moved.merged.of > 1) return null
   if (!native.pieces || !moved.pieces || [native, moved].some(({ time }) => time === 'the window')) return null
   const pieces = [...native.pieces, ...moved.pieces].sort((a, b) => (a.start < b.start ? -1 : 1))
   if (overlaps(pieces)) return null
   const sum = addUp([native, moved], told)
   if (!sum) return null
+  // A doubt is in no total over two or more units.
+  if ((native.needsVerification || moved.needsVerification) && moved.merged.of > 1) {
+    told.hit('rule 11: a doubt of the new unit is not joined to its old ones')
+    return null
+  }
   const days = pieces.reduce((all, piece) => all + daysIn(piece), 0)
   const time = days === native.daysOf ? 'the window' : `days ${pieces.map(({ start, end }) => `${start}..${end}`).join(', ')}`
   return {

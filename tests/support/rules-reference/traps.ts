@@ -101,6 +101,7 @@ export const TRAPS = [
   'rule 11: a report on the old list of days after the merger moves',
   'rule 11: a code with another meaning on the other list',
   'rule 11: both lists joined over their days',
+  'rule 11: a doubt of the new unit is not joined to its old ones',
   'rule 11: of overlapping lists the one with more days',
   'rule 11: of both lists the newer report',
   'rule 11: the whole unit goes before its parts',

@@ -142,9 +142,9 @@ export function acrossTheMerger(setting: Setting): Story {
       after: fc.constantFrom(...afters),
       of: fc.constantFrom<readonly string[]>(['flow'], ['flow'], ['stock'], ['won', 'tried'], ['printed']),
       said: fc.array(numbers, { minLength: 8, maxLength: 8 }),
-      silent: fc.constantFrom(-1, -1, -1, 0),
+      silent: fc.constantFrom(-1, -1, -1, -1, 0),
       doubted: fc.constantFrom(false, false, true),
-      part: fc.nat(6),
+      part: fc.nat(9),
     })
     .map(({ cluster, before, after, of, said, silent, doubted, part }) =>
       of.flatMap((kind, nth) => [

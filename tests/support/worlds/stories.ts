@@ -12,7 +12,7 @@ export function stories(setting: Setting): Story {
     { weight: 3, arbitrary: monthly(setting) },
     { weight: 4, arbitrary: byOldUnits(setting) },
     { weight: 3, arbitrary: counts(setting) },
-    { weight: 3, arbitrary: acrossTheMerger(setting) },
+    { weight: 4, arbitrary: acrossTheMerger(setting) },
     { weight: 1, arbitrary: stockOverTime(setting) },
     { weight: 2, arbitrary: parts(setting) },
     { weight: 4, arbitrary: sideBySide(setting) },
