@@ -9,7 +9,7 @@ import { type Batch, batches } from '../support/worlds/batch.ts'
 import { loadBatch } from '../support/worlds/load-batch.ts'
 import { told } from '../support/worlds/smallest-world.ts'
 
-/** `WORLDS=5000 npx vitest run --project node tests/query/worlds.test.ts` for a longer run; `SEED` for another one. */
+/** `WORLDS=5000 npx vitest run --project node tests/query/worlds.test.ts` for a longer run, `SEED` for another, `TRAPS=1` for the counts. */
 const WORLDS = Number(process.env.WORLDS ?? 300)
 const SEED = Number(process.env.SEED ?? 20250701)
 const PER_LOAD = 25
