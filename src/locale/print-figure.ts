@@ -132,11 +132,20 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   // Of several units the terms are more than the entries of one kind.
   if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
   if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
+  const oldest = oldestOfPlaces(figure)
+  if (oldest) remarks.push(words.oldestOfPlaces(printDay(oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
     remarks.push(words.days(figure.days, figure.daysOf))
   return remarks
+}
+
+/** The oldest date of a sum over places, where their dates differ. */
+function oldestOfPlaces({ computed }: Figure): string | undefined {
+  if (computed?.how !== 'total' && computed?.how !== 'pooled') return undefined
+  const ends = computed.of.flatMap(({ period }) => period.end ?? []).sort()
+  return ends[0] === ends.at(-1) ? undefined : ends[0]
 }
 
 function pick(label: Bilingual | undefined, fallback: string, language: Language): string {
