@@ -155,6 +155,8 @@ function answerOfWorld(answer: Answer, world: number, told: Told): Answer {
     refused: splits(answer.refused),
     refusedOtherTime: splits(answer.refusedOtherTime),
     comparability: compareFigures(figures, isAdditive),
+    compared: null,
+    owed: [],
   }
 }
 
