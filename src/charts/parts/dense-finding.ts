@@ -1,5 +1,5 @@
 import { printFigure } from '../../locale/print-figure.ts'
-import { indicatorOf } from '../../model/dataset.ts'
+import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
 import { territoryKey } from '../../model/territory.ts'
@@ -80,13 +80,16 @@ function byValue(scale: readonly Figure[]): Figure[] {
 
 function named(figure: Figure, { dataset, words, language }: Input): SentencePart[] {
   const text = printFigure(figure, dataset, words.figure, language)
-  const hasUnit = figure.unit === 'VND' || figure.unit !== indicatorOf(dataset, figure.indicator)?.unit
-  const number = hasUnit && text.unit ? `${text.number} ${text.unit}` : text.number
   return [
     `${reporterName(dataset, territoryKey(figure.territory), language)} `,
-    { figure, text: number },
+    { figure, text: unitIsSaid(figure, dataset) ? text.full : text.number },
     words.headline.details(text.remarks),
   ]
+}
+
+/** Whether a number says its unit, though the sentence names its indicator: it is money, of a unit of its own, or was divided. */
+export function unitIsSaid({ unit, indicator, normalised }: Figure, dataset: Dataset): boolean {
+  return normalised !== undefined || unit === 'VND' || unit !== indicatorOf(dataset, indicator)?.unit
 }
 
 /** What all of them come to, as a figure that says what it was made of. */
