@@ -57,7 +57,8 @@ export const qualityEn: QualityWords = {
     basis: (text) => `basis: ${text}`,
     noYear: 'unknown',
     yearStarts: (day) => `its reporting year begins on ${day}`,
-    onList: (n, list) => `${n} (list of ${list} provinces)`,
+    onList: (list) => `list of ${list} provinces`,
+    showMore: (n) => `Show ${n} more sources`,
     open: 'Open the article',
   },
   coverage: {

@@ -60,7 +60,8 @@ export const qualityVi = {
     basis: (text: string): string => `căn cứ: ${text}`,
     noYear: 'không rõ',
     yearStarts: (day: string): string => `năm báo cáo bắt đầu ngày ${day}`,
-    onList: (n: string, list: string): string => `${n} (danh sách ${list} tỉnh)`,
+    onList: (list: string): string => `danh sách ${list} tỉnh`,
+    showMore: (n: string): string => `Hiện thêm ${n} nguồn`,
     open: 'Mở bài',
   },
   coverage: {

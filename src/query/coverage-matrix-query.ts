@@ -135,8 +135,9 @@ FROM placed LEFT JOIN days USING (bucket, province_code) GROUP BY bucket, provin
 }
 
 /**
- * The matrix of these places, by default of all reporters of the list; `owed` are the counts of the same indicator for all days of the buckets. Years before the first and
- * after the last that anybody has or owes something for are left out, as is a column of other times without figures.
+ * The matrix of these places, by default of all reporters of the list; `owed` are the counts of the same indicator for all days of the buckets. Columns before the
+ * first and after the last that anybody has or owes something for are left out (not the months of a year in which nobody owes
+ * anything), as is a column of other times without figures.
  */
 export function readMatrix(
   result: ResultSet,
@@ -175,7 +176,7 @@ export function readMatrix(
 
   function trimmed(all: readonly number[]): number[] {
     const isUsed = (nth: number) => (stretchesIn[nth]?.length ?? 0) > 0 || places.some((place) => said.has(`${nth} ${place}`))
-    if (question.grain !== 'year') return [...all]
+    if (question.grain !== 'year' && !isExpecting) return [...all]
     const used = all.filter(isUsed)
     return all.filter((nth) => nth >= (used[0] ?? 0) && nth <= (used.at(-1) ?? -1))
   }

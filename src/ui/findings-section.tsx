@@ -14,6 +14,8 @@ interface FindingsProps {
 
 /** So many of a kind are shown. */
 const MOST_FINDINGS = 50
+/** So few are in sight without unfolding them. */
+const FEW_FINDINGS = 5
 
 /** Figures to verify, and where reports do not agree, each kind with its count. */
 export function FindingsSection({ room, opened }: FindingsProps) {
@@ -42,7 +44,7 @@ function Findings({ room, opened, kind }: FindingsProps & { readonly kind: Findi
               {title}: {all === 0 ? say.none : allDigits(all, language)}
             </h3>
             {all > 0 && (
-              <details className={styles.fold}>
+              <details className={styles.fold} open={all <= FEW_FINDINGS}>
                 <summary>{sentence}</summary>
                 {findings.length < all && (
                   <p className={styles.quiet}>

@@ -114,7 +114,7 @@ function SourceOf({ room, opened, row, printed = '' }: SourceOfProps) {
   const source = dataset.sources.find(({ id }) => id === row.sourceId)
   const where = [words.grounds.locator(row.locator), words.grounds.line(opened.files[row.file] ?? '', row.line)]
   return (
-    <span className={styles.sourceOf}>
+    <span className={styles.entry}>
       <span lang="vi">{source?.title || source?.publisher || row.sourceId}</span>
       {printed !== '' && <span lang="vi">: “{printed}”</span>}
       <Sub text={where.filter(Boolean).join('; ')} />

@@ -47,7 +47,7 @@ interface OwedPeriod extends Pick<OwedCount, 'start' | 'end' | 'due' | 'grain'> 
 }
 
 /** So many lines are shown at once; more when somebody asks. */
-const FEW_LINES = 40
+const FEW_LINES = 25
 const MORE_LINES = 200
 
 function OwedList({ room, counts }: { readonly room: Room; readonly counts: readonly OwedCount[] }) {
@@ -62,7 +62,8 @@ function OwedList({ room, counts }: { readonly room: Room; readonly counts: read
   const due = periods.reduce((sum, period) => sum + period.owed, 0)
   const missing = periods.reduce((sum, period) => sum + period.missing, 0)
   const places = new Set(periods.flatMap(({ lines }) => lines.map(({ place }) => place))).size
-  const time = view.time.kind === 'report' ? say.allTimes : timeLabel(room)
+  const window = windowOf(view, dataset)
+  const time = window?.from || window?.to ? timeLabel(room) : say.allTimes
   const asOf = dataset.asOf ?? dataset.latestDay
   const lines = periods.reduce((n, period) => n + period.lines.length, 0)
   if (due === 0) return <p>{say.nothingDue(time)}</p>

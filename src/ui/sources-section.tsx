@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
 import { printDay } from '../locale/print-period.ts'
 import { printPublished } from '../locale/print-source.ts'
 import { type CalendarStart, CIVIL } from '../model/calendar.ts'
@@ -32,6 +33,8 @@ function Sources({ room, counts }: { readonly room: Room; readonly counts: reado
   // Rows of a file may name a source that nothing else is known of.
   const others = counts.filter(({ sourceId }) => !byId.has(sourceId)).map(({ sourceId }) => sourceId)
   const all = [...known.map(({ id }) => id), ...others]
+  const [isWhole, showWhole] = useState(false)
+  const shown = isWhole ? all : all.slice(0, FEW_SOURCES)
   if (all.length === 0) return <p>{say.none}</p>
   return (
     <>
@@ -49,15 +52,25 @@ function Sources({ room, counts }: { readonly room: Room; readonly counts: reado
             </tr>
           </thead>
           <tbody>
-            {all.map((id) => (
+            {shown.map((id) => (
               <SourceRow key={id} room={room} id={id} source={byId.get(id)} count={counts.find((one) => one.sourceId === id)} />
             ))}
           </tbody>
         </table>
       </section>
+      {shown.length < all.length && (
+        <p>
+          <button type="button" className={styles.button} onClick={() => showWhole(true)}>
+            {say.showMore(allDigits(all.length - shown.length, language))}
+          </button>
+        </p>
+      )}
     </>
   )
 }
+
+/** So many are shown at first. */
+const FEW_SOURCES = 8
 
 interface SourceRowProps {
   readonly room: Room
@@ -69,9 +82,7 @@ interface SourceRowProps {
 function SourceRow({ room, id, source, count }: SourceRowProps) {
   const { words, language } = room
   const say = words.quality.sources
-  const units = (['63', '34'] as const)
-    .filter((set) => (count?.units[set] ?? 0) > 0)
-    .map((set) => say.onList(allDigits(count?.units[set] ?? 0, language), set))
+  const sets = (['63', '34'] as const).filter((set) => (count?.units[set] ?? 0) > 0)
   const by = [source?.reportType[language], source?.publisher, source?.author, source?.provinceVi].filter(Boolean).join(', ')
   const link = source && /^https?:\/\//.test(source.url) ? source.url : null
   return (
@@ -99,7 +110,15 @@ function SourceRow({ room, id, source, count }: SourceRowProps) {
       <td data-label={say.rows} className={styles.numeric}>
         {allDigits(count?.rows ?? 0, language)}
       </td>
-      <td data-label={say.places}>{units.join(', ') || '0'}</td>
+      <td data-label={say.places}>
+        {sets.length === 0 && '0'}
+        {sets.map((set) => (
+          <span key={set} className={styles.entry}>
+            {allDigits(count?.units[set] ?? 0, language)}
+            <span className={styles.sub}>{say.onList(set)}</span>
+          </span>
+        ))}
+      </td>
     </tr>
   )
 }

@@ -114,8 +114,13 @@ function groupKey({ measure, territory, basis }: Denominator): string {
   return `${measure} ${territory.set} ${basis}`
 }
 
-/** `2015–2026`, or the years one by one where some are missing between. */
+/** `2015–2019, 2021–2026` */
 function yearsText(years: readonly number[]): string {
-  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
-  return years.length > 2 && last - first === years.length - 1 ? `${first}–${last}` : years.join(', ')
+  const runs: [number, number][] = []
+  for (const year of years) {
+    const run = runs.at(-1)
+    if (run && run[1] === year - 1) run[1] = year
+    else runs.push([year, year])
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ')
 }
