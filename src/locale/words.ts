@@ -19,6 +19,8 @@ import { openEn } from './open.en.ts'
 import { type OpenWords, openVi } from './open.vi.ts'
 import { periodEn } from './period.en.ts'
 import { type PeriodWords, periodVi } from './period.vi.ts'
+import { qualityEn } from './quality.en.ts'
+import { type QualityWords, qualityVi } from './quality.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 import { unitsEn } from './units.en.ts'
@@ -36,6 +38,7 @@ export interface Words {
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly period: PeriodWords
+  readonly quality: QualityWords
   readonly rows: RowsWords
   readonly units: UnitsWords
 }
@@ -52,6 +55,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeVi,
     open: openVi,
     period: periodVi,
+    quality: qualityVi,
     rows: rowsVi,
     units: unitsVi,
   },
@@ -66,6 +70,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeEn,
     open: openEn,
     period: periodEn,
+    quality: qualityEn,
     rows: rowsEn,
     units: unitsEn,
   },

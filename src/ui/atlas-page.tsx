@@ -17,6 +17,7 @@ import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
 import { PlainChoice } from './plain-choice.tsx'
+import { QualityScreen } from './quality-screen.tsx'
 import type { Room } from './room.ts'
 import { RowsScreen } from './rows-screen.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -115,7 +116,9 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'rows' ? <RowsScreen room={room} opened={opened} /> : <OverviewScreen room={room} />}
+        {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
+        {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
       {!embedded && (
         <footer className={styles.footer}>
