@@ -16,6 +16,7 @@ import { GroundsPanel } from './grounds-panel.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PlaceScreen } from './place-screen.tsx'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
 import { RowsScreen } from './rows-screen.tsx'
@@ -115,7 +116,9 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'rows' ? <RowsScreen room={room} opened={opened} /> : <OverviewScreen room={room} />}
+        {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
+        {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
+        {view.tab === 'overview' && <OverviewScreen room={room} />}
       </main>
       {!embedded && (
         <footer className={styles.footer}>
