@@ -19,6 +19,8 @@ import { openEn } from './open.en.ts'
 import { type OpenWords, openVi } from './open.vi.ts'
 import { periodEn } from './period.en.ts'
 import { type PeriodWords, periodVi } from './period.vi.ts'
+import { placeEn } from './place.en.ts'
+import { type PlaceWords, placeVi } from './place.vi.ts'
 import { qualityEn } from './quality.en.ts'
 import { type QualityWords, qualityVi } from './quality.vi.ts'
 import { rowsEn } from './rows.en.ts'
@@ -39,6 +41,7 @@ export interface Words {
   readonly open: OpenWords
   readonly period: PeriodWords
   readonly quality: QualityWords
+  readonly place: PlaceWords
   readonly rows: RowsWords
   readonly units: UnitsWords
 }
@@ -56,6 +59,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     open: openVi,
     period: periodVi,
     quality: qualityVi,
+    place: placeVi,
     rows: rowsVi,
     units: unitsVi,
   },
@@ -71,6 +75,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     open: openEn,
     period: periodEn,
     quality: qualityEn,
+    place: placeEn,
     rows: rowsEn,
     units: unitsEn,
   },

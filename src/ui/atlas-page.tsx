@@ -16,6 +16,7 @@ import { GroundsPanel } from './grounds-panel.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PlaceScreen } from './place-screen.tsx'
 import { PlainChoice } from './plain-choice.tsx'
 import { QualityScreen } from './quality-screen.tsx'
 import type { Room } from './room.ts'
@@ -117,6 +118,7 @@ export function AtlasPage({
       )}
       <main id="main" className={styles.main}>
         {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
         {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
         {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
