@@ -51,7 +51,7 @@ export const compareEn: CompareWords = {
   noTargetAtAll: 'No assigned target is of the indicator and the period shown.',
   noPeers: 'not comparable inside the cluster',
   place: (place, of) => `place ${place} of ${of} in its cluster`,
-  zeroBase: 'previous period was 0',
+  zeroBase: (kind) => (kind === 'peers' ? 'cluster average is 0' : 'previous period was 0'),
   refused: {
     no_base: 'no figure in the earlier period',
     no_number: 'no number to compare',
@@ -59,7 +59,6 @@ export const compareEn: CompareWords = {
     partial: 'days or units missing, not compared',
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',
-    zero_base: 'previous period was 0',
   },
   refusedAll: {
     no_window:

@@ -59,7 +59,7 @@ export const compareVi = {
   noTargetAtAll: 'Không chỉ tiêu được giao nào trùng chỉ tiêu và kỳ đang xem.',
   noPeers: 'không so được trong cụm',
   place: (place: number, of: number): string => `thứ ${place}/${of} trong cụm`,
-  zeroBase: 'kỳ trước bằng 0',
+  zeroBase: (kind: Kind): string => (kind === 'peers' ? 'bình quân cụm bằng 0' : 'kỳ trước bằng 0'),
   refused: {
     no_base: 'kỳ trước không có số',
     no_number: 'không có số để so',
@@ -67,8 +67,7 @@ export const compareVi = {
     partial: 'chưa đủ ngày hoặc đơn vị, không so',
     in_doubt: 'cần kiểm chứng, không so',
     unlike: 'khác tiêu chí, không so',
-    zero_base: 'kỳ trước bằng 0',
-  } satisfies Record<ChangeRefusal, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'zero_base'>, string>,
   refusedAll: {
     no_window:
       'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',

@@ -70,6 +70,7 @@ export const figureEn: FigureWords = {
   unverifiedDenominator: 'denominator not verified',
   points: 'percentage points',
   oldUnits: (names, n, of) => `${names.join(', ')} (${n} of ${of} old provinces)`,
+  oldestOfPlaces: (day) => `dates of the provinces differ, the oldest is ${day}`,
   oldestDate: (day) => `dates of the old provinces differ, the oldest is ${day}`,
 }
 

@@ -68,6 +68,7 @@ export const figureVi = {
   points: 'điểm phần trăm',
   /** Old units that a figure of a merged one is of. */
   oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
+  oldestOfPlaces: (day: string): string => `ngày số liệu của các địa phương khác nhau, sớm nhất ${day}`,
   /** A sum of stocks whose as-of dates differ; it is printed with the newest. */
   oldestDate: (day: string): string => `ngày số liệu của các tỉnh cũ khác nhau, sớm nhất ${day}`,
 }

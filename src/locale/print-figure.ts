@@ -104,6 +104,7 @@ function signOf({ computed, value }: Figure): string {
 /** What stands where there is no number: the source's own words, or why there is none. */
 function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
   if (figure.notNormalised) return words.notNormalisedWith(words.notNormalised[figure.notNormalised.reason])
+  if (figure.state === 'suppressed') return words.suppressed
   if (figure.terms.length > 1 && figure.magnitudes.length < figure.terms.length) return words.notAdded(figure.terms.length)
   if (figure.magnitudes.length > 0) {
     const named = [...new Set(figure.magnitudes)]
@@ -111,7 +112,6 @@ function wordsOf(figure: Figure, dataset: Dataset, words: FigureWords, language:
       .join(', ')
     return figure.unit === 'VND' ? words.wordsWithUnit(named, labelOf(dataset, 'unit', 'VND', language)) : named
   }
-  if (figure.state === 'suppressed') return words.suppressed
   return figure.state === 'not_applicable' ? words.notApplicable : words.onlyWords
 }
 
@@ -132,11 +132,20 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   // Of several units the terms are more than the entries of one kind.
   if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
   if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
+  const oldest = oldestOfPlaces(figure)
+  if (oldest) remarks.push(words.oldestOfPlaces(printDay(oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
     remarks.push(words.days(figure.days, figure.daysOf))
   return remarks
+}
+
+/** The oldest date of a sum over places, where their dates differ. */
+function oldestOfPlaces({ computed }: Figure): string | undefined {
+  if (computed?.how !== 'total' && computed?.how !== 'pooled') return undefined
+  const ends = computed.of.flatMap(({ period }) => period.end ?? []).sort()
+  return ends[0] === ends.at(-1) ? undefined : ends[0]
 }
 
 function pick(label: Bilingual | undefined, fallback: string, language: Language): string {

@@ -17,6 +17,8 @@ import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
 import { openEn } from './open.en.ts'
 import { type OpenWords, openVi } from './open.vi.ts'
+import { periodEn } from './period.en.ts'
+import { type PeriodWords, periodVi } from './period.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 import { unitsEn } from './units.en.ts'
@@ -33,6 +35,7 @@ export interface Words {
   readonly headline: HeadlineWords
   readonly notice: NoticeWords
   readonly open: OpenWords
+  readonly period: PeriodWords
   readonly rows: RowsWords
   readonly units: UnitsWords
 }
@@ -48,6 +51,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     headline: headlineVi,
     notice: noticeVi,
     open: openVi,
+    period: periodVi,
     rows: rowsVi,
     units: unitsVi,
   },
@@ -61,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     headline: headlineEn,
     notice: noticeEn,
     open: openEn,
+    period: periodEn,
     rows: rowsEn,
     units: unitsEn,
   },

@@ -4,6 +4,7 @@ import { type Change, changeOf, measureOf } from '../model/rules/change.ts'
 import type { Comparability } from '../model/rules/comparability.ts'
 import { type FiguresOfTime, type LikeForLike, likeForLike } from '../model/rules/like-for-like.ts'
 import { type AmongPeers, amongPeers } from '../model/rules/peers.ts'
+import { reportedScope } from '../model/rules/scope.ts'
 import { type AgainstTarget, againstTarget } from '../model/rules/targets.ts'
 import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, territoryKey } from '../model/territory.ts'
@@ -53,24 +54,41 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
 
 function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units }: ComparisonParts): Compared {
   const aggregationOf = (code: string) => indicatorOf(dataset, code)?.aggregation
-  const keyOf = (figure: Figure) => [territoryKey(figure.territory), figure.scope, measureOf(figure), figure.basis].join(' ')
   const standing = now.onList.filter(({ stands }) => stands)
-  const olds = new Map(base.onList.filter(({ stands }) => stands).map((figure) => [keyOf(figure), figure]))
+  const older = base.onList.filter(({ stands }) => stands)
+  const alike = new Map(older.map((figure) => [alikeKey(figure), figure]))
+  // What is not alike is not "no figure": the change then says why the two are not compared.
+  const ofSame = new Map(older.map((figure) => [sameKey(figure), figure]))
   const changes = new Map(
     standing.map((figure): [Figure, Change] => [
       figure,
-      changeOf(figure, olds.get(keyOf(figure)) ?? null, aggregationOf(figure.indicator) === 'ratio'),
+      changeOf(
+        figure,
+        alike.get(alikeKey(figure)) ?? ofSame.get(sameKey(figure)) ?? null,
+        aggregationOf(figure.indicator) === 'ratio',
+      ),
     ]),
   )
-  const here = new Set(standing.map(keyOf))
+  const here = new Set(standing.map(sameKey))
   const old = (unit: TerritoryKey) =>
     (unit.startsWith('34:') ? (dataset.territories.get(unit)?.formedFrom ?? []) : []).map((code): TerritoryKey => `63:${code}`)
   return {
     ...nothing,
     changes,
-    gone: [...olds].filter(([key]) => !here.has(key)).map(([, figure]) => figure),
+    gone: older.filter((figure) => !here.has(sameKey(figure))),
     likeForLike: likeForLike(now, base, units, old, aggregationOf),
   }
+}
+
+/** Figures with equal keys may be an older and a newer one of the same thing. */
+function alikeKey(figure: Figure): string {
+  return [territoryKey(figure.territory), figure.scope, measureOf(figure), figure.basis].join(' ')
+}
+
+/** The same without what may keep the two from being compared: the unit, what they were divided by, the old units that they are of. */
+function sameKey(figure: Figure): string {
+  const { territory, indicator, breakdownKey, breakdownValues } = figure
+  return JSON.stringify([territoryKey(territory), reportedScope(figure), indicator, breakdownKey, breakdownValues])
 }
 
 function withPeers(nothing: Compared, dataset: Dataset, { comparability }: ComparisonParts): Compared {

@@ -1,5 +1,6 @@
 import { breakdownRule, type Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import { measureOf } from '../model/rules/change.ts'
 import { compareFigures } from '../model/rules/comparability.ts'
 import type { Answer } from './view-query.ts'
 
@@ -7,7 +8,7 @@ import type { Answer } from './view-query.ts'
 export function narrowAnswer(answer: Answer, dataset: Dataset, keep: (figure: Figure) => boolean): Answer {
   const figures = answer.figures.filter(keep)
   const isAdditive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
-  const measures = new Set(figures.map(({ comparisonKey }) => comparisonKey.split('|').slice(0, 3).join('|')))
+  const measures = new Set(figures.map(measureOf))
   const { compared } = answer
   return {
     ...answer,
@@ -16,8 +17,15 @@ export function narrowAnswer(answer: Answer, dataset: Dataset, keep: (figure: Fi
     comparability: compareFigures(figures, isAdditive),
     compared: compared && {
       ...compared,
+      changes: keptOf(compared.changes, keep),
+      peers: keptOf(compared.peers, keep),
+      targets: keptOf(compared.targets, keep),
       gone: compared.gone.filter(keep),
       likeForLike: compared.likeForLike.filter(({ measure }) => measures.has(measure)),
     },
   }
+}
+
+function keptOf<T>(all: ReadonlyMap<Figure, T>, keep: (figure: Figure) => boolean): ReadonlyMap<Figure, T> {
+  return new Map([...all].filter(([figure]) => keep(figure)))
 }

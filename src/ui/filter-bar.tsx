@@ -6,6 +6,7 @@ import styles from './filter-bar.module.css'
 import { FilterChips } from './filter-chips.tsx'
 import { indicatorGroups, shownIndicators } from './indicator-choices.ts'
 import { OptionsPopover } from './options-popover.tsx'
+import { hasManyPeriods, periodChoices } from './period-choices.ts'
 import { placeChoices, placeName } from './place-choices.ts'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
@@ -34,7 +35,8 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
         ? chosenPlaces.join(', ')
         : chrome.somePlaces(chosenPlaces.length)
   const periods = periodChoices(room)
-  const periodLabel = periods.find((choice) => choice.value === writeTime(view.time))?.label ?? ''
+  const choosePeriod = (value: string) => setView({ time: readTime(value) ?? { kind: 'report' } })
+  const periodLabel = timeLabel(room)
   return (
     <section className={styles.bar} aria-label={chrome.controls}>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -55,12 +57,25 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
             setView({ indicators: value === undefined || value === 'all' ? [] : [value], filters: {}, charts: [], sort: null })
           }
         />
-        <PlainChoice
-          label={chrome.period}
-          choices={periods}
-          chosen={writeTime(view.time)}
-          onChoose={(value) => setView({ time: readTime(value) ?? { kind: 'report' } })}
-        />
+        {hasManyPeriods(room) ? (
+          <SearchChoice
+            label={chrome.period}
+            shown={periodLabel}
+            searchLabel={words.period.search}
+            emptyText={words.period.none}
+            groups={periods}
+            chosen={[writeTime(view.time)]}
+            multiple={false}
+            onChoose={([value]) => choosePeriod(value ?? '')}
+          />
+        ) : (
+          <PlainChoice
+            label={chrome.period}
+            choices={periods.flatMap(({ items }) => items)}
+            chosen={writeTime(view.time)}
+            onChoose={choosePeriod}
+          />
+        )}
         <SearchChoice
           label={chrome.places}
           shown={shownPlaces}
@@ -76,12 +91,4 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
       <FilterChips room={room} onReset={onReset} />
     </section>
   )
-}
-
-function periodChoices(room: Room) {
-  const { dataset, words, view } = room
-  const years = [...dataset.years].reverse().map((year) => ({ value: String(year), label: words.chrome.year(year) }))
-  const listed = [{ value: 'report', label: words.chrome.latest }, ...years]
-  const current = writeTime(view.time)
-  return listed.some((choice) => choice.value === current) ? listed : [...listed, { value: current, label: timeLabel(room) }]
 }

@@ -26,12 +26,20 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
 }
 
 function Parts({ room, parts }: { readonly room: Room; readonly parts: readonly SentencePart[] }) {
-  return parts.map((part, at) =>
-    typeof part === 'string' ? (
-      part
-    ) : (
+  return parts.map((part, at) => {
+    const before = parts[at - 1]
+    if (typeof part === 'string') return before === undefined || typeof before === 'string' ? part : part.replace(CLOSING, '')
+    const next = parts[at + 1]
+    const closing = typeof next === 'string' ? (CLOSING.exec(next)?.[0] ?? '') : ''
+    return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a figure may stand twice in one sentence
-      <FigureButton key={at} room={room} figure={part.figure} text={part.text} />
-    ),
-  )
+      <span key={at} className={styles.glued}>
+        <FigureButton room={room} figure={part.figure} text={part.text} />
+        {closing}
+      </span>
+    )
+  })
 }
+
+/** What closes a clause stands on the line of the number before it. */
+const CLOSING = /^[;,.)]+/

@@ -9,5 +9,10 @@ export function timeLabel({ view, dataset, words, language }: Pick<Room, 'view' 
   const written = writeTime(view.time)
   if (/^[0-9]{4}$/.test(written)) return words.chrome.year(Number(written))
   const window = windowOf(view, dataset)
-  return window?.from && window.to ? printSpan(window.from, window.to, words.figure, language, dataset.calendar) : written
+  if (!window || (window.from === null && window.to === null)) return words.period.all
+  if (window.from === null || window.to === null) {
+    const edge = view.time.kind === 'window' ? (view.time.from ?? view.time.to ?? '') : ''
+    return window.from === null ? words.period.upTo(edge) : words.period.since(edge)
+  }
+  return printSpan(window.from, window.to, words.figure, language, dataset.calendar)
 }

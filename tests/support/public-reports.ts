@@ -48,9 +48,9 @@ async function open(format: ObservationsFormat): Promise<PublicReports> {
   const { dataset } = await workspace.open(ID)
   const answers = new Map<string, Promise<Answer>>()
 
-  // The SQL text and the list of provinces are the key, as they are in the page: a language or a chart asks nothing.
+  // The SQL text and what is made of its answer are the key, as they are in the page: a language or a chart asks nothing.
   const answerTo = (sql: string, view: View): Promise<Answer> => {
-    const key = `${sql} ${view.units}`
+    const key = [sql, view.units, view.normalisation, view.comparison].join(' ')
     const answer = answers.get(key) ?? workspace.ask(ID, sql).then((result) => readAnswer(result, dataset, view))
     answers.set(key, answer)
     return answer

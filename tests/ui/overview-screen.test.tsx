@@ -41,7 +41,7 @@ describe('the screen', () => {
     expect(screen.queryByRole('heading')).toBeNull()
     act(() => database.hanging[0]?.settle(tips))
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('8.968')
-    expect([screen.queryByRole('status'), busy(container)]).toEqual([null, 'false'])
+    expect([screen.queryByText(words.chrome.asking), busy(container)]).toEqual([null, 'false'])
   })
 
   it('has a headline whose figures can be questioned, then the picture, its table and its sources', async () => {

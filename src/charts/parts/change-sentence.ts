@@ -1,8 +1,11 @@
 import { printFigure } from '../../locale/print-figure.ts'
+import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
-import type { Change } from '../../model/rules/change.ts'
+import { type Change, measureOf } from '../../model/rules/change.ts'
+import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
@@ -27,6 +30,7 @@ export function changeSentences(input: Input): SentencePart[][] {
   if (!like || others.length > 0) return extremes([...compared.changes.values()], input)
   return [
     ...likeForLikeSentence(like, compared.kind, input),
+    ...allUnits(like, input),
     ...extremes(
       [...compared.changes.values()].filter(({ now }) => like.pairs.some(([one]) => one === now)),
       input,
@@ -57,6 +61,19 @@ function likeForLikeSentence(
     '.',
   ]
   return [parts]
+}
+
+/** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */
+function allUnits({ measure, withoutBase, bounded, partly }: LikeForLike, input: Input): SentencePart[][] {
+  const { answer, dataset, words } = input
+  if (withoutBase.length + bounded.length + partly.length === 0) return []
+  const group = answer.comparability.groups.find(
+    ({ composition, scale }) => !composition && scale[0] !== undefined && measureOf(scale[0]) === measure,
+  )
+  const aggregation = indicatorOf(dataset, group?.scale[0]?.indicator ?? '')?.aggregation ?? 'none'
+  const total = group && group.scale.length < MANY ? totalOf(group, aggregation) : null
+  if (!group || !total) return []
+  return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, '.']]
 }
 
 /** "rose 12.3%" needs no sign. */

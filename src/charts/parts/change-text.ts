@@ -15,7 +15,7 @@ export function changeText(figure: Figure, { answer, dataset, words, language }:
   if (compared.kind === 'target') return words.compare.noTarget
   if (!change) return compared.kind === 'peers' ? words.compare.noPeers : ''
   if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
-  if (change.refused === 'zero_base') return words.compare.zeroBase
+  if (change.refused === 'zero_base') return words.compare.zeroBase(compared.kind)
   const among = compared.peers.get(figure)
   const place = among ? words.compare.place(among.place, among.of) : ''
   const shown = change.percent ?? change.difference

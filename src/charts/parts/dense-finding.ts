@@ -9,7 +9,7 @@ import { reporterName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 /** From so many comparable figures on, a sentence that names them all is no longer read. */
-const MANY = 4
+export const MANY = 4
 const HIGHEST = 3
 const MOST_KINDS = 3
 

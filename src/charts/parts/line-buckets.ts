@@ -9,7 +9,7 @@ type Steps = Pick<Series, 'grain' | 'calendar'>
 
 /** A bucket in words: `tháng 6/2024`, `quý II/2024`, `6 tháng đầu năm 2024`, `năm 2024`; on another calendar with its days. */
 export function bucketText(bucket: Bucket, { grain, calendar }: Steps, words: Words, language: Language): string {
-  const name = nameOf(bucket, { grain, calendar }, words)
+  const name = bucketName(bucket, { grain, calendar }, words)
   return calendar === CIVIL ? name : `${name} (${printSpan(bucket.from, bucket.to, words.figure, language)})`
 }
 
@@ -28,7 +28,12 @@ export function axisText(bucket: Bucket, { grain, calendar }: Steps, { chart }: 
   }
 }
 
-function nameOf(bucket: Bucket, { grain, calendar }: Steps, { chart, figure }: Words): string {
+/** A bucket in words, without its days. */
+export function bucketName(
+  bucket: Bucket,
+  { grain, calendar }: Steps,
+  { chart, figure }: Pick<Words, 'chart' | 'figure'>,
+): string {
   const { year, nth } = bucketPlace(bucket, grain, calendar)
   switch (grain) {
     case 'month':

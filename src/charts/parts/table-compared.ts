@@ -42,7 +42,7 @@ export function comparedCells(figure: Figure, input: PictureInput): Compared {
   return {
     base: base ? print(base) : '',
     change: difference ? print(difference) : '',
-    percent: percent ? print(percent) : change.refused === 'zero_base' ? words.compare.zeroBase : '',
+    percent: percent ? print(percent) : change.refused === 'zero_base' ? words.compare.zeroBase(compared.kind) : '',
     cells: { base: cell(base), change: cell(difference), percent: cell(percent) },
   }
 }

@@ -26,6 +26,7 @@ export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Ch
   const computed = (how: 'difference' | 'percent_change', number: number, bounds: Bounded, unit: string): Figure => ({
     ...now,
     ...bounds,
+    ...dividedBy(now, base),
     value: number,
     unit,
     state: number === 0 ? 'zero' : 'value',
@@ -69,4 +70,11 @@ export function measureOf({ comparisonKey }: Pick<Figure, 'comparisonKey'>): str
 /** Less a lower bound is at most: the divisor's sides swap in a difference as they do in a quotient. */
 function differenceBounds(now: Figure, base: Figure): Bounded {
   return { low: now.low || base.high, high: now.high || base.low, approx: now.approx || base.approx }
+}
+
+/** What both were divided by: whichever is not verified is not verified of their change either. */
+function dividedBy({ normalised }: Figure, { normalised: older }: Figure): Pick<Figure, 'normalised'> {
+  if (!normalised || !older) return {}
+  const denominators = [...normalised.denominators, ...older.denominators]
+  return { normalised: { ...normalised, denominators, allUnverified: normalised.allUnverified && older.allUnverified } }
 }

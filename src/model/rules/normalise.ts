@@ -99,18 +99,19 @@ function coveredBy(figure: Figure, territories: Territories): (readonly Territor
 function middleYear({ period }: Figure, isStock: boolean): number | null {
   const { start, end, duration } = period
   if (isStock) return end === null ? null : Number(end.slice(0, 4))
-  const half = (durationYears(duration) ?? 0) / 2
-  if (start !== null && end !== null) return yearAt((Date.parse(start) + Date.parse(end) + DAY) / 2)
-  if (half === 0) return null
-  if (start !== null) return yearAt(Date.parse(start) + half * YEAR)
-  return end === null ? null : yearAt(Date.parse(end) - half * YEAR)
+  const months = Math.round(12 * (durationYears(duration) ?? 0))
+  const day = start ?? end
+  if (day === null || ((start === null || end === null) && months === 0)) return null
+  const next = end === null ? monthsFrom(Date.parse(day), months) : Date.parse(end) + DAY
+  const first = start === null ? monthsFrom(next, -months) : Date.parse(start)
+  return new Date((first + next) / 2).getUTCFullYear()
 }
 
 const DAY = 86_400_000
-const YEAR = 365.2425 * DAY
 
-function yearAt(time: number): number {
-  return new Date(time).getUTCFullYear()
+function monthsFrom(time: number, months: number): number {
+  const day = new Date(time)
+  return day.setUTCMonth(day.getUTCMonth() + months)
 }
 
 /**

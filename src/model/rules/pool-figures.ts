@@ -1,5 +1,6 @@
-import type { Computed, Figure } from '../figure.ts'
+import type { Computed, Figure, Normalised } from '../figure.ts'
 import type { Aggregation } from '../indicator.ts'
+import { sharedPeriod } from './add-figures.ts'
 import { FACTOR } from './normalise.ts'
 import { addable, uniteBounds } from './qualifiers.ts'
 
@@ -12,25 +13,28 @@ export function poolFigures(figures: readonly Figure[], aggregation: Aggregation
   if (!first || (aggregation !== 'sum' && aggregation !== 'last')) return null
   if (figures.some(({ value }) => value === null) || !addable(figures)) return null
   const by = first.normalised?.by
-  const plain = figures.map((figure) => figure.normalised?.plain ?? figure)
-  const sum = plain.reduce((all, { value }) => all + (value as number), 0)
-  const divisor = figures.reduce((all, { normalised }) => all + (normalised?.divisor ?? 0), 0)
+  const normalised = pooledDivision(figures)
   // Years do not add: numbers per year of one time do, as plain counts.
   const value =
-    by === undefined || by === 'year'
-      ? figures.reduce((all, one) => all + (one.value as number), 0)
-      : (sum * FACTOR[by]) / divisor
+    normalised && by && by !== 'year'
+      ? ((normalised.plain.value as number) * FACTOR[by]) / normalised.divisor
+      : sumOf(figures.map((one) => one.value))
   const computed: Computed = { how: by === undefined || by === 'year' ? 'total' : 'pooled', of: figures }
-  const { notNormalised: _, merged: __, ...rest } = first
+  const { notNormalised: _, merged: __, normalised: ___, ...rest } = first
   return {
     ...rest,
     ...uniteBounds(figures),
+    ...(normalised ? { normalised } : {}),
+    period: sharedPeriod(figures),
+    days: same(figures.map(({ days }) => days)),
+    daysOf: same(figures.map(({ daysOf }) => daysOf)),
     value,
     state: value === 0 && !figures.some(({ low, approx }) => low || approx) ? 'zero' : 'value',
     word: '',
     magnitudes: [],
     terms: figures.flatMap(({ terms }) => terms),
     sources: [...new Set(figures.flatMap(({ sources }) => sources))].sort(),
+    needsVerification: figures.some(({ needsVerification }) => needsVerification),
     provisional: figures.some(({ provisional }) => provisional),
     estimated: figures.some(({ estimated }) => estimated),
     mismatch: false,
@@ -38,4 +42,28 @@ export function poolFigures(figures: readonly Figure[], aggregation: Aggregation
     sameKeyAdded: false,
     computed,
   }
+}
+
+/** What all of them were divided by, of the sum of what was divided; null where nothing was. */
+function pooledDivision(figures: readonly Figure[]): Normalised | null {
+  const all = figures.flatMap(({ normalised }) => normalised ?? [])
+  const [first] = all
+  if (!first || all.length < figures.length) return null
+  return {
+    ...first,
+    plain: { ...first.plain, value: sumOf(all.map(({ plain }) => plain.value)), terms: all.flatMap(({ plain }) => plain.terms) },
+    // Of years there is no sum.
+    divisor: first.by === 'year' ? first.divisor : sumOf(all.map(({ divisor }) => divisor)),
+    denominators: all.flatMap(({ denominators }) => denominators),
+    byDuration: all.some(({ byDuration }) => byDuration),
+    allUnverified: all.every(({ allUnverified }) => allUnverified),
+  }
+}
+
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+}
+
+function same(values: readonly (number | null)[]): number | null {
+  return new Set(values).size === 1 ? (values[0] ?? null) : null
 }

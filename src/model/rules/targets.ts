@@ -13,7 +13,8 @@ export interface AgainstTarget {
 
 /**
  * The target that a figure is measured by: of its own territory, indicator, unit and exactly the days of the window; of a merged unit
- * without one, the sum of those of all its old units. Null where there is none, or where the figure is no whole plain number.
+ * without one, the sum of those of all its old units; of a unit that was not merged, that which it has on the other list. Null where
+ * there is none, or where the figure is no whole plain number.
  */
 export function againstTarget(
   figure: Figure,
@@ -33,11 +34,19 @@ export function againstTarget(
         end === window.to,
     )?.value
   const key = territoryKey(figure.territory)
-  const target = of(key) ?? sumOf((territories.get(key)?.formedFrom ?? []).map((code) => of(`63:${code}`)))
+  const target = of(key) ?? sumOf(otherListOf(key, territories).map(of))
   if (!target) return null
   const value = (100 * figure.value) / target
   const computed = { how: 'target_share', of: [figure], target } as const
   return { target, share: { ...figure, value, unit: 'percent', word: '', state: value === 0 ? 'zero' : 'value', computed } }
+}
+
+/** The units of the other list that are the whole of a unit; none for an old unit that was merged with others. */
+function otherListOf(key: TerritoryKey, territories: Territories): TerritoryKey[] {
+  const { formedFrom = [], mergedInto } = territories.get(key) ?? {}
+  if (formedFrom.length > 0) return formedFrom.map((code): TerritoryKey => `63:${code}`)
+  const unit: TerritoryKey = `34:${mergedInto}`
+  return territories.get(unit)?.formedFrom.length === 1 ? [unit] : []
 }
 
 function sumOf(values: readonly (number | undefined)[]): number | undefined {

@@ -3,7 +3,7 @@ import type { Window } from '../../model/rules/time.ts'
 import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { ident, literal, literalList } from '../sql.ts'
-import { COMBINED, STATE, VALUED } from './combined.ts'
+import { combinedSql, STATE, VALUED } from './combined.ts'
 import { pickedCtes } from './picked.ts'
 import { ratioCtes } from './ratio.ts'
 
@@ -39,10 +39,10 @@ total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
 first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
 summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE ${sumWhere(question.filter)}),
 grouped AS (
-  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, ${SHARED}, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, ${COMBINED}
+  SELECT bucket, figure, ${SHARED}, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, ${combinedSql('figure')}
   FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
-  SELECT bucket, ${SHARED}, 'parts_sum' AS basis, ${COMBINED}
+  SELECT bucket, ${SHARED}, 'parts_sum' AS basis, ${combinedSql('sum')}
   FROM summed GROUP BY bucket, division
 ),
 ${VALUED},

@@ -18,13 +18,13 @@ span AS (
   SELECT * FROM (
     SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
       date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
+      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
         THEN sum(value) END AS exact_value,
       any_value(unit) AS span_unit
-    FROM candidate WHERE aggregation = 'sum' GROUP BY figure, report
+    FROM candidate WHERE aggregation = 'sum'${withinAll(windows)} GROUP BY figure, report
   ) JOIN bucket ON ${liesIn('span_start', 'span_end')}
 ),
-stretch AS (
+stretch AS MATERIALIZED (
   SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
   FROM (
     SELECT *, coalesce(span_start > max(span_end) OVER (
@@ -82,9 +82,10 @@ picked AS (
 function crowdCtes(): string {
   const before = 'reached.best[span.before + 1]'
   const worth = `${before}.worth + span.days * ${MOST_SPANS} + 1`
-  return `ends AS (
-  SELECT bucket, figure, stretch, list({'report': report, 'first': span_start, 'last': span_end, 'days': span_days} ORDER BY span_end, span_start, report) AS spans
-  FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
+  return `crowded AS (SELECT bucket, figure, stretch FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1),
+ends AS (
+  SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
+  FROM stretch JOIN crowded USING (bucket, figure, stretch) GROUP BY bucket, figure, stretch
 ),
 crowd AS MATERIALIZED (
   SELECT bucket, figure, stretch, list_reduce(
@@ -104,6 +105,19 @@ const NOTHING_YET = `[{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]`
 const MOST_SPANS = 1_000_000
 
 const UNCOVERED = `NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover`
+
+/** The days that all windows lie in: what is outside is in none of them. */
+function withinAll(windows: readonly Window[]): string {
+  const days = (edge: keyof Window) =>
+    windows
+      .map((window) => window[edge])
+      .filter((day) => day !== null)
+      .sort()
+  const [from, to] = [days('from'), days('to')]
+  const first = from.length === windows.length ? ` AND period_start >= DATE ${literal(from[0] ?? '')}` : ''
+  const last = to.length === windows.length ? ` AND period_end <= DATE ${literal(to.at(-1) ?? '')}` : ''
+  return first + last
+}
 
 function bucketRow({ from, to }: Window, nth: number): string {
   const day = (text: string | null) => (text === null ? 'NULL::DATE' : `DATE ${literal(text)}`)

@@ -35,8 +35,9 @@ const SAID = [
 
 /**
  * Long texts as keys are slow: a number for every series and for every report first, the rules with numbers, and the texts last.
- * `report` counts reports from the newest (rule 4); rows with one `cell` and one `period` report the same thing. Of what figures
- * are, a `topic` is a territory, an indicator and a scope, a `division` a topic and a breakdown key, a `figure` a division and a value.
+ * `report` counts reports from the newest (rule 4); rows with one `cell` and one `period` report the same thing,; one that `is_again`
+ * has another row of its report beside it that does. Of what figures are, a `topic` is a territory, an indicator and a scope, a
+ * `division` a topic and a breakdown key, a `figure` a division and a value.
  */
 function figureRowsSql(s: string): string {
   return `CREATE TABLE ${s}.figure_row AS
@@ -82,6 +83,7 @@ sourced AS MATERIALIZED (
   SELECT dated.*, NOT is_revised AND coalesce(dated.source_rank > rival.source_rank, FALSE) AS is_other_source
   FROM dated LEFT JOIN rival USING (cell, period)
 ),
+again AS (SELECT cell, report FROM sourced WHERE NOT is_revised GROUP BY cell, report HAVING count(*) > 1),
 own AS MATERIALIZED (
   SELECT DISTINCT subject, aspect, period, report FROM sourced WHERE is_own AND NOT is_revised AND NOT is_other_source
 ),
@@ -103,14 +105,14 @@ role AS MATERIALIZED (
       WHEN NOT is_added THEN 'inside_own'
       WHEN (aspect, period) NOT IN (SELECT (aspect, period) FROM own) THEN 'other_period'
       WHEN (aspect, report) NOT IN (SELECT (aspect, report) FROM own) THEN 'other_source'
-    END AS left_out
-  FROM sourced JOIN scoped USING (series, aspect)
+    END AS left_out, again.cell IS NOT NULL AS is_again
+  FROM sourced JOIN scoped USING (series, aspect, cell) LEFT JOIN again USING (cell, report)
 ),
 newest AS (SELECT division, min(report) AS report FROM role WHERE left_out IS NULL GROUP BY division)
-SELECT o."row", ${[...SERIES, 'figure_scope', 'topic', 'division', 'figure', 'cell'].map((column) => `scoped.${column}`).join(', ')},
+SELECT o."row", ${[...SERIES, 'figure_scope', 'topic', 'division', 'figure'].map((column) => `scoped.${column}`).join(', ')},
   ${[...REPORT, 'period_key', 'report'].map((column) => `report.${column}`).join(', ')},
   ${SAID.join(', ')},
-  i.aggregation, role.left_out, role.left_out IS NULL AND role.report = newest.report AS latest
+  i.aggregation, role.left_out, role.is_again, role.left_out IS NULL AND role.report = newest.report AS latest
 FROM ${s}.observation o
 JOIN role USING ("row")
 JOIN scoped ON scoped.series = role.series

@@ -14,15 +14,15 @@ export function rhythmsSql(schema: string, calendar: CalendarStart = CIVIL): str
   return `SELECT coalesce(string_agg(indicator_code || ' ' || months || ' ' || CAST(first AS VARCHAR) || ' ' || CAST(last AS VARCHAR), ';'
     ORDER BY indicator_code, months), '') FROM (
   SELECT indicator_code, months, min(first) AS first, max(last) AS last FROM (
-    SELECT indicator_code, months, min(period_start) AS first, max(period_end) AS last, count(DISTINCT period_start) AS n
-    FROM (
-      SELECT indicator_code, territory_set, province_code, period_start, period_end,
-        ${monthAtSql('period_start', calendar)} AS month, ${monthAtSql(after, calendar)} - month AS months
-      FROM ${s}.figure_row
-      WHERE ${own} AND aggregation = 'sum' AND ${isMonthStartSql('period_start', calendar)} AND ${isMonthStartSql(after, calendar)}
-    ) WHERE months IN (1, 3, 6, 12) AND month % months = 0
+    SELECT indicator_code, months, min(period_start) AS first, max(period_start) AS newest, max(period_end) AS last
+    FROM ${s}.figure_row JOIN (
+      SELECT report, ${monthAtSql('period_start', calendar)} AS month, ${monthAtSql(after, calendar)} - month AS months
+      FROM (SELECT DISTINCT report, period_start, period_end FROM ${s}.figure_row)
+      WHERE ${isMonthStartSql('period_start', calendar)} AND ${isMonthStartSql(after, calendar)}
+    ) USING (report)
+    WHERE ${own} AND aggregation = 'sum' AND months IN (1, 3, 6, 12) AND month % months = 0
     GROUP BY indicator_code, months, territory_set, province_code
-  ) GROUP BY indicator_code, months HAVING max(n) > 1
+  ) GROUP BY indicator_code, months HAVING bool_or(first < newest)
   UNION ALL
   SELECT indicator_code, CASE WHEN min(gap) <= 31 THEN 1 WHEN min(gap) <= 92 THEN 3 WHEN min(gap) <= 184 THEN 6 ELSE 12 END AS months,
     min(period_end) AS first, max(period_end) AS last

@@ -13,27 +13,37 @@ total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
 first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
 summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -42,18 +52,8 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
-    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    any_value(breakdown_value) AS breakdown_values,
+    any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
   SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
@@ -62,21 +62,31 @@ grouped AS (
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -85,23 +95,13 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
   FROM grouped
 ),
@@ -117,7 +117,7 @@ timed AS (SELECT *, FALSE AS covered, NULL::INTEGER AS days_of, first_period_key
     CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -162,7 +162,7 @@ divided AS (
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
     CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'

@@ -6,14 +6,14 @@ span AS (
   SELECT * FROM (
     SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
       date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND count(DISTINCT unit) = 1
+      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
         THEN sum(value) END AS exact_value,
       any_value(unit) AS span_unit
-    FROM candidate WHERE aggregation = 'sum' GROUP BY figure, report
+    FROM candidate WHERE aggregation = 'sum' AND period_start >= DATE '2019-01-01' AND period_end <= DATE '2024-12-31' GROUP BY figure, report
   ) JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
   AND (bucket_from IS NULL OR span_start >= bucket_from) AND (bucket_to IS NULL OR span_end <= bucket_to)
 ),
-stretch AS (
+stretch AS MATERIALIZED (
   SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
   FROM (
     SELECT *, coalesce(span_start > max(span_end) OVER (
@@ -21,9 +21,10 @@ stretch AS (
     FROM span
   )
 ),
+crowded AS (SELECT bucket, figure, stretch FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1),
 ends AS (
-  SELECT bucket, figure, stretch, list({'report': report, 'first': span_start, 'last': span_end, 'days': span_days} ORDER BY span_end, span_start, report) AS spans
-  FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
+  SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
+  FROM stretch JOIN crowded USING (bucket, figure, stretch) GROUP BY bucket, figure, stretch
 ),
 crowd AS MATERIALIZED (
   SELECT bucket, figure, stretch, list_reduce(
@@ -85,27 +86,37 @@ total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
 first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
 summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -114,18 +125,8 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
-    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    any_value(breakdown_value) AS breakdown_values,
+    any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
   SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
@@ -134,21 +135,31 @@ grouped AS (
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -157,23 +168,13 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
   FROM grouped
 ),
@@ -190,7 +191,7 @@ timed AS (SELECT *, aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum
     CASE aggregation WHEN 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END WHEN 'last' THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -235,7 +236,7 @@ divided AS (
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
     CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -282,27 +283,37 @@ total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
 first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
 summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE NOT EXISTS (SELECT 1 FROM total WHERE total.bucket = kept.bucket AND total.topic = kept.topic)),
 grouped AS (
-  SELECT bucket, figure, any_value(breakdown_value) AS breakdown_value, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
+  SELECT bucket, figure, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, 
     count(value) AS numbers,
     bool_or(value IS NULL AND status <> 'not_applicable') AS unnumbered,
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -311,18 +322,8 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
-    string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    any_value(breakdown_value) AS breakdown_values,
+    any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
   SELECT bucket, any_value(topic) AS topic, any_value(division) AS division, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code, any_value(indicator_code) AS indicator_code, any_value(figure_scope) AS figure_scope, any_value(breakdown_key) AS breakdown_key, any_value(rule) AS rule, 'parts_sum' AS basis, 
@@ -331,21 +332,31 @@ grouped AS (
     bool_or(value IS NOT NULL AND qualifier = 'at_least') AS any_low,
     bool_or(value IS NOT NULL AND (qualifier = 'at_most' OR (qualifier = 'about' AND qualifier_word = 'gần'))) AS any_high,
     bool_or(value IS NOT NULL AND qualifier = 'about') AS any_approx,
-    count(DISTINCT unit) AS units,
+    min(unit) = max(unit) AS has_one_unit,
     count(*) AS n,
     sum(value)::DOUBLE AS plain_sum,
-    first(unit ORDER BY "row") AS unit,
-    first(aggregation) AS aggregation,
-    first(qualifier_word ORDER BY "row") AS first_word,
+    any_value(aggregation) AS aggregation,
     bool_and(status = 'not_applicable') AS all_not_applicable,
     bool_and(value IS NULL AND status IN ('suppressed', 'not_applicable')) AS all_suppressed,
-    coalesce(string_agg(CASE WHEN qualifier = 'unquantified' THEN CAST(magnitude AS VARCHAR) END, ',' ORDER BY "row"), '') AS magnitudes,
-    string_agg(CAST("row" AS VARCHAR), ',' ORDER BY "row") AS terms,
-    string_agg(DISTINCT source_id, '|' ORDER BY source_id) AS sources,
+    coalesce(string_agg(CAST(magnitude AS VARCHAR), ',' ORDER BY "row") FILTER (qualifier = 'unquantified'), '') AS magnitudes,
+    string_agg(CAST("row" AS VARCHAR), ',') AS terms,
+    array_to_string(list_distinct(list(source_id)), '|') AS sources,
     bool_or(needs_verification) AS needs_verification,
     bool_or(status = 'provisional') AS provisional,
     bool_or(status = 'estimated') AS estimated,
-    count(*) > count(DISTINCT (report, cell)) AS same_key_added,
+    bool_or(is_again) AS same_key_added,
+    min(period_start) AS least_start,
+    max(period_end) AS most_end,
+    CASE WHEN min(duration_stated) = max(duration_stated) THEN min(duration_stated) ELSE '' END AS duration,
+    any_value(bucket_from) AS bucket_from,
+    any_value(bucket_to) AS bucket_to,
+    min(breakdown_value) = max(breakdown_value) AS has_one_value,
+    min(days) AS days,
+    min(cover) = max(cover) AS has_one_time,
+    bool_or(finer_differs) AS finer_differs,
+    first(unit ORDER BY "row") AS unit,
+    first(period_basis ORDER BY "row") AS period_basis,
+    first(qualifier_word ORDER BY "row") AS first_word,
     first(scope_vi ORDER BY "row") AS first_scope_vi,
     first(scope_en ORDER BY "row") AS first_scope_en,
     first(unit_name ORDER BY "row") AS first_unit_name,
@@ -354,23 +365,13 @@ grouped AS (
     first(source_id ORDER BY "row") AS first_source,
     first(period_start ORDER BY "row") AS first_start,
     first(period_end ORDER BY "row") AS first_end,
-    min(period_start) AS least_start,
-    max(period_end) AS most_end,
-    first(period_basis ORDER BY "row") AS period_basis,
-    CASE WHEN count(DISTINCT duration_stated) = 1 THEN first(duration_stated) ELSE '' END AS duration,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
-    any_value(bucket_from) AS bucket_from,
-    any_value(bucket_to) AS bucket_to,
-    count(DISTINCT breakdown_value) AS n_values,
-    min(days) AS days,
-    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans,
-    count(DISTINCT cover) AS covers,
-    bool_or(finer_differs) AS finer_differs
+    string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND units = 1 AND covers = 1 AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
   FROM grouped
 ),
@@ -386,7 +387,7 @@ timed AS (SELECT *, FALSE AS covered, NULL::INTEGER AS days_of, first_period_key
     CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'
@@ -431,7 +432,7 @@ divided AS (
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
     CASE
-    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND n_values = 1 AND value IS NOT NULL) THEN 'only_parts'
+    WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
     WHEN value IS NOT NULL THEN CASE WHEN value = 0 AND NOT low AND NOT approx THEN 'zero' ELSE 'value' END
     WHEN all_not_applicable THEN 'not_applicable'
     WHEN all_suppressed THEN 'suppressed'

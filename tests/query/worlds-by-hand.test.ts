@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stateFor } from '../../src/charts/parts/reporters.ts'
+import type { Database } from '../../src/data/database.ts'
+import type { Source } from '../../src/model/source.ts'
+import { territoryKey } from '../../src/model/territory.ts'
+import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
+import { type Answer, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { openNodeDatabase } from '../support/node-database.ts'
+import { referenceAnswer } from '../support/rules-reference/reference-answer.ts'
+import { newestDay, toldOf } from '../support/worlds/differences.ts'
+import { type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
+import { HAND_MADE_LISTS } from '../support/worlds/hand-made-lists.ts'
+import { HAND_MADE_ROWS } from '../support/worlds/hand-made-rows.ts'
+import { type LoadedBatch, loadBatch } from '../support/worlds/load-batch.ts'
+import { codeIn, DOMAINS } from '../support/worlds/world-package.ts'
+
+let database: Database
+let schemas = 0
+beforeAll(async () => {
+  database = await openNodeDatabase()
+})
+afterAll(() => database.close())
+
+describe.each([
+  ['rules 1 to 9, as in the report', HAND_MADE_ROWS],
+  ['rule 11, on both lists', HAND_MADE_LISTS],
+])('%s', (_, cases) => {
+  const loaded = new Map<string, LoadedBatch>()
+  const calendarOf = ({ calendar = '01-01' }: HandMade) => calendar
+  const besides = (one: HandMade) => cases.filter((other) => calendarOf(other) === calendarOf(one))
+
+  /** All cases of one calendar are worlds of one load. */
+  async function batchOf(one: HandMade): Promise<LoadedBatch> {
+    const calendar = calendarOf(one)
+    const known = loaded.get(calendar)
+    if (known) return known
+    const rows = besides(one).map((other) => other.rows)
+    const batch = await loadBatch(database, `ds_h${++schemas}`, rows, { calendar, sources: SOURCES, reporters: REPORTERS })
+    loaded.set(calendar, batch)
+    return batch
+  }
+
+  const answers = new Map<string, Answer>()
+
+  /** Cases that ask the same share an answer. */
+  async function answerTo(view: View, batch: LoadedBatch): Promise<Answer> {
+    const key = JSON.stringify([batch.dataset.schema, view])
+    const known = answers.get(key)
+    if (known) return known
+    const answer = readAnswer(await database.query(viewSql(viewQuery(view, batch.dataset))), batch.dataset, view)
+    answers.set(key, answer)
+    return answer
+  }
+
+  test.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
+    const batch = await batchOf(one)
+    const world = besides(one).indexOf(one)
+    const indicators = one.asked?.indicators?.map((kind) => codeIn(world, kind)) ?? DOMAINS.map((domain) => `dom-${domain}`)
+    const view: View = { ...EMPTY_VIEW, ...one.asked, indicators }
+    const isMine = ({ indicator }: { readonly indicator: string }) => indicator.startsWith(codeIn(world, ''))
+    const answer = await answerTo(view, batch)
+    const standing = answer.figures.filter((figure) => figure.stands && isMine(figure))
+    expect(standing.map(lineOf).sort()).toEqual([...one.answer].sort())
+    const { now } = referenceAnswer(
+      toldOf(batch, world, () => {}),
+      view,
+      newestDay(batch),
+    )
+    expect(
+      now.figures
+        .filter(({ stands }) => stands)
+        .map(lineOf)
+        .sort(),
+    ).toEqual([...one.answer].sort())
+    if (one.refused) {
+      const mine = answer.refused.filter(({ figures }) => figures.some(isMine))
+      expect(mine.map(({ unit }) => territoryKey(unit))).toEqual(one.refused)
+    }
+    for (const [place, state] of Object.entries(one.states ?? {}))
+      expect(stateFor(place as '63:36', answer, (figure) => figure.indicator === codeIn(world, 'flow'))).toBe(state)
+    if (one.scales) expect(scalesOf(answer, isMine)).toEqual(one.scales)
+  })
+})
+
+/** `63:35 63:36 = 3`: of each comparison group the places on its scale, with the sum of their numbers. */
+function scalesOf({ comparability }: Answer, isMine: (figure: { readonly indicator: string }) => boolean): string[] {
+  return comparability.groups
+    .filter(({ scale, composition }) => !composition && scale.length > 0 && scale.every(isMine))
+    .map(({ scale }) => {
+      const sum = scale.reduce((all, { value }) => all + (value ?? 0), 0)
+      return `${scale.map(({ territory }) => territoryKey(territory)).join(' ')} = ${sum}`
+    })
+}
+
+const REPORTERS = [
+  '63:35',
+  '63:36',
+  '63:37',
+  '63:84',
+  '63:46',
+  '63:24',
+  '63:15',
+  '63:44',
+  '63:52',
+  '63:80',
+  '63:82',
+  '63:91',
+] as const
+
+/** A is trusted most; B and C alike, of which C is the newer; D has no date, and is of 2023. */
+const SOURCES: readonly Source[] = [
+  source('A', 0, '2025-01-10', 2024),
+  source('B', 1, '2025-02-01', 2024),
+  source('C', 1, '2025-03-01', 2024),
+  source('D', 2, null, 2023),
+]
+
+function source(id: string, order: number, publishedDate: string | null, reportYear: number): Source {
+  const nothing = { vi: '', en: '' }
+  const words = { reportYearBasis: nothing, periodLabel: nothing, reportType: nothing, provinceVi: '' }
+  return { id, order, publishedDate, reportYear, title: id, publisher: '', author: '', url: '', calendarStart: null, ...words }
+}

@@ -1,0 +1,49 @@
+import type { State } from '../../../src/model/figure.ts'
+import type { Coverage } from '../../../src/model/rules/coverage.ts'
+import type { UnitList } from '../../../src/model/view.ts'
+import type { Listed } from './listed-figures.ts'
+import { each, newCodeOf, oldCodesOf, type Told, type ToldFigure } from './told-figure.ts'
+
+const WORTH: readonly State[] = ['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
+
+/** Rules 10 and 11: who is expected to have figures, on a list, as `34:37`. Nobody else is in any N. */
+export function expectedPlaces(told: Told, units: UnitList): string[] {
+  const places = told.meta.reporters.flatMap((key) => {
+    const [set, code = ''] = key.split(':')
+    if (units === 'goc' || set === units) return [key as string]
+    return units === '34' ? [`34:${newCodeOf(told, code)}`] : oldCodesOf(told, code).map((old) => `63:${old}`)
+  })
+  if (each(places).length < places.length) told.hit('rule 10: old units of the reporters count as one')
+  return each(places)
+}
+
+/** Rule 9: what is known of a place on one indicator, now and for any other time. */
+export function stateOfPlace(place: string, indicator: string, now: Listed, other: Listed, { hit }: Told): State {
+  const isMine = ({ territory, stands, ...figure }: ToldFigure) =>
+    stands && figure.indicator === indicator && `${territory.set}:${territory.code}` === place
+  const isRefused = (listed: Listed) =>
+    listed.refused.some(
+      ({ parts, figures }) => parts.includes(place) && figures.some((one) => one.stands && one.indicator === indicator),
+    )
+  const found = now.figures.filter(isMine).map(({ state }) => state)
+  const state =
+    WORTH.find((one) => found.includes(one)) ??
+    (isRefused(now) ? 'refused' : other.figures.some(isMine) ? 'other_time' : isRefused(other) ? 'refused' : 'not_mentioned')
+  hit(`rule 9: ${state as 'value'}`)
+  return state
+}
+
+/** Rule 10: how many of how many. */
+export function countedStates(states: readonly State[]): Coverage {
+  const counted = { numbers: 0, inWords: 0, parts: 0, otherTime: 0, notMentioned: 0, notReceived: 0, withheld: 0 }
+  for (const state of states) {
+    if (state === 'value' || state === 'zero') counted.numbers++
+    else if (state === 'in_words') counted.inWords++
+    else if (state === 'only_parts') counted.parts++
+    else if (state === 'other_time') counted.otherTime++
+    else if (state === 'not_mentioned') counted.notMentioned++
+    else if (state === 'not_received') counted.notReceived++
+    else counted.withheld++
+  }
+  return { ...counted, of: states.length }
+}

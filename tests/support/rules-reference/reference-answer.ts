@@ -1,0 +1,66 @@
+import type { View } from '../../../src/model/view.ts'
+import { daysOfTime } from './calendar-days.ts'
+import { comparisonGroups, type ToldGroup } from './comparison-groups.ts'
+import { type Listed, listedFigures } from './listed-figures.ts'
+import { reportedFigures } from './reported-figures.ts'
+import type { Asked, Days, Told, ToldFigure } from './told-figure.ts'
+
+export interface ReferenceAnswer {
+  readonly now: Listed
+  /** Under a window, the latest of each beside it. */
+  readonly otherTime: Listed
+  readonly groups: readonly ToldGroup[]
+}
+
+/** What a view asks for, by the rules alone. `newest` is the last day that any row of the package ends on. */
+export function referenceAnswer(told: Told, view: View, newest: string | null): ReferenceAnswer {
+  const window = daysOfTime(view.time, newest, told.meta.calendar)
+  noteTime(view, told)
+  const now = answerOf(told, view, window)
+  const otherTime = window === null ? { figures: [], refused: [] } : answerOf({ ...told, hit: () => {} }, view, null)
+  return { now, otherTime, groups: comparisonGroups(now.figures, told) }
+}
+
+/** The figures of one window, or the latest of each, that a view asks for. */
+export function answerOf(told: Told, view: View, window: Days | null): Listed {
+  const asked: Asked = { window, filter: view.filters }
+  const all = listedFigures(reportedFigures(told, asked), view.units, asked, told)
+  const indicators = askedIndicators(view, told)
+  const isAsked = ({ indicator }: ToldFigure) => indicators.includes(indicator)
+  const places = view.territories.map((code) => placeOf(code, view))
+  const isPlace = (place: string) => places.length === 0 || places.includes(place)
+  const figures = all.figures.filter((one) => isAsked(one) && isPlace(`${one.territory.set}:${one.territory.code}`))
+  notePartOf(figures, told)
+  return {
+    figures,
+    refused: all.refused
+      .filter(({ unit, parts }) => parts.some(isPlace) || isPlace(`${unit.set}:${unit.code}`))
+      .map((one) => ({ ...one, figures: one.figures.filter(isAsked) }))
+      .filter((one) => one.figures.length > 0),
+  }
+}
+
+export function askedIndicators({ indicators }: View, { meta }: Told): string[] {
+  return meta.indicators
+    .filter(({ code, domain }) => indicators.includes(code) || indicators.includes(`dom-${domain}`))
+    .map(({ code }) => code)
+}
+
+/** `o36` and `n36` as in the report, else a code of the list. */
+function placeOf(code: string, { units }: View): string {
+  if (units !== 'goc') return `${units}:${code}`
+  return `${code.startsWith('o') ? '63' : '34'}:${code.slice(1)}`
+}
+
+function noteTime({ time }: View, { meta, hit }: Told): void {
+  if (time.kind === 'last') hit('rule 4: a moving window ends with the newest day')
+  if (time.kind === 'ytd') hit('rule 4: the year to date ends on the newest day')
+  if (time.kind === 'window' && meta.calendar !== '01-01') hit('rule 4: a reporting year that is no calendar year')
+}
+
+function notePartOf(figures: readonly ToldFigure[], told: Told): void {
+  for (const { code, partOf } of told.meta.indicators) {
+    const has = (indicator: string | null) => figures.some((one) => one.indicator === indicator)
+    if (partOf !== null && has(code) && has(partOf)) told.hit('rule 2: an indicator beside the one that contains it')
+  }
+}

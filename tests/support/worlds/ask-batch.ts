@@ -1,0 +1,104 @@
+import type { Database } from '../../../src/data/database.ts'
+import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
+import { EMPTY_VIEW, type TimeChoice, type View } from '../../../src/model/view.ts'
+import { coverageSql, readCoverages } from '../../../src/query/coverage-query.ts'
+import { readSeries, seriesSql } from '../../../src/query/series-query.ts'
+import { windowOf } from '../../../src/query/view-query.ts'
+import { stretches } from '../rules-reference/calendar-days.ts'
+import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
+import { answerOf, askedIndicators, referenceAnswer } from '../rules-reference/reference-answer.ts'
+import type { Hit } from '../rules-reference/traps.ts'
+import { compared, type Difference, differences, listed, newestDay, toldOf } from './differences.ts'
+import type { LoadedBatch } from './load-batch.ts'
+import type { Question, Series } from './questions.ts'
+import { codeIn, DOMAINS, worldOf } from './world-package.ts'
+
+/** Views to ask, times whose coverage the engine counts by itself, and a view over time. */
+export interface Asking {
+  readonly questions: readonly Question[]
+  readonly coverages: readonly TimeChoice[]
+  readonly series: readonly Series[]
+}
+
+/** What was asked of a batch when the engine and the reference parted. */
+export interface Found {
+  readonly difference: Difference
+  readonly asked: Asking
+}
+
+/** Asks everything of a batch; the first difference, or null. */
+export async function askBatch(database: Database, loaded: LoadedBatch, asking: Asking, hit: Hit): Promise<Found | null> {
+  const nothing: Asking = { questions: [], coverages: [], series: [] }
+  for (const question of asking.questions) {
+    const [difference] = await differences(database, loaded, viewOf(question, loaded), hit)
+    if (difference) return { difference, asked: { ...nothing, questions: [question] } }
+  }
+  for (const time of asking.coverages) {
+    const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, time })
+    if (difference) return { difference, asked: { ...nothing, coverages: [time] } }
+  }
+  for (const series of asking.series) {
+    const [difference] = await seriesDifferences(database, loaded, series, hit)
+    if (difference) return { difference, asked: { ...nothing, series: [series] } }
+  }
+  return null
+}
+
+const EVERYTHING: View = { ...EMPTY_VIEW, units: 'goc', indicators: DOMAINS.map((domain) => `dom-${domain}`) }
+
+function viewOf(question: Question, { worlds }: LoadedBatch): View {
+  const indicators = question.indicators.flatMap((kind) =>
+    kind.startsWith('dom-') ? [kind] : worlds.map((_, world) => codeIn(world, kind)),
+  )
+  return { ...EMPTY_VIEW, ...question, indicators }
+}
+
+/** Rules 9 and 10 as the engine itself counts them: in the units that reported. */
+async function coverageDifferences(database: Database, loaded: LoadedBatch, view: View): Promise<Difference[]> {
+  const { dataset } = loaded
+  const counted = readCoverages(await database.query(coverageSql(dataset.schema, windowOf(view, dataset))))
+  return loaded.worlds.flatMap((_, world) => {
+    const told = toldOf(loaded, world, () => {})
+    const { now, otherTime } = referenceAnswer(told, view, newestDay(loaded))
+    const found = [...counted].filter(([code]) => worldOf(code) === world)
+    const expected = askedIndicators(view, told).map((code) => {
+      const states = expectedPlaces(told, 'goc').map((place) => stateOfPlace(place, code, now, otherTime, told))
+      return `${code} ${JSON.stringify(countedStates(states))}`
+    })
+    return compared(
+      world,
+      'coverage of the engine',
+      found.map(([code, coverage]) => `${code} ${JSON.stringify(coverage)}`),
+      expected,
+    )
+  })
+}
+
+async function seriesDifferences(database: Database, loaded: LoadedBatch, series: Series, hit: Hit): Promise<Difference[]> {
+  const { dataset } = loaded
+  const { grain, from, to, units, filters } = series
+  const buckets = bucketsBetween(from, to, grain, dataset.calendar)
+  const expected = stretches(from, to, GRAIN_MONTHS[grain], dataset.calendar)
+  const apart = compared(0, 'buckets', buckets.map(lineOf), expected.map(lineOf))
+  if (apart.length > 0) return apart
+  const view = { ...EVERYTHING, units, filters }
+  const question = { schema: dataset.schema, window: null, indicators: null, territories: null, filter: filters, buckets }
+  const asked = { question, grain, buckets }
+  const { figures } = readSeries(await database.query(seriesSql(asked)), asked, dataset, view)
+  return loaded.worlds.flatMap((_, world) => {
+    const told = toldOf(loaded, world, hit)
+    return buckets.flatMap((bucket, at) => {
+      const mine = (figures[at] ?? []).filter(({ indicator }) => worldOf(indicator) === world)
+      return listed(
+        world,
+        `figures of ${lineOf(bucket)}`,
+        { figures: mine, refused: [] },
+        { ...answerOf(told, view, bucket), refused: [] },
+      )
+    })
+  })
+}
+
+function lineOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from}/${to}`
+}

@@ -1,0 +1,244 @@
+import { reportersOf, stateFor } from '../../../src/charts/parts/reporters.ts'
+import type { Database } from '../../../src/data/database.ts'
+import type { Figure } from '../../../src/model/figure.ts'
+import type { OnList } from '../../../src/model/rules/administrative-units.ts'
+import { compareFigures, totalOf } from '../../../src/model/rules/comparability.ts'
+import { coverageOf } from '../../../src/model/rules/coverage.ts'
+import { figuresOf } from '../../../src/model/rules/figures.ts'
+import { headlineFigures } from '../../../src/model/rules/headline.ts'
+import { resolveRows } from '../../../src/model/rules/resolve-rows.ts'
+import type { RuleBook } from '../../../src/model/rules/resolved-row.ts'
+import type { TerritoryKey } from '../../../src/model/territory.ts'
+import type { View } from '../../../src/model/view.ts'
+import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
+import { readFigures } from '../../../src/query/figures/read-figures.ts'
+import { type Answer, readAnswer, viewQuery, viewSql } from '../../../src/query/view-query.ts'
+import { areComparable } from '../rules-reference/comparison-groups.ts'
+import { headlineChoice } from '../rules-reference/headline-choice.ts'
+import type { Listed } from '../rules-reference/listed-figures.ts'
+import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
+import { askedIndicators, type ReferenceAnswer, referenceAnswer } from '../rules-reference/reference-answer.ts'
+import { each, piles, type Told, type ToldFigure } from '../rules-reference/told-figure.ts'
+import type { Hit } from '../rules-reference/traps.ts'
+import type { LoadedBatch } from './load-batch.ts'
+import { DOMAINS, worldOf } from './world-package.ts'
+
+/** What the engine and the reference say differently of one world. */
+export interface Difference {
+  readonly world: number
+  readonly what: string
+  readonly engine: readonly string[]
+  readonly reference: readonly string[]
+}
+
+/** Asks the engine once, and the reference for every world; empty where they agree. */
+export async function differences(database: Database, batch: LoadedBatch, view: View, hit: Hit): Promise<Difference[]> {
+  const { dataset } = batch
+  const query = viewQuery(view, dataset)
+  const result = await database.query(viewSql(query))
+  const answer = readAnswer(result, dataset, view)
+  const reported = readFigures(result).filter((_, at) => result.columns.asked?.[at] === true)
+  return batch.worlds.flatMap((rows, world) => {
+    const told = toldOf(batch, world, hit)
+    const newest = newestDay(batch)
+    const mine = answerOfWorld(answer, world, told)
+    const expected = referenceAnswer(told, view, newest)
+    noteReporters(
+      told,
+      rows.map((row) => `${row.territorySet}:${row.provinceCode}`),
+    )
+    return [
+      ...rulesDifferences(world, reported, query.question, told),
+      ...listed(world, 'figures', mine, expected.now),
+      ...listed(world, 'other time', { figures: mine.otherTime, refused: mine.refusedOtherTime }, expected.otherTime),
+      ...compared(world, 'comparison groups', groupLines(mine, told), toldGroupLines(expected)),
+      ...compared(world, 'comparison keys', keyLines(mine.figures), toldKeyLines(expected.now.figures)),
+      ...compared(world, 'headlines', headlineLines(mine.figures, told), toldHeadlineLines(expected.now.figures, told)),
+      ...compared(world, 'coverage', coverageLines(mine, view, batch, told), toldCoverageLines(expected, view, told)),
+    ]
+  })
+}
+
+/** The SQL and its twin among the rules of the model, of all territories, before any list of provinces. */
+function rulesDifferences(
+  world: number,
+  reported: readonly Figure[],
+  question: FigureQuestion,
+  { meta, rows }: Told,
+): Difference[] {
+  const { indicators, territories, window, filter } = question
+  if (territories !== null) return []
+  const book: RuleBook = {
+    indicators: new Map(meta.indicators.map((indicator) => [indicator.code, indicator])),
+    sources: new Map(meta.sources.map((source) => [source.id, source])),
+    rules: new Map(meta.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
+  }
+  const rules = figuresOf(resolveRows(rows, book), book, window, filter).filter((one) => indicators?.includes(one.indicator))
+  const line = (figure: Figure) => fieldsOf({ ...figure, value: figure.value?.toPrecision(12) ?? null })
+  const mine = reported.filter(({ indicator }) => worldOf(indicator) === world)
+  return compared(world, 'SQL and rules of the model', mine.map(line), rules.map(line))
+}
+
+/** The worlds of a batch are packages of their own: only the newest day, the sources and the reporters are shared. */
+export function toldOf({ dataset, worlds }: LoadedBatch, world: number, hit: Hit): Told {
+  const meta = { ...dataset, indicators: dataset.indicators.filter(({ code }) => worldOf(code) === world) }
+  return { meta, rows: worlds[world] ?? [], hit }
+}
+
+export function newestDay({ worlds }: LoadedBatch): string | null {
+  return each(worlds.flat().flatMap(({ periodEnd }) => (periodEnd === null ? [] : [periodEnd]))).at(-1) ?? null
+}
+
+export function listed(world: number, what: string, found: OnList, expected: Listed): Difference[] {
+  const splits = (all: OnList['refused'] | Listed['refused']) =>
+    all.map(
+      ({ unit, parts, figures }) => `${unit.set}:${unit.code} of ${parts.join('+')}: ${figures.map(nameOf).sort().join(' ; ')}`,
+    )
+  return [
+    ...compared(world, what, ...figureLines(found.figures, expected.figures)),
+    ...compared(world, `${what}, refused`, splits(found.refused), splits(expected.refused)),
+  ]
+}
+
+export function compared(world: number, what: string, engine: readonly string[], reference: readonly string[]): Difference[] {
+  const [a, b] = [[...engine].sort(), [...reference].sort()]
+  if (JSON.stringify(a) === JSON.stringify(b)) return []
+  return [{ world, what, engine: a.filter((line) => !b.includes(line)), reference: b.filter((line) => !a.includes(line)) }]
+}
+
+type AnyFigure = Omit<Figure, 'comparisonKey'>
+
+/** Every field as text; a value of the engine within 1e-9 of the reference's is written as that. */
+function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]): [string[], string[]] {
+  const line = (figure: AnyFigure, value: number | null) => {
+    const {
+      time: _,
+      ownTime: __,
+      pieces: ___,
+      isList: ____,
+      comparisonKey: _____,
+      ...rest
+    } = figure as Partial<ToldFigure & Figure>
+    return fieldsOf({ ...rest, value })
+  }
+  const values = new Map(expected.map((figure) => [nameOf(figure), figure.value]))
+  const near = (figure: AnyFigure) => {
+    const value = values.get(nameOf(figure))
+    if (typeof value !== 'number' || figure.value === null) return figure.value
+    return Math.abs(figure.value - value) <= 1e-9 * Math.abs(value) ? value : figure.value
+  }
+  return [found.map((figure) => line(figure, near(figure))), expected.map((figure) => line(figure, figure.value))]
+}
+
+function fieldsOf(figure: object): string {
+  return JSON.stringify(Object.entries(figure).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Tells one figure of an answer from another. */
+function nameOf(figure: AnyFigure): string {
+  const { territory, indicator, breakdownKey, breakdownValues, basis, scope, terms } = figure
+  return [territory.set, territory.code, indicator, breakdownKey, breakdownValues.join('+'), basis, scope, terms.join(',')].join(
+    '|',
+  )
+}
+
+function answerOfWorld(answer: Answer, world: number, told: Told): Answer {
+  const mine = (figures: readonly Figure[]) => figures.filter(({ indicator }) => worldOf(indicator) === world)
+  const splits = (all: Answer['refused']) =>
+    all.map((split) => ({ ...split, figures: mine(split.figures) })).filter(({ figures }) => figures.length > 0)
+  const figures = mine(answer.figures)
+  const isAdditive = ({ indicator, breakdownKey }: Figure) =>
+    told.meta.breakdowns.some((one) => one.indicator === indicator && one.key === breakdownKey && one.rule === 'additive')
+  return {
+    figures,
+    otherTime: mine(answer.otherTime),
+    refused: splits(answer.refused),
+    refusedOtherTime: splits(answer.refusedOtherTime),
+    comparability: compareFigures(figures, isAdditive),
+    compared: null,
+    owed: [],
+  }
+}
+
+function groupLines({ comparability }: Answer, { meta }: Told): string[] {
+  return comparability.groups.map((group) => {
+    const aggregation = meta.indicators.find(({ code }) => code === group.members[0]?.indicator)?.aggregation ?? 'none'
+    const total = group.composition ? null : (totalOf(group, aggregation)?.value ?? null)
+    return groupLine(group.members, group.scale, group.composition, total)
+  })
+}
+
+function toldGroupLines({ groups }: ReferenceAnswer): string[] {
+  return groups.map(({ members, scale, composition, total }) => groupLine(members, scale, composition, total))
+}
+
+function groupLine(
+  members: readonly AnyFigure[],
+  scale: readonly AnyFigure[],
+  composition: boolean,
+  total: number | null,
+): string {
+  const names = (figures: readonly AnyFigure[]) => figures.map(nameOf).sort().join(' ; ')
+  const sum = total === null ? 'no total' : `total ${total.toPrecision(10)}`
+  return `${composition ? 'parts' : 'group'} ${names(members)} | on one scale: ${names(scale)} | ${sum}`
+}
+
+/** Which figures, standing or not, have one comparison key. */
+function keyLines(figures: readonly Figure[]): string[] {
+  return pileLines(piles(figures, (a, b) => a.comparisonKey === b.comparisonKey))
+}
+
+function toldKeyLines(figures: readonly ToldFigure[]): string[] {
+  return pileLines(piles(figures, areComparable))
+}
+
+function pileLines(all: readonly (readonly AnyFigure[])[]): string[] {
+  return all.map((pile) => pile.map(nameOf).sort().join(' ; '))
+}
+
+function headlineLines(figures: readonly Figure[], { meta }: Told): string[] {
+  return unitLines(figures, (mine, domain) => headlineFigures(mine, meta.indicators, domain))
+}
+
+function toldHeadlineLines(figures: readonly ToldFigure[], told: Told): string[] {
+  return unitLines(figures, (mine, domain) => headlineChoice(mine, domain, told))
+}
+
+function unitLines<T extends AnyFigure>(
+  figures: readonly T[],
+  choose: (mine: readonly T[], domain: string) => readonly T[],
+): string[] {
+  return piles(figures, (a, b) => a.territory.set === b.territory.set && a.territory.code === b.territory.code).flatMap((mine) =>
+    DOMAINS.map((domain) => `${domain}: ${choose(mine, domain).map(nameOf).sort().join(' ; ')}`),
+  )
+}
+
+function coverageLines(answer: Answer, view: View, { dataset }: LoadedBatch, told: Told): string[] {
+  const places = reportersOf(view, dataset)
+  return askedIndicators(view, told).map((indicator) => {
+    const states = places.map((place) => stateFor(place, answer, (figure) => figure.indicator === indicator))
+    return `${indicator} ${JSON.stringify(coverageOf(states))} ${lineOfStates(places, states)}`
+  })
+}
+
+function toldCoverageLines({ now, otherTime }: ReferenceAnswer, view: View, told: Told): string[] {
+  const asked = view.territories.map((code) =>
+    view.units === 'goc' ? `${code.startsWith('o') ? '63' : '34'}:${code.slice(1)}` : `${view.units}:${code}`,
+  )
+  const places = expectedPlaces(told, view.units).filter((place) => asked.length === 0 || asked.includes(place))
+  return askedIndicators(view, told).map((indicator) => {
+    const states = places.map((place) => stateOfPlace(place, indicator, now, otherTime, told))
+    return `${indicator} ${JSON.stringify(countedStates(states))} ${lineOfStates(places, states)}`
+  })
+}
+
+function lineOfStates(places: readonly string[], states: readonly string[]): string {
+  return places
+    .map((place, at) => `${place} ${states[at]}`)
+    .sort()
+    .join(', ')
+}
+
+function noteReporters({ meta, hit }: Told, units: readonly string[]): void {
+  if (units.some((unit) => !meta.reporters.includes(unit as TerritoryKey))) hit('rule 10: whoever is not expected is in no N')
+}

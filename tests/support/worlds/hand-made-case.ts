@@ -1,0 +1,81 @@
+import type { Figure, State } from '../../../src/model/figure.ts'
+import type { TerritorySet } from '../../../src/model/territory.ts'
+import type { TimeChoice, View } from '../../../src/model/view.ts'
+import { daysOfTime } from '../rules-reference/calendar-days.ts'
+import { rowOf } from './rows.ts'
+import type { Span } from './setting.ts'
+import type { Draft, PackageOptions } from './world-package.ts'
+
+/** Rows, what is asked of them, and what has to stand there; the answers are written by hand. */
+export interface HandMade {
+  readonly name: string
+  readonly calendar?: PackageOptions['calendar']
+  readonly rows: readonly Draft[]
+  /** As in the report and for the latest of each, unless said otherwise. */
+  readonly asked?: Partial<View>
+  /** Every figure that stands, as `lineOf` writes it. */
+  readonly answer: readonly string[]
+  /** Units that cannot be shown on the list asked for. */
+  readonly refused?: readonly string[]
+  /** Of a flow, at places that are expected to report. */
+  readonly states?: Readonly<Record<string, State>>
+  /** Comparison groups that have a scale: the places on it, and their total. */
+  readonly scales?: readonly string[]
+}
+
+/**
+ * A row by `63:36` of a kind (`flow`, or `flow add=x`) and a time: `2024`, `2024-Q1`, `2024-06`, or days as `2024-01-01/2024-06-30`
+ * with `?` for one that is not known.
+ */
+export function told(by: string, what: string, time: string, value: number | null, more: Partial<Draft> = {}): Draft {
+  const [kind = '', part = ''] = what.split(' ')
+  const [key = '', of = ''] = part.split('=')
+  const place = { set: by.slice(0, 2) as TerritorySet, code: by.slice(3) }
+  const said = { value, qualifier: 'exact', qualifierWord: '', magnitude: null, status: 'reported' } as const
+  return rowOf({ kind, place, span: spanOf(time), said, key, value: of }, more)
+}
+
+/** A time as a view has it: from one edge to the same, or from the first to the second. */
+export function within(from: string, to = from): TimeChoice {
+  return { kind: 'window', from, to }
+}
+
+export const OVER = { qualifier: 'at_least', qualifierWord: 'trên' } as const
+export const NOT_OVER = { qualifier: 'at_most', qualifierWord: 'không quá' } as const
+export const ABOUT = { qualifier: 'about', qualifierWord: 'khoảng' } as const
+/** "hàng trăm" */
+export const HUNDREDS = { value: null, qualifier: 'unquantified', magnitude: 100 } as const
+export const WITHHELD = { value: null, status: 'suppressed' } as const
+
+/** `34:37 flow ≥16 181/365 days from 35+36 of 3 only_parts, finer differ`: a figure without its indicator's world. */
+export function lineOf(figure: Omit<Figure, 'comparisonKey'>): string {
+  const { territory, indicator, breakdownKey, breakdownValues, scopeVi, days, daysOf, merged } = figure
+  const lead = `${figure.low ? '≥' : ''}${figure.high ? '≤' : ''}${figure.approx ? '~' : ''}`
+  const number = figure.value === null ? 'no number' : `${lead}${Number(figure.value.toPrecision(12))}`
+  return [
+    `${territory.set}:${territory.code}`,
+    indicator.replace(/^w\d+_/, ''),
+    breakdownKey === '' ? '' : `${breakdownKey}=${breakdownValues.join('+')}`,
+    scopeVi === '' ? '' : `[${scopeVi}]`,
+    number,
+    days === null || daysOf === null ? '' : `${days}/${daysOf} days`,
+    merged ? `from ${merged.from.map(({ code }) => code).join('+')} of ${merged.of}` : '',
+    merged?.joined ? 'and itself' : '',
+    figure.state === 'value' ? '' : figure.state,
+    figure.mismatch ? 'that its parts do not make' : '',
+    figure.finerDiffers ? 'that a longer row contradicts' : '',
+    figure.sameKeyAdded ? 'of rows with one key' : '',
+    figure.needsVerification ? 'to verify' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function spanOf(time: string): Span {
+  if (time.includes('/')) {
+    const [start = '?', end = '?'] = time.split('/')
+    return [start === '?' ? null : start, end === '?' ? null : end]
+  }
+  const days = daysOfTime(within(time), null, '01-01')
+  return [days?.from ?? null, days?.to ?? null]
+}

@@ -1,0 +1,144 @@
+import { type HandMade, NOT_OVER, OVER, told, within } from './hand-made-case.ts'
+
+/** Codes that mean another unit on the other list: what is of both, and what the new unit was made of. */
+const CHANGED: readonly (readonly [code: string, beside: string])[] = [
+  ['24', '27'],
+  ['15', '10'],
+  ['44', '45'],
+  ['52', '64'],
+  ['80', '72'],
+  ['82', '87'],
+  ['91', '89'],
+]
+
+/** Rule 11. */
+export const HAND_MADE_LISTS: readonly HandMade[] = [
+  ...CHANGED.flatMap(([code, beside]): HandMade[] => {
+    const rows = [
+      told(`63:${code}`, 'flow', '2024', 5),
+      told(`63:${beside}`, 'flow', '2024', 7),
+      told(`34:${code}`, 'flow', '2025', 20),
+    ]
+    const both = [code, beside].sort().join('+')
+    return [
+      {
+        name: `rule 11: ${code} is two units in the reports`,
+        rows,
+        answer: [`63:${code} flow 5`, `63:${beside} flow 7`, `34:${code} flow 20`],
+      },
+      {
+        name: `rule 11: ${code} of the 34 was ${both} in 2024`,
+        rows,
+        asked: { units: '34', time: within('2024') },
+        answer: [`34:${code} flow 12 366/366 days from ${both} of 2`],
+      },
+      {
+        name: `rule 11: ${code} of the 34 is not ${code} of the 63`,
+        rows,
+        asked: { units: '63', time: within('2025') },
+        answer: [],
+        refused: [`34:${code}`],
+        states: { [`63:${code}`]: 'refused' },
+      },
+    ]
+  }),
+  {
+    name: 'rule 11: one of three old units is a part of the new one',
+    rows: [told('63:36', 'flow', '2024', 5)],
+    asked: { units: '34' },
+    answer: ['34:37 flow 5 from 36 of 3 only_parts'],
+    states: { '34:37': 'only_parts' },
+  },
+  {
+    name: 'rule 11: two of three are added, and are still a part',
+    rows: [told('63:35', 'flow', '2024', 4), told('63:36', 'flow', '2024', 5)],
+    asked: { units: '34' },
+    answer: ['34:37 flow 9 from 35+36 of 3 only_parts'],
+  },
+  {
+    name: 'rule 11: three of three are the new one, and compare with it',
+    rows: [...['35', '36', '37'].map((code) => told(`63:${code}`, 'flow', '2024', 5)), told('63:46', 'flow', '2024', 6)],
+    asked: { units: '34' },
+    answer: ['34:37 flow 15 from 35+36+37 of 3', '34:46 flow 6 from 46 of 1'],
+    states: { '34:37': 'value', '34:46': 'value' },
+    scales: ['34:37 34:46 = 21'],
+  },
+  {
+    name: 'rule 11: other years stand side by side',
+    rows: [told('63:35', 'flow', '2024', 4), told('63:36', 'flow', '2023', 5)],
+    asked: { units: '34' },
+    answer: ['34:37 flow 4 from 35 of 3 only_parts', '34:37 flow 5 from 36 of 3 only_parts'],
+    scales: [],
+  },
+  {
+    name: 'rule 11: over 10 and not over 5 of two old units stand side by side',
+    rows: [told('63:24', 'flow', '2024', 10, OVER), told('63:27', 'flow', '2024', 5, NOT_OVER)],
+    asked: { units: '34' },
+    answer: ['34:24 flow ≥10 from 24 of 2 only_parts', '34:24 flow ≤5 from 27 of 2 only_parts'],
+  },
+  {
+    name: 'rule 11: what is to verify passes alone, into no sum',
+    rows: [
+      told('63:24', 'flow', '2024', 10, { needsVerification: true }),
+      told('63:27', 'flow', '2024', 5),
+      told('63:46', 'flow', '2024', 6, { needsVerification: true }),
+    ],
+    asked: { units: '34' },
+    answer: [
+      '34:24 flow 10 from 24 of 2 only_parts to verify',
+      '34:24 flow 5 from 27 of 2 only_parts',
+      '34:46 flow 6 from 46 of 1 to verify',
+    ],
+  },
+  {
+    name: 'rule 11: a ratio of a new unit is that of the sums of its old ones: 10 of 25, not the middle',
+    rows: [
+      ...[told('63:35', 'top', '2024', 1), told('63:35', 'bottom', '2024', 4)],
+      ...[told('63:36', 'top', '2024', 9), told('63:36', 'bottom', '2024', 16)],
+      ...[told('63:37', 'top', '2024', 0), told('63:37', 'bottom', '2024', 5)],
+    ],
+    asked: { units: '34', indicators: ['share'] },
+    answer: ['34:37 share 40 from 35+36+37 of 3'],
+  },
+  {
+    name: 'rule 11: a month that straddles the merger is refused for a merged unit',
+    rows: [told('34:37', 'flow', '2025-06-15/2025-07-14', 5)],
+    asked: { units: '63' },
+    answer: [],
+    refused: ['34:37'],
+    states: { '63:35': 'refused', '63:36': 'refused', '63:37': 'refused' },
+  },
+  {
+    name: 'rule 11: and so is a report on the new list of days before it: the list decides, not the day',
+    rows: [told('34:37', 'flow', '2024', 5), told('63:36', 'flow', '2025-H2', 3)],
+    asked: { units: '63' },
+    answer: ['63:36 flow 3'],
+    refused: ['34:37'],
+    states: { '63:35': 'refused', '63:36': 'value' },
+  },
+  {
+    name: 'rule 11: a unit that was not merged passes, that month too',
+    rows: [told('34:46', 'flow', '2025-06-15/2025-07-14', 5)],
+    asked: { units: '63' },
+    answer: ['63:46 flow 5 from 46 of 1'],
+    refused: [],
+  },
+  {
+    name: 'rule 11: the halves of 2025 on both lists are one year',
+    rows: [
+      ...[told('63:35', 'flow', '2025-H1', 1), told('63:36', 'flow', '2025-H1', 2), told('63:37', 'flow', '2025-H1', 3)],
+      told('34:37', 'flow', '2025-H2', 10),
+    ],
+    asked: { units: '34', time: within('2025') },
+    answer: ['34:37 flow 16 365/365 days from 35+36+37 of 3 and itself'],
+  },
+  {
+    name: 'rule 11: days that both lists tell of are not counted twice',
+    rows: [
+      ...[told('63:35', 'flow', '2025-H1', 1), told('63:36', 'flow', '2025-H1', 2), told('63:37', 'flow', '2025-H1', 3)],
+      told('34:37', 'flow', '2025', 10),
+    ],
+    asked: { units: '34', time: within('2025') },
+    answer: ['34:37 flow 10 365/365 days'],
+  },
+]
