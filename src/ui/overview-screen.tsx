@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { ChartType } from '../charts/chart-type.ts'
 import { CHART_TYPES } from '../charts/index.ts'
-import { isDense, mainAnswer } from '../charts/parts/density.ts'
 import { headlineSentence } from '../charts/parts/headline-sentence.ts'
+import { showsDense, spokenOf } from '../charts/parts/spoken-of.ts'
 import type { Answer } from '../query/view-query.ts'
 import { ChartCard } from './chart-card.tsx'
 import { DensePictures } from './dense-pictures.tsx'
@@ -13,7 +13,7 @@ import { shownIndicators } from './indicator-choices.ts'
 import styles from './overview-screen.module.css'
 import type { Room } from './room.ts'
 import { TakeAlong } from './take-along.tsx'
-import { type Answered, useAnswer } from './use-answer.ts'
+import { useAnswer } from './use-answer.ts'
 
 /** Headline, then the pictures that the data allow (or that the link names). */
 export function OverviewScreen({ room }: { readonly room: Room }) {
@@ -60,17 +60,6 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
       )}
     </div>
   )
-}
-
-/** What the headline speaks of: where many numbers stand on one scale, of that alone. */
-function spokenOf(answered: Answered): Answered {
-  const main = showsDense(answered) ? mainAnswer(answered.answer, answered.view, answered.dataset) : null
-  return main ? { answer: main.answer, view: main.view, dataset: answered.dataset } : answered
-}
-
-/** The data choose the layout; a link that names charts shows these. */
-function showsDense({ answer, view }: Answered): boolean {
-  return view.charts.length === 0 && isDense(answer)
 }
 
 /** The charts that the link names and the view accepts; without a choice, those that the data allow. */
