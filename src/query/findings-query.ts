@@ -12,7 +12,7 @@ export const FINDING_KINDS = [
   'verify',
   /** A printed total that differs from the sum of its parts. */
   'mismatch',
-  /** A figure of a long period that differs from the sum of the shorter ones that cover exactly its days. */
+  /** A figure of a long period that differs from the sum of the shortest ones in it, or else of the longest, that cover exactly its days. */
   'finer',
   /** Two reports of one thing whose days overlap, without one lying inside the other. */
   'crossing',
@@ -149,18 +149,24 @@ inside AS MATERIALIZED (
 held AS MATERIALIZED (
   SELECT long.cell, long.span, inside.finer FROM dated long JOIN inside USING (span) JOIN dated short ON short.cell = long.cell AND short.span = inside.finer
 ),
-shortest AS (SELECT * FROM held WHERE (cell, finer) NOT IN (SELECT (cell, span) FROM held)),
-covered AS (
-  SELECT cell, shortest.span, min(short."row") AS other, sum(short.value)::DOUBLE AS there, sum(short.days) AS days, count(*) AS terms,
-    bool_and(short.is_exact) AND count(DISTINCT short.unit) = 1 AS is_exact, any_value(short.unit) AS unit
-  FROM shortest JOIN dated short USING (cell) WHERE short.span = shortest.finer GROUP BY cell, shortest.span
+deeper AS MATERIALIZED (SELECT DISTINCT held.cell, held.span, inner_held.finer FROM held JOIN held inner_held ON inner_held.cell = held.cell AND inner_held.span = held.finer),
+chosen AS (
+  SELECT *, 1 AS way FROM held WHERE (cell, finer) NOT IN (SELECT (cell, span) FROM held)
+  UNION ALL
+  SELECT *, 2 AS way FROM held WHERE (cell, span, finer) NOT IN (SELECT (cell, span, finer) FROM deeper)
 ),
-found AS (
+covered AS (
+  SELECT cell, chosen.span, way, min(short."row") AS other, sum(short.value)::DOUBLE AS there, sum(short.days) AS days, count(*) AS terms,
+    bool_and(short.is_exact) AND count(DISTINCT short.unit) = 1 AS is_exact, any_value(short.unit) AS unit
+  FROM chosen JOIN dated short USING (cell) WHERE short.span = chosen.finer GROUP BY cell, chosen.span, way
+),
+compared AS (
   SELECT long."row", covered.other, long.value AS here, covered.there, '' AS by_key, covered.terms
   FROM covered JOIN dated long USING (cell, span)
   WHERE covered.terms > 1 AND covered.days = long.days AND covered.is_exact AND long.is_exact AND covered.unit = long.unit
-    AND ${differ('covered.there', 'long.value')}
-)`,
+  QUALIFY row_number() OVER (PARTITION BY cell, span ORDER BY way) = 1
+),
+found AS (SELECT * FROM compared WHERE ${differ('there', 'here')})`,
   crossing: (s) => `${spans(s)},
 across AS MATERIALIZED (
   SELECT early.span AS span, late.span AS other FROM span early JOIN span late
