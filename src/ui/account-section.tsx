@@ -64,9 +64,7 @@ function Account({ room, opened, account }: AccountProps) {
             <th scope="col" className={styles.numeric}>
               {say.count}
             </th>
-            <th scope="col">
-              <span className={styles.unseen}>{words.quality.see}</span>
-            </th>
+            <td />
           </tr>
         </thead>
         {GROUPS.map(({ id, classes }) => {

@@ -34,7 +34,7 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
         ))}
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say.title}>
+      <section className={styles.scroll} tabIndex={0} aria-label={`${words.chart.tableTwin}: ${say.title}`}>
         <table className={styles.matrix}>
           <thead>
             <tr>

@@ -40,7 +40,7 @@ function Sources({ room, counts }: { readonly room: Room; readonly counts: reado
     <>
       <p>{say.sentence(allDigits(all.length, language))}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say.title}>
+      <section className={styles.scroll} tabIndex={0} aria-label={`${words.chart.tableTwin}: ${say.title}`}>
         <table className={styles.table}>
           <thead>
             <tr>
