@@ -21,6 +21,8 @@ import { placeEn } from './place.en.ts'
 import { type PlaceWords, placeVi } from './place.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
+import { slopeEn } from './slope.en.ts'
+import { type SlopeWords, slopeVi } from './slope.vi.ts'
 import { unitsEn } from './units.en.ts'
 import { type UnitsWords, unitsVi } from './units.vi.ts'
 
@@ -37,6 +39,7 @@ export interface Words {
   readonly open: OpenWords
   readonly place: PlaceWords
   readonly rows: RowsWords
+  readonly slope: SlopeWords
   readonly units: UnitsWords
 }
 
@@ -53,6 +56,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     open: openVi,
     place: placeVi,
     rows: rowsVi,
+    slope: slopeVi,
     units: unitsVi,
   },
   en: {
@@ -67,6 +71,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     open: openEn,
     place: placeEn,
     rows: rowsEn,
+    slope: slopeEn,
     units: unitsEn,
   },
 }
