@@ -25,6 +25,8 @@ import { qualityEn } from './quality.en.ts'
 import { type QualityWords, qualityVi } from './quality.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
+import { slopeEn } from './slope.en.ts'
+import { type SlopeWords, slopeVi } from './slope.vi.ts'
 import { unitsEn } from './units.en.ts'
 import { type UnitsWords, unitsVi } from './units.vi.ts'
 
@@ -43,6 +45,7 @@ export interface Words {
   readonly quality: QualityWords
   readonly place: PlaceWords
   readonly rows: RowsWords
+  readonly slope: SlopeWords
   readonly units: UnitsWords
 }
 
@@ -61,6 +64,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     quality: qualityVi,
     place: placeVi,
     rows: rowsVi,
+    slope: slopeVi,
     units: unitsVi,
   },
   en: {
@@ -77,6 +81,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     quality: qualityEn,
     place: placeEn,
     rows: rowsEn,
+    slope: slopeEn,
     units: unitsEn,
   },
 }

@@ -9,6 +9,7 @@ import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import styles from './atlas-page.module.css'
+import { CompareScreen } from './compare-screen.tsx'
 import { DropCatcher } from './drop-catcher.tsx'
 import { FilesStrip } from './files-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -118,6 +119,7 @@ export function AtlasPage({
       )}
       <main id="main" className={styles.main}>
         {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'compare' && <CompareScreen room={room} />}
         {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
         {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
         {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}

@@ -53,7 +53,12 @@ test.describe('from the default view of the national data', () => {
     const rise = atlas.getByText(compare.mostUp).first().getByRole('button').first()
     await person.click(rise)
     await person.click(atlas.getByRole('dialog').getByRole('listitem').getByRole('button').first())
-    await expect(atlas.getByRole('dialog').getByText(/Báo cáo tháng mô phỏng năm 2024/).first()).toBeVisible()
+    await expect(
+      atlas
+        .getByRole('dialog')
+        .getByText(/Báo cáo tháng mô phỏng năm 2024/)
+        .first(),
+    ).toBeVisible()
     expect(person.count).toBeLessThanOrEqual(MOST)
   })
 
