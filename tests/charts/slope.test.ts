@@ -112,7 +112,9 @@ describe('what is drawn', () => {
 
   test('a focus alone has the hue', () => {
     const input = states(FOCUS)
-    const colours = elementsOf(input).flatMap(({ type, style }) => (type === 'line' && style.lineWidth === 2 ? [style.stroke] : []))
+    const colours = elementsOf(input).flatMap(({ type, style }) =>
+      type === 'line' && style.lineWidth === 2 ? [style.stroke] : [],
+    )
     expect(colours).toHaveLength(3)
     const isStrong = ({ type, style }: Element) => type === 'text' && style.fontWeight === 600 && style.fontSize === 12
     const strong = elementsOf(input).flatMap((one) => (isStrong(one) ? [one.style.text] : []))
@@ -127,7 +129,13 @@ describe('labels', () => {
   test('of any numbers stand apart, and inside the picture', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(number, number.filter((one) => one > 0)), { minLength: 1, maxLength: CODES.length }),
+        fc.array(
+          fc.tuple(
+            number,
+            number.filter((one) => one > 0),
+          ),
+          { minLength: 1, maxLength: CODES.length },
+        ),
         fc.constantFrom(324, 560, 1100),
         (pairs, width) => {
           const input = slopeInput(

@@ -1,6 +1,6 @@
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
-import { compareAnswer } from '../../src/query/compare-answer.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { compareAnswer } from '../../src/query/compare-answer.ts'
 import { figure } from './figure.ts'
 import { HAND_MADE, inputOf } from './hand-made.ts'
 
