@@ -77,7 +77,7 @@ test('the default view of a dataset is its own, on top of the empty one', () => 
 test('what a default view asks for and this version cannot do falls back to the empty view', () => {
   const ambitious: Dataset = {
     ...dataset,
-    defaultView: { normalisation: 'per100k', tab: 'compare', indicators: ['gone'] },
+    defaultView: { tab: 'quality', indicators: ['gone'] },
   }
   expect(defaultViewOf(ambitious)).toEqual({ ...EMPTY_VIEW, dataset: 'public-reports' })
 })
@@ -157,7 +157,7 @@ test('a step of time passes where any indicator has figures at it', () => {
 })
 
 describe('what this version cannot do opens at the default, and is said', () => {
-  test.each<[Partial<View>, Partial<View>, string, string]>([[{ tab: 'compare' }, {}, 'tab', 'compare']])(
+  test.each<[Partial<View>, Partial<View>, string, string]>([[{ tab: 'quality' }, {}, 'tab', 'quality']])(
     '%j',
     (change, expected, param, value) => {
       expect(resolve(change)).toEqual({
