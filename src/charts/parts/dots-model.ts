@@ -51,13 +51,14 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
   const of = reportersOf(view, dataset).length
   const unsorted = group.scale.map((figure) => rowOf(figure, input))
   const rows = unsorted.sort(orderOf(view.sort, unsorted))
-  const totalText = total ? together(printFigure(total, dataset, words.figure, language).full, group.scale.length, of) : ''
+  const sum = total && printFigure(total, dataset, words.figure, language)
+  const totalText = sum ? together(sum.full, group.scale.length, of) + words.headline.details(sum.remarks) : ''
   const most = Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0]), 0)
   return {
     title: [text.indicator, text.kind && `${labelOf(dataset, 'breakdown_key', first.breakdownKey, language)}: ${text.kind}`]
       .filter(Boolean)
       .join('. '),
-    sub: [text.time, text.scope, totalText].filter(Boolean).join(' · '),
+    sub: [(sum ?? text).time, text.scope, totalText].filter(Boolean).join(' · '),
     domain: indicatorOf(dataset, first.indicator)?.domain ?? '',
     rows,
     most,
