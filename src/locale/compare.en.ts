@@ -55,7 +55,7 @@ export const compareEn: CompareWords = {
   refused: {
     no_base: 'no figure in the earlier period',
     no_number: 'no number to compare',
-    one_sided: 'both numbers are bounded on one side, not compared',
+    one_sided: 'both bounded on one side, not compared',
     partial: 'days or units missing, not compared',
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',

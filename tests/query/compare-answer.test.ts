@@ -233,7 +233,7 @@ describe('rule 13: an earlier time', () => {
       '63:01 +20%',
       '63:35 previous period was 0',
       '63:36 no figure in the earlier period',
-      '63:37 both numbers are bounded on one side, not compared',
+      '63:37 both bounded on one side, not compared',
       '63:38 more than +100%',
       '63:40 no number to compare',
       '63:42 to be verified, not compared',
