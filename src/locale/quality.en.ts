@@ -132,7 +132,7 @@ export const qualityEn: QualityWords = {
     what: 'What to look into',
     printed: 'The source says',
     grounds: 'Grounds',
-    noFigure: 'No figure on the screens uses this row.',
+    noFigure: 'No figure on the screens speaks of this row.',
     noNumber: 'no number',
     kinds: {
       verify: [

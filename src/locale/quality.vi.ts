@@ -135,7 +135,7 @@ export const qualityVi = {
     what: 'Điều cần xem',
     printed: 'Nguồn ghi',
     grounds: 'Căn cứ',
-    noFigure: 'Không số nào trên màn hình dùng dòng này.',
+    noFigure: 'Không số nào trên các màn hình nói về dòng này.',
     noNumber: 'không có số',
     kinds: {
       verify: ['Cần kiểm chứng', 'Bộ số liệu ghi rõ lý do; số này không được xếp hạng, không cộng với địa phương khác.'],

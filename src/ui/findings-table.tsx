@@ -83,7 +83,7 @@ export function FindingsTable({ room, opened, findings, label, kind }: FindingsT
                         disabled={grounds.isPending}
                         onClick={() => grounds.mutate(finding)}
                       >
-                        {words.grounds.title}
+                        {grounds.isPending && grounds.variables === finding ? words.grounds.loading : words.grounds.title}
                       </button>
                     )}
                   </td>
