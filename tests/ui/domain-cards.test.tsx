@@ -53,7 +53,7 @@ function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: 
       now: { onList: now, reported: now },
       base: { onList: base, reported: base },
     })
-    const answer = { figures: now, otherTime: [], refused: [], refusedOtherTime: [], comparability, compared }
+    const answer = { figures: now, otherTime: [], refused: [], refusedOtherTime: [], comparability, compared, owed: [] }
     const answered: Answered = { answer, view: room.view, dataset }
     return <DomainCards room={room} answered={answered} />
   }
