@@ -164,3 +164,93 @@ describe('every screen, division and comparison passes as asked', () => {
     },
   )
 })
+
+describe('the list of provinces', () => {
+  test('is any of the three, whatever list the reports use', () => {
+    for (const units of ['34', '63', 'goc'] as const)
+      expect(resolve({ units })).toEqual({ view: { ...base, units }, notices: [] })
+    expect(resolve({ units: '34', territories: ['37'], focus: '37' })).toEqual({
+      view: { ...base, units: '34', territories: ['37'], focus: '37' },
+      notices: [],
+    })
+  })
+
+  test('has its own codes: one of another list is unknown', () => {
+    const { view, notices } = resolve({ units: '34', territories: ['36'], focus: '36' })
+    expect([view.territories, view.focus]).toEqual([[], null])
+    expect(notices.map(({ param, value, reason }) => [param, value, reason])).toEqual([
+      ['p', '36', 'unknown'],
+      ['focus', '36', 'unknown'],
+    ])
+  })
+
+  test('as in the report has the lists that the reports use', () => {
+    const { view, notices } = resolve({ units: 'goc', territories: ['o37', 'n37'] })
+    expect([view.territories, notices]).toEqual([['o37'], [{ param: 'p', value: 'n37', reason: 'unknown' }]])
+    const newer: Dataset = { ...dataset, territorySets: ['63', '34'] }
+    expect(resolveView({ ...base, units: 'goc', territories: ['n37'] }, newer).notices).toEqual([])
+  })
+})
+
+describe('a group of places', () => {
+  const group = (id: string, members: PeerGroup['members']): PeerGroup => ({ id, label: both(id), members })
+  const grouped: Dataset = {
+    ...dataset,
+    groups: [group('cum-so-1', ['63:36', '63:84']), group('rg-tay-nguyen', ['34:37']), group('cum-trong', [])],
+  }
+  const notices = (value: string, param = 'p') => [{ param, value, reason: 'unknown' }]
+
+  test('of the dataset stays, beside places', () => {
+    const view: View = { ...base, territories: ['cum-so-1', '37'] }
+    expect(resolveView(view, grouped)).toEqual({ view, notices: [] })
+  })
+
+  test('of no dataset is let go, and said', () => {
+    const { view, notices: said } = resolveView({ ...base, territories: ['cum-so-3', '36'] }, grouped)
+    expect([view.territories, said]).toEqual([['36'], notices('cum-so-3')])
+    expect(resolveView({ ...base, territories: ['rg-tay-bac'] }, dataset).notices).toEqual(notices('rg-tay-bac'))
+  })
+
+  test('without a member on the list that is looked at is let go, and said', () => {
+    const { view, notices: said } = resolveView({ ...base, units: 'goc', territories: ['rg-tay-nguyen'] }, grouped)
+    expect([view.territories, said]).toEqual([[], notices('rg-tay-nguyen')])
+    expect(resolveView({ ...base, territories: ['cum-trong'] }, grouped).notices).toEqual(notices('cum-trong'))
+  })
+
+  test('is no single place to look at', () => {
+    const { view, notices: said } = resolveView({ ...base, focus: 'cum-so-1' }, grouped)
+    expect([view.focus, said]).toEqual([null, notices('cum-so-1', 'focus')])
+  })
+
+  test('comes back from its link', () => {
+    const view: View = { ...base, territories: ['cum-so-1', '37'] }
+    for (const mode of ['address', 'send'] as const) {
+      const opened = fromSearch(toSearch(view, base, [], mode), base)
+      expect([opened.notices, resolveView(opened.view, grouped)]).toEqual([[], { view, notices: [] }])
+    }
+  })
+})
+
+test('a default choice of places is taken only under its own list', () => {
+  const local: Dataset = { ...dataset, defaultView: { units: '63', territories: ['36'] } }
+  expect(resolveView({ ...base, units: 'goc', territories: ['o99'] }, local).view.territories).toEqual([])
+  expect(resolveView({ ...base, territories: ['99'] }, local).view.territories).toEqual(['36'])
+})
+
+test('a frozen link on other data keeps its mark and is said', () => {
+  expect(resolve({ fingerprint: 'ffffffff' })).toEqual({
+    view: { ...base, fingerprint: 'ffffffff' },
+    notices: [{ param: 'fp', value: 'ffffffff', reason: 'other-data' }],
+  })
+})
+
+test('a resolved view has nothing left to take out, except the mark of other data', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const first = resolveView(view, dataset)
+      const again = resolveView(first.view, dataset)
+      expect(again.view).toEqual(first.view)
+      expect(again.notices.filter((notice) => notice.reason !== 'other-data')).toEqual([])
+    }),
+  )
+})
