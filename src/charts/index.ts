@@ -6,6 +6,7 @@ import { map } from './map.ts'
 import { matrix } from './matrix.ts'
 import { patchwork } from './patchwork.ts'
 import { ribbon } from './ribbon.ts'
+import { slope } from './slope.ts'
 
 /** Every chart, in the order of the menu. */
-export const CHART_TYPES: readonly ChartType[] = [patchwork, ribbon, bar, dots, line, map, matrix]
+export const CHART_TYPES: readonly ChartType[] = [patchwork, ribbon, bar, dots, line, map, matrix, slope]

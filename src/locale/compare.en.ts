@@ -84,7 +84,7 @@ export const compareEn: CompareWords = {
   highestShare: '; highest ',
   lowestShare: '; lowest ',
   allUnverified: 'The denominators are not verified.',
-  notDivided: (n, reason) => `${n} figures not divided: ${reason}.`,
+  notDivided: (n, reason) => `${n} ${n === 1 ? 'figure' : 'figures'} not divided: ${reason}.`,
   dividedBy: { population: 'the population', commune_units: 'the number of commune-level units' },
   bases: (basis) => BASES[basis] ?? basis,
   denominator: (what, year, basis) => `Divided by ${what} of ${year} (${basis}).`,

@@ -24,6 +24,7 @@ export const groundsEn: GroundsWords = {
   places: (n) => `${n} provinces`,
   sumOf: (n) => `sum of the ${n} figures below`,
   back: 'Back',
+  toRows: 'All rows of this indicator and province',
   cite: 'Copy as a citation',
   moreTerms: (n) => `And ${n} more figures.`,
   single: 'Taken from the source as it stands, nothing added.',

@@ -27,6 +27,7 @@ export const groundsVi = {
   places: (n: number): string => `${n} địa phương`,
   sumOf: (n: number): string => `tổng ${n} số dưới đây`,
   back: 'Quay lại',
+  toRows: 'Xem mọi dòng của chỉ tiêu này ở địa phương này',
   cite: 'Chép dòng trích dẫn',
   moreTerms: (n: number): string => `Còn ${n} số khác.`,
   single: 'Lấy nguyên số trong nguồn, không cộng với số nào khác.',

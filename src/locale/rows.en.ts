@@ -1,7 +1,13 @@
 import type { RowsWords } from './rows.vi.ts'
 
 export const rowsEn: RowsWords = {
-  tabs: { overview: 'Overview', rows: 'Detailed figures' },
+  tabs: {
+    overview: 'Overview',
+    compare: 'Compare',
+    place: 'By province',
+    rows: 'Detailed figures',
+    quality: 'Sources and reliability',
+  },
   tabsLabel: 'Screens',
   title: (shown, all) => (shown < all ? `First ${shown} of ${all} accepted rows` : `${all} accepted rows`),
   file: 'File',

@@ -1,6 +1,12 @@
 /** Words of the screen with the rows themselves. */
 export const rowsVi = {
-  tabs: { overview: 'Tổng quan', rows: 'Số liệu chi tiết' },
+  tabs: {
+    overview: 'Tổng quan',
+    compare: 'So sánh',
+    place: 'Từng địa phương',
+    rows: 'Số liệu chi tiết',
+    quality: 'Nguồn và độ tin cậy',
+  },
   tabsLabel: 'Màn hình',
   title: (shown: number, all: number): string =>
     shown < all ? `${shown} dòng đầu trong ${all} dòng đã nhận` : `${all} dòng đã nhận`,

@@ -19,8 +19,14 @@ import { openEn } from './open.en.ts'
 import { type OpenWords, openVi } from './open.vi.ts'
 import { periodEn } from './period.en.ts'
 import { type PeriodWords, periodVi } from './period.vi.ts'
+import { placeEn } from './place.en.ts'
+import { type PlaceWords, placeVi } from './place.vi.ts'
+import { qualityEn } from './quality.en.ts'
+import { type QualityWords, qualityVi } from './quality.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
+import { slopeEn } from './slope.en.ts'
+import { type SlopeWords, slopeVi } from './slope.vi.ts'
 import { unitsEn } from './units.en.ts'
 import { type UnitsWords, unitsVi } from './units.vi.ts'
 
@@ -36,7 +42,10 @@ export interface Words {
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly period: PeriodWords
+  readonly quality: QualityWords
+  readonly place: PlaceWords
   readonly rows: RowsWords
+  readonly slope: SlopeWords
   readonly units: UnitsWords
 }
 
@@ -52,7 +61,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeVi,
     open: openVi,
     period: periodVi,
+    quality: qualityVi,
+    place: placeVi,
     rows: rowsVi,
+    slope: slopeVi,
     units: unitsVi,
   },
   en: {
@@ -66,7 +78,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notice: noticeEn,
     open: openEn,
     period: periodEn,
+    quality: qualityEn,
+    place: placeEn,
     rows: rowsEn,
+    slope: slopeEn,
     units: unitsEn,
   },
 }

@@ -56,6 +56,12 @@ WHERE territory_set || ':' || province_code IN ${literalList(units.map(territory
 ORDER BY "row"`
 }
 
+/** SQL for the rows with these ids, whatever the rules made of them; read with `readGrounds`. */
+export function rowsByIdSql(schema: string, observationIds: readonly string[]): string {
+  const names = COLUMNS.map(([sql, name]) => `${sql} AS ${ident(name)}`)
+  return `SELECT ${names.join(', ')} FROM ${ident(schema)}.resolved WHERE observation_id IN ${literalList(observationIds)} ORDER BY "row"`
+}
+
 export function readGrounds(result: ResultSet): GroundsRow[] {
   return Array.from({ length: result.length }, (_, at) => {
     const text = (name: string) => String(result.columns[name]?.[at] ?? '')

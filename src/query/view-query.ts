@@ -54,11 +54,15 @@ export function viewQuery(view: View, dataset: Dataset): ViewQuery {
   return { question, alsoLatest: window !== null, before: windowBefore(view, dataset) }
 }
 
-/** SQL of a view's query: the columns of `figuresSql` and `asked`, which is null for the time that the view compares with. */
-export function viewSql({ question, alsoLatest, before }: ViewQuery): string {
+/**
+ * SQL of a view's query: the columns of `figuresSql` and `asked`, which is null for the time that the view compares with. `others`
+ * are the territories whose other times are asked for too.
+ */
+export function viewSql({ question, alsoLatest, before }: ViewQuery, others = question.territories): string {
+  const beside = { ...question, territories: others }
   const parts = [`SELECT *, TRUE AS asked FROM (${figuresSql(question)})`]
-  if (alsoLatest) parts.push(`SELECT *, FALSE AS asked FROM (${figuresSql({ ...question, window: null })})`)
-  if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...question, window: before })})`)
+  if (alsoLatest) parts.push(`SELECT *, FALSE AS asked FROM (${figuresSql({ ...beside, window: null })})`)
+  if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...beside, window: before })})`)
   return parts.join('\nUNION ALL\n')
 }
 

@@ -18,7 +18,7 @@ type LimitedField = 'normalisation' | 'comparison' | 'tab'
 const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
   normalisation: ['abs', 'year', 'per100k', 'commune'],
   comparison: ['none', 'prev', 'yoy', 'peers', 'target'],
-  tab: ['overview', 'rows'],
+  tab: ['overview', 'compare', 'place', 'rows', 'quality'],
 }
 
 /** The view that a dataset opens with when a link says nothing else: the defaults of `fromSearch` and `toSearch`. */

@@ -9,6 +9,7 @@ import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import styles from './atlas-page.module.css'
+import { CompareScreen } from './compare-screen.tsx'
 import { DropCatcher } from './drop-catcher.tsx'
 import { FilesStrip } from './files-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -16,7 +17,9 @@ import { GroundsPanel } from './grounds-panel.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PlaceScreen } from './place-screen.tsx'
 import { PlainChoice } from './plain-choice.tsx'
+import { QualityScreen } from './quality-screen.tsx'
 import type { Room } from './room.ts'
 import { RowsScreen } from './rows-screen.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -115,7 +118,11 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'rows' ? <RowsScreen room={room} opened={opened} /> : <OverviewScreen room={room} />}
+        {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'compare' && <CompareScreen room={room} />}
+        {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
+        {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
+        {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
       {!embedded && (
         <footer className={styles.footer}>

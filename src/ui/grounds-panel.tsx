@@ -7,6 +7,7 @@ import type { Figure } from '../model/figure.ts'
 import { reasonFor } from '../model/rules/grounds.ts'
 import { allDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
+import { writeTerritoryCode } from '../model/territory-code.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import { windowOf } from '../query/view-query.ts'
 import { CitationButton } from './citation-button.tsx'
@@ -58,14 +59,24 @@ export function GroundsPanel({
               <X size={20} aria-hidden="true" />
             </Dialog.Close>
           </div>
-          {shown.computed ? <ComputedGrounds room={inner} figure={shown} /> : <Content room={room} figure={shown} />}
+          {shown.computed ? (
+            <ComputedGrounds room={inner} figure={shown} />
+          ) : (
+            <Content room={room} figure={shown} onClose={onClose} />
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Content({ room, figure: asked }: { readonly room: Room; readonly figure: Figure }) {
+interface ContentProps {
+  readonly room: Room
+  readonly figure: Figure
+  onClose(): void
+}
+
+function Content({ room, figure: asked, onClose }: ContentProps) {
   const { dataset, words, language, workspace, view } = room
   // Rows make the number that was divided.
   const figure = asked.normalised?.plain ?? asked.notNormalised?.plain ?? asked
@@ -107,6 +118,19 @@ function Content({ room, figure: asked }: { readonly room: Room; readonly figure
       {grounds.isPending && <p role="status">{words.grounds.loading}</p>}
       {grounds.error && <FailurePanel error={grounds.error} words={words} keeps onRetry={() => void grounds.refetch()} />}
       {terms.length > 0 && <CitationButton room={room} figure={asked} terms={terms} />}
+      {terms.length > 0 && (
+        <button
+          type="button"
+          className={styles.toRows}
+          onClick={() => {
+            const code = writeTerritoryCode(figure.territory, view.units)
+            room.setView({ tab: 'rows', indicators: [figure.indicator], ...(code ? { territories: [code] } : {}) })
+            onClose()
+          }}
+        >
+          {words.grounds.toRows}
+        </button>
+      )}
       {terms.length > 0 && (
         <>
           <h3>{words.grounds.terms}</h3>

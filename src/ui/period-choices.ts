@@ -1,12 +1,15 @@
 import { bucketName } from '../charts/parts/line-buckets.ts'
 import { printSpan } from '../locale/print-period.ts'
-import { CIVIL } from '../model/calendar.ts'
+import { CIVIL, monthEnd } from '../model/calendar.ts'
 import { bucketEdge, bucketsBetween, GRAINS } from '../model/rhythm.ts'
 import { writeTime } from '../model/time-choice.ts'
 import type { Grain } from '../model/view.ts'
 import type { Room } from './room.ts'
 import type { Choice, ChoiceGroup } from './search-choice.tsx'
 import { timeLabel } from './time-label.ts'
+
+/** From this day on the provinces are those of today. */
+const CHANGE_OF_LISTS = '2025-07-01'
 
 /** The periods that a picker offers, by kind: what is asked for most first, then years and, where there are, shorter stretches. */
 export function periodChoices(room: Room): readonly ChoiceGroup[] {
@@ -42,14 +45,20 @@ function oftenAsked(room: Room): Choice[] {
   const latest = { value: 'report', label: words.chrome.latest }
   const all = { value: 'all', label: words.period.all }
   if (!hasManyPeriods(room)) return [latest]
-  const [last = 0] = [...dataset.years].reverse()
-  const spans = [3, 5, 10]
-    .filter((count) => dataset.years.includes(last - count + 1))
-    .map((count) => ({
-      value: `${last - count + 1}..${last}`,
-      label: words.figure.years(String(last - count + 1), String(last)),
-      find: words.period.lastYears(count),
-    }))
+  const last = dataset.years.at(-1) ?? 0
+  const first = dataset.years[0] ?? 0
+  const ofOldList = dataset.years.filter((year) => monthEnd(year * 12 + 11, dataset.calendar) < CHANGE_OF_LISTS).at(-1)
+  const span = (from: number, to: number, find: string) => ({
+    value: `${from}..${to}`,
+    label: words.figure.years(String(from), String(to)),
+    find,
+  })
+  const spans = [
+    ...[3, 5, 10]
+      .filter((count) => last - count + 1 >= first)
+      .map((count) => span(last - count + 1, last, words.period.lastYears(count))),
+    ...(ofOldList !== undefined && ofOldList > first ? [span(first, ofOldList, words.units.lists['63'])] : []),
+  ]
   return [
     latest,
     { value: 'last12m', label: words.period.lastMonths(12) },

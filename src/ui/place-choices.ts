@@ -30,6 +30,12 @@ export function placeChoices(room: Room): readonly ChoiceGroup[] {
   ]
 }
 
+/** The same without groups and regions, where one place is to be chosen. */
+export function onlyPlaces(room: Room): readonly ChoiceGroup[] {
+  const { chrome } = room.words
+  return placeChoices(room).flatMap(({ value, items }) => (value === chrome.placeGroups ? [] : [{ value: '', items }]))
+}
+
 /** The name of a place or a group as links write it; also of a place that is expected to report nothing: a link may name it. */
 export function placeName(code: string, { view, dataset, language }: Pick<Room, 'view' | 'dataset' | 'language'>): string {
   const group = dataset.groups.find(({ id }) => id === code)

@@ -21,9 +21,13 @@ export interface AnswerState {
   retry(): void
 }
 
-/** Asks the engine what a view needs. The SQL text is the key of the cache. */
-export function useAnswer(workspace: Workspace, dataset: Dataset, view: View): AnswerState {
-  const sql = viewSql(viewQuery(view, dataset))
+/** Asks the engine what a view needs, or with `sql` a part of it. The SQL text is the key of the cache. */
+export function useAnswer(
+  workspace: Workspace,
+  dataset: Dataset,
+  view: View,
+  sql = viewSql(viewQuery(view, dataset)),
+): AnswerState {
   // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
   const { dataset: id, indicators, time, territories, units, normalisation, comparison } = view
   const shape = JSON.stringify([id, indicators, time, territories, units, normalisation, comparison])

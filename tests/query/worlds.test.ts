@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/data/database.ts'
@@ -38,6 +40,18 @@ test(`in ${WORLDS} random worlds the engine says what the rules say, and every r
   if (process.env.TRAPS) console.table(Object.fromEntries(traps.counts))
   expect(traps.missed()).toEqual([])
 }, 3_600_000)
+
+test('the reference takes nothing of the product but types', () => {
+  const folder = join(import.meta.dirname, '../support/rules-reference')
+  const imports = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/^import [^']*from '(.+)'$/gm)].map(([line, from = '']) => ({
+      line,
+      from,
+    })),
+  )
+  expect(imports.some(({ from }) => from.includes('/src/'))).toBe(true)
+  expect(imports.filter(({ line, from }) => !from.startsWith('./') && !line.startsWith('import type '))).toEqual([])
+})
 
 /** The smallest world says what is wrong; the whole batch would be hundreds of rows. */
 function rethrow(run: fc.RunDetails<[Batch]>): void {

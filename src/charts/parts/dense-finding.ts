@@ -1,5 +1,5 @@
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
-import { indicatorOf } from '../../model/dataset.ts'
+import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { measureOf } from '../../model/rules/change.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
@@ -168,8 +168,12 @@ function withName(figure: Figure, input: Input): SentencePart[] {
 
 function numberText(figure: Figure, input: Input): string {
   const text = textOf(figure, input)
-  const hasUnit = figure.unit === 'VND' || figure.unit !== indicatorOf(input.dataset, figure.indicator)?.unit
-  return hasUnit && text.unit ? `${text.number} ${text.unit}` : text.number
+  return unitIsSaid(figure, input.dataset) ? text.full : text.number
+}
+
+/** Whether a number says its unit, though the sentence names its indicator: it is money, of a unit of its own, or was divided. */
+export function unitIsSaid({ unit, indicator, normalised }: Figure, dataset: Dataset): boolean {
+  return normalised !== undefined || unit === 'VND' || unit !== indicatorOf(dataset, indicator)?.unit
 }
 
 /** What all of them come to, as a figure that says what it was made of. */

@@ -7,7 +7,7 @@ import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { changeSentences } from './change-sentence.ts'
 import { inCodeOrder } from './code-order.ts'
-import { denseFinding, remarksOfScale } from './dense-finding.ts'
+import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
 import { headlineOf } from './headline-of.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -206,11 +206,7 @@ function placeParts(
   const { details, lower } = words.headline
   const number = (figure: Figure, text: FigureText) => ({
     figure,
-    text:
-      text.number +
-      ((figure.unit === 'VND' || figure.unit !== indicatorOf(dataset, figure.indicator)?.unit) && text.unit
-        ? ` ${text.unit}`
-        : ''),
+    text: unitIsSaid(figure, dataset) ? text.full : text.number,
   })
   const what = (text: FigureText | undefined) => (isMixed && text ? lower(text.indicator) : '')
   if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {

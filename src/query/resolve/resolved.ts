@@ -109,7 +109,7 @@ role AS MATERIALIZED (
   FROM sourced JOIN scoped USING (series, aspect, cell) LEFT JOIN again USING (cell, report)
 ),
 newest AS (SELECT division, min(report) AS report FROM role WHERE left_out IS NULL GROUP BY division)
-SELECT o."row", ${[...SERIES, 'figure_scope', 'topic', 'division', 'figure'].map((column) => `scoped.${column}`).join(', ')},
+SELECT o."row", ${[...SERIES, 'cell', 'figure_scope', 'topic', 'division', 'figure'].map((column) => `scoped.${column}`).join(', ')},
   ${[...REPORT, 'period_key', 'report'].map((column) => `report.${column}`).join(', ')},
   ${SAID.join(', ')},
   i.aggregation, role.left_out, role.is_again, role.left_out IS NULL AND role.report = newest.report AS latest

@@ -73,7 +73,11 @@ function rulesDifferences(
     sources: new Map(meta.sources.map((source) => [source.id, source])),
     rules: new Map(meta.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
   }
-  const rules = figuresOf(resolveRows(rows, book), book, window, filter).filter((one) => indicators?.includes(one.indicator))
+  // The load says it of every lower row whose report does not.
+  const typed = rows.map((row) =>
+    row.levelRelation === '' && row.unitLevel !== 'tinh' ? { ...row, levelRelation: 'within' as const } : row,
+  )
+  const rules = figuresOf(resolveRows(typed, book), book, window, filter).filter((one) => indicators?.includes(one.indicator))
   const line = (figure: Figure) => fieldsOf({ ...figure, value: figure.value?.toPrecision(12) ?? null })
   const mine = reported.filter(({ indicator }) => worldOf(indicator) === world)
   return compared(world, 'SQL and rules of the model', mine.map(line), rules.map(line))
