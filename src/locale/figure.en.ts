@@ -11,6 +11,11 @@ const PRINTED: Readonly<Record<string, string>> = {
 
 export const figureEn: FigureWords = {
   lead: (lead) => ({ none: '', low: 'more than', high: 'not more than', about: 'about' })[lead],
+  boundedChange: (way, side, size) => {
+    if (way === 'up') return side === 'low' ? `up by at least ${size}` : `not up by more than ${size}`
+    if (way === 'down') return side === 'high' ? `down by at least ${size}` : `not down by more than ${size}`
+    return side === 'low' ? 'not down' : 'not up'
+  },
   printedWord: (word) => PRINTED[word] ?? '',
   scale: (scale) => ({ ones: '', million: 'million', billion: 'billion' })[scale],
   percent: (digits) => `${digits}%`,
@@ -26,7 +31,7 @@ export const figureEn: FigureWords = {
   mismatch: 'total differs from its parts',
   finerDiffers: 'finer figures differ from the coarser one',
   ratioMismatch: 'printed share differs from its recomputation',
-  days: (n, of) => `covers ${n} of ${of} days`,
+  days: (n, of) => `covers ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} days`,
   sumOf: (parts) => `sum of ${parts.length} parts: ${parts.join('; ')}`,
   year: (year) => year,
   years: (from, to) => `${from} to ${to}`,

@@ -4,6 +4,12 @@ import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
 /** Words around a figure. */
 export const figureVi = {
   lead: (lead: Lead): string => ({ none: '', low: 'trên', high: 'không quá', about: 'khoảng' })[lead],
+  /** A change that is known on one side only; `size` has no sign. What does not rise by more than 4% may have fallen. */
+  boundedChange: (way: 'up' | 'down' | 'same', side: 'low' | 'high', size: string): string => {
+    if (way === 'up') return side === 'low' ? `tăng ít nhất ${size}` : `không tăng quá ${size}`
+    if (way === 'down') return side === 'high' ? `giảm ít nhất ${size}` : `không giảm quá ${size}`
+    return side === 'low' ? 'không giảm' : 'không tăng'
+  },
   /** The printed word of a single figure, as the report has it. */
   printedWord: (word: string): string => word,
   scale: (scale: PrintedNumber['scale']): string => ({ ones: '', million: 'triệu', billion: 'tỷ' })[scale],
@@ -18,9 +24,9 @@ export const figureVi = {
   estimated: 'ước tính',
   sameKeyAdded: (n: number): string => `cộng ${n} mục cùng loại`,
   mismatch: 'tổng khác cộng các phần',
-  finerDiffers: 'cộng số chi tiết khác số gộp',
+  finerDiffers: 'cộng báo cáo kỳ ngắn khác báo cáo cả kỳ',
   ratioMismatch: 'tỷ lệ in khác tỷ lệ tính lại',
-  days: (n: number, of: number): string => `số của ${n}/${of} ngày`,
+  days: (n: number, of: number): string => `số của ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
   sumOf: (parts: readonly string[]): string => `cộng ${parts.length} phần: ${parts.join('; ')}`,
   year: (year: string): string => `năm ${year}`,
   years: (from: string, to: string): string => `từ năm ${from} đến năm ${to}`,

@@ -1,28 +1,31 @@
 import type { HeadlineWords } from './headline.vi.ts'
 
 export const headlineEn: HeadlineWords = {
-  opening: (n, of, subject) => {
-    const about = `for ${lower(subject)}`
-    if (n === 0)
-      return `${of === 1 ? 'The chosen province gives' : `None of ${of} provinces gives`} figures ${about} that cover a whole province`
-    if (of === 1) return `The chosen province gives figures ${about}`
-    const who = n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
-    return `${who} figures ${about}`
+  opening: (n, of, subject, time) => {
+    const opening = openingOf(n, of, subject)
+    return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
   aboutDomain: (domain) => domain,
   lower: (text) => lower(text),
   colon: ': ',
   figure: (name) => `${name} `,
-  details: (parts) => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
+  details: (parts) => (parts.length > 0 ? ` (${parts.join('; ').replace(/ \(([^()]*)\)/g, ', $1')})` : ''),
   moreKinds: (n) => ` and ${n} other kinds`,
   others: (n) => `and ${n} others`,
   join: '; ',
   highest: 'highest in ',
   lowest: 'lowest in ',
-  together: (n) => `${n} provinces together: `,
-  pooled: (n) => `${n} provinces taken together: `,
-  apart: 'With a figure that does not compare: ',
-  apartMany: (names) => `With a figure that does not compare: ${names.join(', ')}.`,
+  atPlaces: (n) => ` in ${n} provinces`,
+  allAlike: 'the same everywhere, ',
+  allAlikeRounded: 'the same everywhere when rounded, ',
+  asGiven: 'by what is stated, ',
+  only: (what) => `; ${what}: `,
+  noted: (remark, names) => `Note: ${remark} in ${names.length > 5 ? `${names.length} provinces` : names.join(', ')}.`,
+  together: (n) => `${n} provinces together `,
+  pooled: (n) => `${n} provinces taken together `,
+  apart: 'With a figure of another period, definition or with days missing, so not ranked with them: ',
+  apartMany: (names) =>
+    `With a figure of another period, definition or with days missing, so not ranked with them: ${names.join(', ')}.`,
   inWordsMany: (names) => `In words or for a part only: ${names.join(', ')}.`,
   inWords: 'In words or for a part only: ',
   notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',
@@ -46,8 +49,24 @@ export const headlineEn: HeadlineWords = {
   noTotal: 'gives no total',
 }
 
+function openingOf(n: number, of: number, subject: string): string {
+  const about = `for ${lower(subject)}`
+  if (n === 0)
+    return `${of === 1 ? 'The chosen province gives' : `None of ${of} provinces gives`} figures ${about} that cover a whole province`
+  if (of === 1) return `The chosen province gives figures ${about}`
+  const who = n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
+  return `${who} figures ${about}`
+}
+
 function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('en') + text.slice(1)
+  return KEEPS_CAPITAL.test(text) ? text : text.charAt(0).toLocaleLowerCase('en') + text.slice(1)
+}
+
+/** Names and titles that begin a label. */
+const KEEPS_CAPITAL = /^(Youth Union|Heroic Vietnamese|Khmer|Zalo)/
+
+function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1)
 }
 
 function spell(n: number): string {

@@ -1,31 +1,43 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
-  opening: (n: number, of: number, subject: string): string => {
-    if (n === 0)
-      return `${of === 1 ? 'Địa phương được chọn không' : `Không địa phương nào trong ${of}`} nêu ${amount(subject)} của toàn địa phương`
-    if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}`
-    return `${n === of ? `Cả ${of}` : `${spell(n)} trong ${of}`} địa phương nêu ${amount(subject)}`
+  /** `time` is that of all figures, or empty. */
+  opening: (n: number, of: number, subject: string, time: string): string => {
+    const opening = openingOf(n, of, subject)
+    return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
   /** A domain of several indicators, as what is given or not. */
   aboutDomain: (domain: string): string => `số liệu về ${lower(domain)}`,
   lower: (text: string): string => lower(text),
   colon: ': ',
   figure: (name: string): string => `${name} `,
-  details: (parts: readonly string[]): string => (parts.length > 0 ? ` (${parts.join('; ')})` : ''),
+  /** No brackets inside brackets. */
+  details: (parts: readonly string[]): string =>
+    parts.length > 0 ? ` (${parts.join('; ').replace(/ \(([^()]*)\)/g, ', $1')})` : '',
   moreKinds: (n: number): string => ` và ${n} loại khác`,
   others: (n: number): string => `và ${n} địa phương khác`,
   join: '; ',
   highest: 'cao nhất là ',
   lowest: 'thấp nhất là ',
-  together: (n: number): string => `cộng ${n} địa phương: `,
+  atPlaces: (n: number): string => ` ở ${n} địa phương`,
+  allAlike: 'đều là ',
+  allAlikeRounded: 'làm tròn đều là ',
+  /** Before an order of numbers of which some are only bounds or about. */
+  asGiven: 'theo mức đã nêu, ',
+  /** After the opening, which indicator or kind the numbers are of, where the subject is wider. */
+  only: (what: string): string => `; ${what}: `,
+  /** What has to be known of the numbers of some places. */
+  noted: (remark: string, names: readonly string[]): string =>
+    `Lưu ý: ${remark} ở ${names.length > 5 ? `${names.length} địa phương` : names.join(', ')}.`,
+  together: (n: number): string => `cộng ${n} địa phương được `,
   /** A rate of all of them, from their sums. */
-  pooled: (n: number): string => `tính chung ${n} địa phương: `,
+  pooled: (n: number): string => `tính chung ${n} địa phương là `,
   /** Places with numbers of another time, definition or part. */
-  apart: 'Có số nhưng không cùng thước đo: ',
-  apartMany: (names: readonly string[]): string => `Có số nhưng không cùng thước đo: ${names.join(', ')}.`,
+  apart: 'Có số nhưng khác thời gian, khác tiêu chí hoặc chưa đủ ngày nên không xếp chung: ',
+  apartMany: (names: readonly string[]): string =>
+    `Có số nhưng khác thời gian, khác tiêu chí hoặc chưa đủ ngày nên không xếp chung: ${names.join(', ')}.`,
   /** Many places whose figures are in words or of a part. */
-  inWordsMany: (names: readonly string[]): string => `Nêu bằng chữ hoặc một phần: ${names.join(', ')}.`,
-  inWords: 'Nêu bằng chữ hoặc một phần: ',
+  inWordsMany: (names: readonly string[]): string => `Chỉ nêu bằng chữ hoặc của một phần địa phương: ${names.join(', ')}.`,
+  inWords: 'Chỉ nêu bằng chữ hoặc của một phần địa phương: ',
   notCompared: 'Các số khác tiêu chí hoặc thời gian nên không cộng, không xếp hạng.',
   notMentioned: (names: readonly string[]): string => `Không nêu: ${names.join(', ')}.`,
   notMentionedTotal: (names: readonly string[]): string => `Không nêu tổng số: ${names.join(', ')}.`,
@@ -49,14 +61,29 @@ export const headlineVi = {
 
 export type HeadlineWords = typeof headlineVi
 
+function openingOf(n: number, of: number, subject: string): string {
+  if (n === 0)
+    return `${of === 1 ? 'Địa phương được chọn không' : `Không địa phương nào trong ${of}`} nêu ${amount(subject)} của toàn địa phương`
+  if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}`
+  const some = n > 10 ? `${n}/${of}` : `${spell(n)} trong ${of}`
+  return `${n === of ? `Cả ${of}` : some} địa phương nêu ${amount(subject)}`
+}
+
 /** `số nguồn tin`; what already is a number or a share needs no second word for it. */
 function amount(subject: string): string {
   const name = lower(subject)
-  return /^(số|tỷ lệ) /.test(name) ? name : `số ${name}`
+  return /^(số|tỷ lệ|kinh phí|chiều dài|giai đoạn|nhóm) /.test(name) ? name : `số ${name}`
 }
 
 function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+  return KEEPS_CAPITAL.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+/** Names and titles that begin a label. */
+const KEEPS_CAPITAL = /^(Công an|Bà mẹ Việt Nam|Đài Phát thanh|Zalo)/
+
+function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
 
 function spell(n: number): string {

@@ -66,6 +66,7 @@ function numberAndUnit(
   language: Language,
 ): { number: string; unit: string } {
   if (figure.value === null) return { number: wordsOf(figure, dataset, words, language), unit: '' }
+  if (isChange(figure) && !figure.approx && (figure.low || figure.high)) return boundedChange(figure, dataset, words, language)
   const printed = printNumber(figure.value, {
     ...figure,
     decimals: decimalsOf(figure, figure.value, dataset),
@@ -95,10 +96,34 @@ function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
   return isFraction ? Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001)))) : plain
 }
 
-/** A change says which way it goes, also where the number is 0. */
-function signOf({ computed, value }: Figure): string {
-  const isChange = computed?.how === 'difference' || computed?.how === 'percent_change'
-  return isChange && (value ?? 0) > 0 ? '+' : ''
+/**
+ * A change that is known on one side only, in words: `tăng ít nhất 4%`; `không tăng quá 4%`, which is true of a fall as well. "Not
+ * more than +4%" would be read as a rise.
+ */
+function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, language: Language) {
+  const value = figure.value as number
+  const way = value > 0 ? 'up' : value < 0 ? 'down' : 'same'
+  // What is at least −5 has fallen by at most 5.
+  const size = value < 0 ? { ...figure, low: figure.high, high: figure.low } : figure
+  const printed = printNumber(Math.abs(value), {
+    ...size,
+    decimals: decimalsOf(figure, Math.abs(value), dataset),
+    language,
+    computed: true,
+  })
+  const digits = figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits
+  const text = [digits, words.scale(printed.scale)].filter(Boolean).join(' ')
+  const unit = way === 'same' ? '' : unitText(figure, dataset, words, language)
+  return { number: words.boundedChange(way, figure.low ? 'low' : 'high', text), unit }
+}
+
+/** A change says which way it goes. */
+function signOf(figure: Figure): string {
+  return isChange(figure) && (figure.value ?? 0) > 0 ? '+' : ''
+}
+
+function isChange({ computed }: Figure): boolean {
+  return computed?.how === 'difference' || computed?.how === 'percent_change'
 }
 
 /** What stands where there is no number: the source's own words, or why there is none. */

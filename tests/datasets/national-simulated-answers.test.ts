@@ -326,14 +326,15 @@ describe('per 100,000 people', () => {
     expect(most.difference?.value).toBeCloseTo(first.rise, 9)
     for (const language of ['vi', 'en'] as const) {
       const words = wordsOf(language)
-      const sentences = changeSentences({ ...main, dataset, words, language }).map(plainSentence)
+      const told = new Set(main.answer.figures.filter(({ stands }) => stands))
+      const sentences = changeSentences({ ...main, dataset, words, language }, told).map(plainSentence)
       const name = dataset.territories.get(first.unit)?.name[language]
       expect(sentences.filter((sentence) => sentence.startsWith(`${words.compare.mostUp}${name} `))).toHaveLength(1)
       // How the sum changed is told of those with both figures, before anything else.
       expect(sentences[0]).toContain(words.compare.likeForLike(rises.length))
       const names = bounded.map(({ unit }) => dataset.territories.get(unit)?.name[language] ?? '')
-      const told = names.toSorted(new Intl.Collator('vi').compare)
-      expect(sentences.includes(words.compare.bounded(told))).toBe(names.length > 0)
+      const sorted = names.toSorted(new Intl.Collator('vi').compare)
+      expect(sentences.includes(words.compare.bounded(sorted))).toBe(names.length > 0)
     }
   })
 })

@@ -176,7 +176,7 @@ describe('figures of a part of a province', () => {
     ])
     expect(pictureOf(asked).coverage[0]?.coverage).toMatchObject({ numbers: 0, parts: 1, notMentioned: 4, of: 5 })
     expect(describeHeadline(asked)[1]).toBe(
-      'Nêu bằng chữ hoặc một phần: Hà Nam 0 (chỉ thị xã Duy Tiên; nguồn không ghi thời gian).',
+      'Chỉ nêu bằng chữ hoặc của một phần địa phương: Hà Nam 0 (chỉ thị xã Duy Tiên; nguồn không ghi thời gian).',
     )
   })
 })

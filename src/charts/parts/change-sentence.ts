@@ -7,7 +7,7 @@ import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName } from './reporters.ts'
+import { spokenName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
@@ -17,19 +17,24 @@ const MOST_NAMES = 8
 
 /**
  * What has to be said of a comparison: with an earlier time the change of those that have both figures, who rose and fell most, and
- * who is left out; with targets how many reached theirs. Why there is none, where there is none. Empty where nothing is compared.
+ * who is left out; with targets how many reached theirs. Why there is none, where there is none. Empty where nothing is compared, or
+ * where the figures that are `told` are of several things.
  */
-export function changeSentences(input: Input): SentencePart[][] {
+export function changeSentences(input: Input, told: ReadonlySet<Figure>): SentencePart[][] {
   const { compared } = input.answer
   const { compare } = input.words
   if (!compared) return []
   if (compared.refused) return [[compare.refusedAll[compared.refused]]]
   if (compared.kind === 'target') return targetSentence(input)
   if (compared.kind === 'peers') return []
-  const [like, ...others] = compared.likeForLike
-  if (!like || others.length > 0) return extremes([...compared.changes.values()], input)
+  const wholes = [...told].filter(({ basis }) => basis !== 'part')
+  const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
+  const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
+  if (!like || measures.size !== 1) return []
+  const { kind } = compared
+  if (like.pairs.length < 2) return oneChange(like, kind, input)
   return [
-    ...likeForLikeSentence(like, compared.kind, input),
+    ...likeForLikeSentence(like, kind, input),
     ...allUnits(like, input),
     ...extremes(
       [...compared.changes.values()].filter(({ now }) => like.pairs.some(([one]) => one === now)),
@@ -39,24 +44,23 @@ export function changeSentences(input: Input): SentencePart[][] {
   ]
 }
 
-function likeForLikeSentence(
-  { change, pairs, whole, partly }: LikeForLike,
-  kind: 'prev' | 'yoy',
-  input: Input,
-): SentencePart[][] {
+/** Of a single place: how it stands to itself. */
+function oneChange({ pairs }: LikeForLike, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
+  const change = input.answer.compared?.changes.get(pairs[0]?.[0] as Figure)
+  return change?.difference ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
+}
+
+function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
   const { compare } = input.words
   const { now, base, percent, difference } = change
-  if (!base || !difference || pairs.length < 2) return []
-  const way = (difference.value as number) > 0 ? 'up' : (difference.value as number) < 0 ? 'down' : 'same'
-  const size = way === 'same' ? [] : [unsigned(percent ?? difference, input)]
+  if (!base || !difference) return []
   const parts: SentencePart[] = [
     compare.likeForLike(whole.length + partly.length),
-    compare.went(way),
-    ...size,
+    ...wentBy(percent ?? difference, input),
     compare.against(kind),
     compare.from,
     { figure: base, text: print(base, input) },
-    way === 'down' ? compare.toLower : compare.to,
+    wayOf(difference) === 'down' ? compare.toLower : compare.to,
     { figure: now, text: print(now, input) },
     '.',
   ]
@@ -76,32 +80,59 @@ function allUnits({ measure, withoutBase, bounded, partly }: LikeForLike, input:
   return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, '.']]
 }
 
-/** "rose 12.3%" needs no sign. */
-function unsigned(figure: Figure, input: Input): SentencePart {
-  return { figure, text: print({ ...figure, value: Math.abs(figure.value as number) }, input).replace('+', '') }
+/** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `không tăng quá 4%`. */
+function wentBy(figure: Figure, input: Input): SentencePart[] {
+  const isBounded = !figure.approx && (figure.low || figure.high)
+  const way = wayOf(figure)
+  const text = print(figure, input)
+  if (isBounded) return [{ figure, text }]
+  const { went } = input.words.compare
+  return way === 'same' ? [went(way)] : [went(way), { figure, text: text.replace(/[+−-]/, '') }]
 }
 
-/** Whose numbers rose and fell most, in the unit that is shown; ties are said together by the first of them only. */
+function wayOf({ value }: Figure): 'up' | 'down' | 'same' {
+  return value === null || value === 0 ? 'same' : value > 0 ? 'up' : 'down'
+}
+
+/** Whose numbers rose and fell most, in the unit that is shown; nobody where a number that is not exact could be the one. */
 function extremes(changes: readonly Change[], input: Input): SentencePart[][] {
-  const { compare } = input.words
+  const { compare, headline } = input.words
   const counted = changes.filter(({ difference, now }) => difference !== null && now.basis !== 'part')
   const measures = new Set(counted.map(({ now }) => now.comparisonKey))
   if (counted.length < 3 || measures.size !== 1) return []
-  const ordered = [...counted].sort((a, b) => (b.difference?.value as number) - (a.difference?.value as number))
-  const [up, down] = [ordered[0] as Change, ordered.at(-1) as Change]
-  return [
-    ...((up.difference?.value as number) > 0 ? [[compare.mostUp, ...named(up, input), '.']] : []),
-    ...((down.difference?.value as number) < 0 ? [[compare.mostDown, ...named(down, input), '.']] : []),
-  ]
+  return ([1, -1] as const).flatMap((sign) => {
+    const most = furthest(counted, sign)
+    if (most.length === 0 || most.length > MOST_TIED) return []
+    const [first, ...others] = most.map((change) => named(change, input))
+    const lead = sign > 0 ? compare.mostUp : compare.mostDown
+    return [[lead, ...(first ?? []), ...others.flatMap((one) => [headline.join, ...one]), '.']]
+  })
+}
+
+/** More that rose alike are no extremes. */
+const MOST_TIED = 3
+
+/** Those that rose (`sign` 1) or fell (−1) most; none where that is not sure. */
+function furthest(changes: readonly Change[], sign: 1 | -1): Change[] {
+  const size = ({ difference }: Change) => sign * (difference?.value as number)
+  const exact = changes.filter(({ difference }) => difference && !difference.low && !difference.high && !difference.approx)
+  const most = Math.max(0, ...exact.map(size))
+  const couldBeMore = changes.some((change) => {
+    const { low, high, approx } = change.difference as Figure
+    const isOpen = sign > 0 ? low : high
+    return isOpen || ((approx || low || high) && size(change) >= most)
+  })
+  return most === 0 || couldBeMore ? [] : exact.filter((change) => size(change) === most)
 }
 
 function named({ now, base, difference, percent }: Change, input: Input): SentencePart[] {
-  const name = reporterName(input.dataset, territoryKey(now.territory), input.language)
+  const name = spokenName(input.dataset, territoryKey(now.territory), input.language)
   const { compare } = input.words
+  const size = (figure: Figure): SentencePart => ({ figure, text: print(figure, input).replace(/[+−-]/, '') })
   return [
     `${name} `,
-    ...(difference ? [{ figure: difference, text: print(difference, input) }] : []),
-    ...(percent ? [' (', { figure: percent, text: print(percent, input) }, ')'] : []),
+    ...(difference ? wentBy(difference, input) : []),
+    ...(percent ? [' (', size(percent), ')'] : []),
     ...(base ? [compare.from, { figure: base, text: number(base, input) }] : []),
     ...[
       base && (now.value as number) < (base.value as number) ? compare.toLower : compare.to,
@@ -114,7 +145,7 @@ function leftOut(
   { whole, partly, bounded, withoutNow, withoutBase }: LikeForLike,
   { dataset, words, language }: Input,
 ): SentencePart[][] {
-  const names = (keys: readonly TerritoryKey[]) => keys.map((key) => reporterName(dataset, key, language))
+  const names = (keys: readonly TerritoryKey[]) => keys.map((key) => spokenName(dataset, key, language))
   const missing = [...new Set([...withoutNow, ...withoutBase])].filter(
     (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
   )
@@ -140,7 +171,7 @@ function targetSentence(input: Input): SentencePart[][] {
   const one = (entry: (typeof ordered)[number] | undefined): SentencePart[] =>
     entry
       ? [
-          `${reporterName(input.dataset, territoryKey(entry[0].territory), input.language)} `,
+          `${spokenName(input.dataset, territoryKey(entry[0].territory), input.language)} ${compare.reaches}`,
           { figure: entry[1].share, text: print(entry[1].share, input) },
         ]
       : []

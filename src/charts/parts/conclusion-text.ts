@@ -1,3 +1,4 @@
+import { officeNumbers } from '../../locale/office-numbers.ts'
 import { printDay } from '../../locale/print-period.ts'
 import type { HeadlineSentence } from './headline-sentence.ts'
 import { plainSentence } from './headline-sentence.ts'
@@ -11,11 +12,13 @@ export function conclusionText(sentence: HeadlineSentence, input: Omit<PictureIn
   const { dataset, words, language, answer } = input
   const said = [sentence.finding, ...sentence.caveats].map(plainSentence).join(' ')
   const ids = new Set(answer.figures.filter(({ stands }) => stands).flatMap(({ sources }) => sources))
-  const sources = dataset.sources.filter(({ id }) => ids.has(id)).map(({ title, publisher }) => title || publisher)
+  const sources = dataset.sources
+    .filter(({ id }) => ids.has(id))
+    .map(({ title, publisher }) => (title || publisher).replace(/\.+$/, ''))
   const day = dataset.asOf ?? dataset.latestDay
   return [
     ...(dataset.simulated ? [`${words.chrome.simulated}.`] : []),
-    language === 'vi' ? padded(said) : said,
+    language === 'vi' ? officeNumbers(said) : said,
     ...(sources.length > 0
       ? [words.compare.conclusionSources([...new Set(sources)].slice(0, MOST_SOURCES), sources.length)]
       : []),
@@ -24,8 +27,3 @@ export function conclusionText(sentence: HeadlineSentence, input: Omit<PictureIn
 }
 
 const MOST_SOURCES = 5
-
-/** `05 địa phương`, `06 tháng`; not in dates, decimals, shares or ordinals of a fraction. */
-function padded(text: string): string {
-  return text.replace(/(?<![\d.,/+−-])(?<!th\. )([0-9])(?![\d.,]?\d|\/\d|%)/g, '0$1')
-}

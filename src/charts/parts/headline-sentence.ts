@@ -7,11 +7,11 @@ import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { changeSentences } from './change-sentence.ts'
 import { inCodeOrder } from './code-order.ts'
-import { denseFinding, unitIsSaid } from './dense-finding.ts'
+import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
 import { headlineOf } from './headline-of.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './reporters.ts'
+import { reportersOf, spokenName, stateFor } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 export interface HeadlineSentence {
@@ -36,26 +36,28 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const withNumbers = said.filter(({ state }) => state === 'value' || state === 'zero')
   const withWords = said.filter(({ state }) => state === 'in_words' || state === 'only_parts')
   const names = (state: string) =>
-    said.filter((place) => place.state === state).map(({ key }) => reporterName(dataset, key, language))
+    said.filter((place) => place.state === state).map(({ key }) => spokenName(dataset, key, language))
   const { headline } = words
   const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, subject, input))
-  const opening = headline.opening(withNumbers.length, places.length, subject.label)
   const dense = denseFinding(
     withNumbers.flatMap(({ figures }) => figures),
     input,
+    subject.isMixed,
   )
+  const opening = headline.opening(withNumbers.length, places.length, subject.label, dense?.time ?? '')
   const finding: SentencePart[] =
-    items.length === 0 ? [`${opening}.`] : [opening, headline.colon, ...(dense?.parts ?? join(items, headline.join)), '.']
-  const caveats: SentencePart[][] = [...changeSentences(input), ...divisionSentences(input)]
+    items.length === 0 ? [`${opening}.`] : [opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
+  const told = dense?.told ?? new Set(withNumbers.flatMap(({ figures }) => figures))
+  const caveats: SentencePart[][] = [...changeSentences(input, told), ...divisionSentences(input)]
   const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []
   if (apart.length > MOST_IN_WORDS) {
-    caveats.push([headline.apartMany(apart.map(({ key }) => reporterName(dataset, key, language)))])
+    caveats.push([headline.apartMany(apart.map(({ key }) => spokenName(dataset, key, language)))])
   } else if (apart.length > 0) {
     const parts = apart.map(({ key, figures }) => placeParts(key, figures, subject, input))
     caveats.push([headline.apart, ...join(parts, headline.join), '.'])
   }
   if (withWords.length > MOST_IN_WORDS) {
-    caveats.push([headline.inWordsMany(withWords.map(({ key }) => reporterName(dataset, key, language)))])
+    caveats.push([headline.inWordsMany(withWords.map(({ key }) => spokenName(dataset, key, language)))])
   } else if (withWords.length > 0) {
     caveats.push([
       headline.inWords,
@@ -78,7 +80,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   if (names('other_time').length > 0) caveats.push([headline.otherTime(names('other_time'))])
   const silent = said.filter((place) => place.state === 'not_mentioned')
   const hasOther = ({ key }: (typeof said)[number]) => answer.figures.some((f) => f.stands && territoryKey(f.territory) === key)
-  const nameOf = ({ key }: (typeof said)[number]) => reporterName(dataset, key, language)
+  const nameOf = ({ key }: (typeof said)[number]) => spokenName(dataset, key, language)
   const others = view.indicators.length === 0 || subject.isDomain === 'models' ? [] : silent.filter(hasOther)
   if (others.length > 0) caveats.push([headline.otherIndicators(others.map(nameOf))])
   const mute = silent.filter((place) => !others.includes(place))
@@ -90,13 +92,14 @@ export function headlineSentence(input: Input): HeadlineSentence {
     said.filter(({ state }) => state === 'refused').map(({ key }) => key),
   ))
     caveats.push([line])
+  if (dense) caveats.push(...remarksOfScale(dense, input))
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   return { finding, caveats }
 }
 
 /** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */
 function refusedLines({ answer, dataset, words, language }: Input, without: readonly TerritoryKey[]): string[] {
-  const nameOf = (key: TerritoryKey) => reporterName(dataset, key, language)
+  const nameOf = (key: TerritoryKey) => spokenName(dataset, key, language)
   const now = answer.refused.map(({ unit }) => territoryKey(unit))
   const others = answer.refusedOtherTime.filter(
     ({ unit, parts }) => !now.includes(territoryKey(unit)) && parts.some((key) => without.includes(key)),
@@ -198,7 +201,7 @@ function placeParts(
 ): SentencePart[] {
   const shown = figures.slice(0, figures.length > MOST_KINDS + 1 ? MOST_KINDS : figures.length)
   const texts = shown.map((figure) => printFigure(figure, dataset, words.figure, language))
-  const name = reporterName(dataset, key, language)
+  const name = spokenName(dataset, key, language)
   const more = figures.length - shown.length
   const { details, lower } = words.headline
   const number = (figure: Figure, text: FigureText) => ({

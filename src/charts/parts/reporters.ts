@@ -20,6 +20,17 @@ export function reporterName(dataset: Dataset, key: TerritoryKey, language: Lang
   return dataset.territories.get(key)?.name[language] ?? key
 }
 
+/** As a sentence names it: a city that bears a person's name is never called by the bare name. */
+export function spokenName(dataset: Dataset, key: TerritoryKey, language: Language): string {
+  const name = reporterName(dataset, key, language)
+  return NAMED_AFTER_A_PERSON[name] ?? name
+}
+
+const NAMED_AFTER_A_PERSON: Readonly<Record<string, string>> = {
+  'Hồ Chí Minh': 'Thành phố Hồ Chí Minh',
+  'Ho Chi Minh': 'Ho Chi Minh City',
+}
+
 /** Rule 9 for one territory and a choice of figures (all of the answer by default). */
 export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Figure) => boolean = () => true): State {
   const of = (figures: readonly Figure[]) => figures.filter((figure) => territoryKey(figure.territory) === key && wanted(figure))

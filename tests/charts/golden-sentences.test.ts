@@ -1,0 +1,113 @@
+import { beforeAll, expect, test } from 'vitest'
+import { conclusionText } from '../../src/charts/parts/conclusion-text.ts'
+import { headlineSentence, plainSentence } from '../../src/charts/parts/headline-sentence.ts'
+import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
+import { spokenOf } from '../../src/charts/parts/spoken-of.ts'
+import { compactJson, expectGolden } from '../support/golden.ts'
+import { openNationalAnswers } from '../support/national-answers.ts'
+import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
+import { LANGUAGES, PUBLIC_VIEWS } from '../support/public-views.ts'
+
+interface Said {
+  readonly headline: readonly string[]
+  readonly conclusion: string
+}
+
+/** What is said of a view, as the page says it. */
+function sayingOf(asked: Omit<PictureInput, 'width' | 'dark'>): Said {
+  const input = { ...asked, ...spokenOf(asked) }
+  const sentence = headlineSentence(input)
+  return {
+    headline: [sentence.finding, ...sentence.caveats].map(plainSentence),
+    conclusion: conclusionText(sentence, input),
+  }
+}
+
+/** Links about the simulated country: years and months, both lists of provinces, comparisons, divided numbers, kinds, places. */
+const NATIONAL_LINKS = [
+  't=2024&dg=63&cmp=none',
+  't=report&cmp=none',
+  'i=tips_received',
+  'i=tips_received&t=2024&dg=63&cmp=none',
+  'i=tips_received&t=2025-Q3&cmp=prev',
+  'i=tips_received&t=2026-06&cmp=yoy',
+  'i=tips_received&n=per100k',
+  'i=tips_received&t=2024&dg=63&n=per100k&cmp=peers',
+  'i=tips_received&t=2024&dg=63&cmp=target',
+  'i=tips_received&cmp=peers',
+  'i=tips_received&p=01',
+  'i=tips_received&p=01.31.48.79',
+  'i=tips_received&p=cum-bac-trung-bo-34',
+  'i=tips_received&t=2019..2024&dg=63&cmp=none',
+  'i=tips_received&t=from-2025&cmp=none',
+  'i=surrendered_items',
+  'i=surrendered_items&f.item=gun',
+  'i=surrendered_items&t=2024-Q1&dg=63&f.item=military_weapon.ammunition_round&cmp=none',
+  'i=models_maintained&t=2026-06&cmp=yoy',
+  'i=models_built&t=2024-12&dg=63&cmp=prev',
+  'i=models_maintained&n=commune&t=2024-12&dg=63&cmp=none',
+  'i=models_new&t=2024&dg=63&cmp=target',
+  'i=charity_donations',
+  'i=charity_donations&t=2024&dg=63&n=per100k&cmp=yoy',
+  'i=charity_donations&p=36.34&t=2024&dg=63',
+  'i=charity_gifts&t=2025-H1&dg=63&cmp=yoy',
+  'i=charity_houses&t=2023&dg=63&cmp=prev',
+  'i=commune_police_coverage_share&t=2024-12&dg=63&cmp=yoy',
+  'i=blood_units_donated&t=2024&dg=63&cmp=target',
+  'i=heroic_mothers_cared_for&t=2026-06&cmp=prev',
+  'i=outreach_sessions&t=2024&dg=63&cmp=none',
+  'i=dom-charity&t=2024&dg=63&cmp=yoy',
+  'i=dom-models&t=2026-06&cmp=none',
+  'i=tips_received.models_new&t=2024&dg=63&cmp=none',
+] as const
+
+const said: Record<string, Record<string, Said>> = {}
+
+beforeAll(async () => {
+  const reports = await openPublicReports()
+  const national = await openNationalAnswers()
+  for (const { link } of PUBLIC_VIEWS) {
+    for (const language of LANGUAGES) await say('public-reports', link, language, (search) => reports.answerOf(search))
+  }
+  for (const link of NATIONAL_LINKS) {
+    for (const language of LANGUAGES) await say('national-simulated', link, language, national)
+  }
+}, 3 * OPENING_TIME)
+
+async function say(
+  dataset: string,
+  link: string,
+  language: string,
+  answerOf: (search: string) => Promise<Omit<PictureInput, 'width' | 'dark'>>,
+) {
+  const name = [`d=${dataset}`, link].filter(Boolean).join('&')
+  said[name] = { ...said[name], [language]: sayingOf(await answerOf(`?${name}&lang=${language}`)) }
+}
+
+test('what is said of every view, in both languages, is its golden', () => {
+  expect(Object.keys(said)).toHaveLength(PUBLIC_VIEWS.length + NATIONAL_LINKS.length)
+  expectGolden('sentences.json', compactJson(said))
+})
+
+test('no sentence has words that official writing or the truth forbids', () => {
+  const texts = (language: string) =>
+    Object.entries(said).flatMap(([name, of]) => {
+      const { headline, conclusion } = of[language] as Said
+      return [...headline, conclusion].map((text) => ({ name, text }))
+    })
+  for (const { name, text } of [...texts('vi'), ...texts('en')]) {
+    expect(text, name).toBe(text.normalize('NFC'))
+    expect(text, name).not.toMatch(/undefined|null|NaN|\(\)|\([^)]*\(| {2}|\.\.|,,|: :|[+−]\d|-\d+%/)
+  }
+  for (const { name, text } of texts('vi')) {
+    // "Tin báo" is a term of criminal procedure; a newspaper owes no report; a bare "chỉ tiêu" is an indicator.
+    expect(text, name).not.toMatch(/tin báo|chưa báo cáo|đạt chỉ tiêu(?! được giao)|không quá \+| – ?\d|:\s*–/i)
+    expect(text, name).not.toMatch(/(?<!Thành phố )Hồ Chí Minh/)
+    if (name.includes('public-reports')) expect(text, name).not.toContain('Chưa gửi báo cáo')
+  }
+  for (const [name, of] of Object.entries(said)) {
+    const isSimulated = name.includes('national-simulated')
+    expect(of.vi?.conclusion.startsWith('SỐ LIỆU MÔ PHỎNG'), name).toBe(isSimulated)
+    expect(of.en?.conclusion.startsWith('SIMULATED'), name).toBe(isSimulated)
+  }
+})

@@ -1,0 +1,38 @@
+import { CHART_TYPES } from '../../src/charts/index.ts'
+import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
+import { wordsOf } from '../../src/locale/words.ts'
+import type { View } from '../../src/model/view.ts'
+import { readOwed } from '../../src/query/owed-query.ts'
+import { type Answer, readAnswer, viewOwedSql, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
+import { fromSearch } from '../../src/state/url.ts'
+import { openNational } from './national-simulated.ts'
+
+/** Everything that a picture is drawn from but its width and theme. */
+export type NationalAsked = Omit<PictureInput, 'width' | 'dark'>
+
+/** From a link to the answer of the engine about the simulated country, owed reports included, the way the page goes. */
+export async function openNationalAnswers(): Promise<(search: string) => Promise<NationalAsked>> {
+  const { opened, ask } = await openNational()
+  const { dataset } = opened
+  const answers = new Map<string, Promise<Answer>>()
+  const answerTo = async (sql: string, view: View): Promise<Answer> => {
+    const owed = viewOwedSql(view, dataset)
+    return readAnswer(await ask(sql), dataset, view, owed === null ? [] : readOwed(await ask(owed)))
+  }
+  return async (search) => {
+    const opening = fromSearch(search, defaultViewOf(dataset))
+    const { view, notices } = resolveView({ ...opening.view, dataset: dataset.id }, dataset, CHART_IDS)
+    // A view of a test that is not the one it means proves nothing.
+    const all = [...opening.notices, ...notices]
+    if (all.length > 0) throw new Error(`${search}: ${JSON.stringify(all)}`)
+    const sql = viewSql(viewQuery(view, dataset))
+    const { units, normalisation, comparison, language } = view
+    const key = `${sql} ${units} ${normalisation} ${comparison}`
+    const answer = answers.get(key) ?? answerTo(sql, view)
+    answers.set(key, answer)
+    return { answer: await answer, view, dataset, words: wordsOf(language), language }
+  }
+}
+
+const CHART_IDS = CHART_TYPES.map((chart) => chart.id)
