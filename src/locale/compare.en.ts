@@ -8,6 +8,8 @@ export const compareEn: CompareWords = {
     per100k: 'Per 100,000 people',
     commune: 'Average per commune-level unit',
   },
+  edges: 'Edges of the period',
+  shareOut: 'Share out by days what straddles the period (estimated)',
   comparison: 'Compare',
   comparisons: {
     none: 'With nothing',

@@ -12,6 +12,8 @@ export const compareVi = {
     per100k: 'Trên 100.000 dân',
     commune: 'Bình quân một đơn vị cấp xã',
   } satisfies Record<Normalisation, string>,
+  edges: 'Ranh giới kỳ',
+  shareOut: 'Chia theo ngày số vắt qua ranh giới kỳ (ước tính)',
   comparison: 'So sánh',
   comparisons: {
     none: 'Không so',

@@ -71,7 +71,7 @@ function numberAndUnit(
     ...figure,
     decimals: decimalsOf(figure, figure.value, dataset),
     language,
-    computed: figure.terms.length > 1 || figure.normalised !== undefined,
+    computed: figure.terms.length > 1 || figure.normalised !== undefined || figure.shared !== undefined,
   })
   // "hơn 100" divided by something is no longer what the report printed.
   const lead = (figure.normalised ? '' : words.printedWord(figure.word)) || words.lead(printed.lead)

@@ -38,6 +38,13 @@ export interface FigurePeriod {
   readonly duration: string
 }
 
+/** A row shared out by days. */
+export interface SharedRow {
+  readonly row: number
+  readonly days: number
+  readonly of: number
+}
+
 /** How a figure came to its territory from reports of the other list of provinces. */
 export interface Merged {
   /** The units of the other list that reported it, by code. */
@@ -119,6 +126,8 @@ export interface Figure extends Bounds {
   /** Days of the window that the terms cover, and days of the window; null outside windows. */
   readonly days: number | null
   readonly daysOf: number | null
+  /** Rows among the terms that begin or end outside the window: only `days` of their `of` days are in the value (rule 4). */
+  readonly shared?: readonly SharedRow[]
   /** On another list of provinces than the report's (rule 11): where it comes from. */
   readonly merged?: Merged
   /** Divided as the view asks, or why it is not (rule 12). */

@@ -21,6 +21,7 @@ export const params: { readonly [K in keyof View]: Param<View[K]> } = {
   filters: filtersParam,
   time: single('t', timeForm, true),
   grain: single('g', orNone(choiceForm(['month', 'quarter', 'half', 'year'])), true),
+  straddling: single('st', choiceForm(['out', 'share']), true),
   units: single('dg', choiceForm(['34', '63', 'goc']), true),
   territories: codeList('p', true),
   normalisation: single('n', choiceForm(['abs', 'year', 'per100k', 'commune']), true),

@@ -47,6 +47,7 @@ export const viewArbitraries: { readonly [K in keyof View]: fc.Arbitrary<View[K]
   indicators: codes,
   time,
   grain: fc.constantFrom(null, 'month', 'quarter', 'half', 'year'),
+  straddling: fc.constantFrom('out', 'share'),
   units: fc.constantFrom('34', '63', 'goc'),
   territories: codes,
   filters: fc.dictionary(

@@ -118,6 +118,31 @@ describe('the grounds of a figure', () => {
     expect(await screen.findByText('12 + “hàng trăm tin” = 12 nguồn tin')).toBeInTheDocument()
   })
 
+  it('write what is shared out with its days, among the terms', async () => {
+    const june = { period_start: '2024-06-15', period_end: '2024-07-14' }
+    const figure = figureOf('tips', '36', {
+      ...{ value: 164, estimated: true, terms: [0, 1], shared: [{ row: 1, days: 16, of: 30 }], days: 182, daysOf: 182 },
+    })
+    const rows = [
+      row(0, { value: 100, period_end: '2024-06-14' }),
+      row(1, { ...june, value: 120 }),
+      row(2, { ...june, value: 9, breakdown_key: 'item', breakdown_value: 'gun' }),
+    ]
+    open(figure, () => result(rows), { time: { kind: 'window', from: '2024-H1', to: '2024-H1' }, straddling: 'share' })
+    expect(await screen.findByText('100 + 120 × 16/30 ngày = 164 nguồn tin')).toBeInTheDocument()
+    expect(panel()).toHaveTextContent(words.grounds.sharedOut)
+    expect(panel()).toHaveTextContent(words.figure.estimated)
+    expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0', '1'])
+    const [other] = await list(words.grounds.leftOut)
+    expect(other).toHaveTextContent(words.grounds.reason.straddles)
+  })
+
+  it('write one row that is shared out as a product', async () => {
+    const figure = figureOf('tips', '36', { value: 64, estimated: true, shared: [{ row: 0, days: 16, of: 30 }] })
+    open(figure, () => result([row(0, { value: 120 })]), { time: { kind: 'window', from: '2024-H1', to: '2024-H1' } })
+    expect(await screen.findByText('120 × 16/30 ngày = 64 nguồn tin')).toBeInTheDocument()
+  })
+
   it('recompute a ratio from its two counts and pass over the printed one', async () => {
     const figure = figureOf('share', '36', { basis: 'ratio', value: 37.5, terms: [0, 1] })
     const { database } = open(figure, () =>
