@@ -16,7 +16,7 @@ type LimitedField = 'normalisation' | 'comparison' | 'tab'
 
 /** What this version can do of what a link can say; of the fields not named here it can do all. */
 const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
-  normalisation: ['abs', 'year', 'per100k', 'commune'],
+  normalisation: ['abs', 'year', 'per100k', 'commune', 'index'],
   comparison: ['none', 'prev', 'yoy', 'peers', 'target'],
   tab: ['overview', 'place', 'rows', 'quality'],
 }
