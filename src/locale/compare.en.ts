@@ -7,6 +7,7 @@ export const compareEn: CompareWords = {
     year: 'Average per year',
     per100k: 'Per 100,000 people',
     commune: 'Average per commune-level unit',
+    index: 'Index, base period = 100',
   },
   edges: 'Edges of the period',
   shareOut: 'Share out by days what straddles the period (estimated)',

@@ -11,6 +11,7 @@ export const compareVi = {
     year: 'Bình quân một năm',
     per100k: 'Trên 100.000 dân',
     commune: 'Bình quân một đơn vị cấp xã',
+    index: 'Chỉ số, kỳ gốc = 100',
   } satisfies Record<Normalisation, string>,
   edges: 'Ranh giới kỳ',
   shareOut: 'Chia theo ngày số vắt qua ranh giới kỳ (ước tính)',

@@ -57,8 +57,8 @@ export interface Merged {
   readonly oldest?: string
 }
 
-/** What a view may divide its numbers by. */
-export type NormalisedBy = Exclude<Normalisation, 'abs'>
+/** What a view may divide each of its numbers by; an index is over another number (`Computed`). */
+export type NormalisedBy = Exclude<Normalisation, 'abs' | 'index'>
 
 /** How a number was divided (rule 12). */
 export interface Normalised {
@@ -75,13 +75,24 @@ export interface Normalised {
   readonly allUnverified: boolean
 }
 
-/** Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator. */
-export type NormalisationRefusal = 'ratio' | 'unlike' | 'stock' | 'part' | 'no_time' | 'no_denominator'
+/**
+ * Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator;
+ * an index is of numbers over time only; it has no common base.
+ */
+export type NormalisationRefusal =
+  | 'ratio'
+  | 'unlike'
+  | 'stock'
+  | 'part'
+  | 'no_time'
+  | 'no_denominator'
+  | 'series_only'
+  | 'no_base'
 
 /** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
 export interface Computed {
-  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share'
-  /** Of a change the newer figure, then the older one; of a share of a target the one figure. */
+  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index'
+  /** Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure. */
   readonly of: readonly Figure[]
   /** The target of a share. */
   readonly target?: number
@@ -132,7 +143,11 @@ export interface Figure extends Bounds {
   readonly merged?: Merged
   /** Divided as the view asks, or why it is not (rule 12). */
   readonly normalised?: Normalised
-  readonly notNormalised?: { readonly by: NormalisedBy; readonly plain: Figure; readonly reason: NormalisationRefusal }
+  readonly notNormalised?: {
+    readonly by: Exclude<Normalisation, 'abs'>
+    readonly plain: Figure
+    readonly reason: NormalisationRefusal
+  }
   /** A number of several figures: `terms` are theirs, territory and period those of the first. */
   readonly computed?: Computed
   /** The window that it answers, where that is another than the view's own: an earlier time that the view compares with. */

@@ -24,7 +24,7 @@ export const params: { readonly [K in keyof View]: Param<View[K]> } = {
   straddling: single('st', choiceForm(['out', 'share']), true),
   units: single('dg', choiceForm(['34', '63', 'goc']), true),
   territories: codeList('p', true),
-  normalisation: single('n', choiceForm(['abs', 'year', 'per100k', 'commune']), true),
+  normalisation: single('n', choiceForm(['abs', 'year', 'per100k', 'commune', 'index']), true),
   comparison: single('cmp', choiceForm(['none', 'prev', 'yoy', 'peers', 'target']), true),
   focus: single('focus', orNone(codeForm), false),
   tab: single('tab', choiceForm(['overview', 'compare', 'place', 'rows', 'quality']), false),

@@ -441,3 +441,18 @@ describe('a figure on the other list of provinces', () => {
     expect(screen.getByText(wordsOf('en').units.partOf(['Nam Dinh'], 3))).toBeInTheDocument()
   })
 })
+
+describe('the grounds of a number', () => {
+  it('that is an index is its figure over its base, each of which can be asked about in its own time', async () => {
+    const [now, base] = [[150, '2024-02-01', '2024-02-29'] as const, [120, '2024-01-01', '2024-01-31'] as const].map(
+      ([value, from, to]) =>
+        figureOf('tips', '36', { value, window: { from, to }, period: { start: from, end: to, basis: 'stated', duration: '' } }),
+    ) as [Figure, Figure]
+    const figure = { ...now, value: 125, unit: 'index', computed: { how: 'index' as const, of: [now, base] } }
+    const { user } = open(figure, () => result([row(0, { value: 120, period_end: '2024-01-31' })]))
+    expect(screen.getByText('150 : 120 × 100 = 125')).toBeInTheDocument()
+    expect(panel()).toHaveTextContent(words.grounds.computed.index)
+    await user.click(within(panel()).getByRole('button', { name: /120 nguồn tin/ }))
+    expect(await list(words.grounds.terms)).toHaveLength(1)
+  })
+})

@@ -75,3 +75,15 @@ it.each([{ kind: 'report' }, { kind: 'window', from: '2024', to: null }] as cons
     expect(screen.queryByRole('checkbox', { name: compare.shareOut })).toBeNull()
   },
 )
+
+it('offers an index only where there is something over time', async () => {
+  const index = () => screen.queryByRole('radio', { name: compare.normalisations.index })
+  const { user, view } = await open({ indicators: ['tips'] })
+  await user.click(index() as HTMLElement)
+  expect(view().normalisation).toBe('index')
+})
+
+it('offers no index of what has no times', async () => {
+  await open({ indicators: ['models'] })
+  expect(screen.queryByRole('radio', { name: compare.normalisations.index })).toBeNull()
+})

@@ -1,6 +1,7 @@
 import { labelOf } from '../../locale/print-figure.ts'
 import { monthAt } from '../../model/calendar.ts'
 import { type Bucket, GRAIN_MONTHS } from '../../model/rhythm.ts'
+import { INDEX_UNIT } from '../../model/rules/index-series.ts'
 import { allDigits } from '../../model/rules/printing.ts'
 import type { Grain } from '../../model/view.ts'
 import { axisText } from './line-buckets.ts'
@@ -35,7 +36,7 @@ export function valueAxis({ lines, unit, decimals }: LinePanel, { dataset, words
     return unit === 'percent' ? words.figure.percent(digits) : digits
   }
   const ticks = Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
-  const unitWords = unit === 'item' || unit === 'percent' ? '' : labelOf(dataset, 'unit', unit, language)
+  const unitWords = unit === 'item' || unit === 'percent' || unit === INDEX_UNIT ? '' : labelOf(dataset, 'unit', unit, language)
   return {
     low: first * step,
     high: last * step,
