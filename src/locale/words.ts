@@ -27,6 +27,8 @@ import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 import { slopeEn } from './slope.en.ts'
 import { type SlopeWords, slopeVi } from './slope.vi.ts'
+import { takeEn } from './take.en.ts'
+import { type TakeWords, takeVi } from './take.vi.ts'
 import { unitsEn } from './units.en.ts'
 import { type UnitsWords, unitsVi } from './units.vi.ts'
 
@@ -46,6 +48,7 @@ export interface Words {
   readonly place: PlaceWords
   readonly rows: RowsWords
   readonly slope: SlopeWords
+  readonly take: TakeWords
   readonly units: UnitsWords
 }
 
@@ -65,6 +68,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     place: placeVi,
     rows: rowsVi,
     slope: slopeVi,
+    take: takeVi,
     units: unitsVi,
   },
   en: {
@@ -82,6 +86,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     place: placeEn,
     rows: rowsEn,
     slope: slopeEn,
+    take: takeEn,
     units: unitsEn,
   },
 }

@@ -67,12 +67,17 @@ export function AtlasPage({
   const dark = useDark(view.theme)
   const [asked, setAsked] = useState<Asked | null>(null)
   const { dataset } = opened
+  const latestLink = useRef(linkOf)
+  latestLink.current = linkOf
   const room = useMemo(
     (): Room => ({
       ...{ view, dataset, workspace, words, language, dark, setView: store.setView },
+      // The link is that of the moment in which it is asked for.
+      linkOf: () => latestLink.current(),
+      classification: config.classificationLine[language],
       openGrounds: (figure, shown) => setAsked({ figure, view: shown.view, dataset: shown.dataset }),
     }),
-    [view, dataset, workspace, words, language, dark, store],
+    [view, dataset, workspace, words, language, dark, store, config],
   )
   useEffect(() => {
     document.documentElement.lang = language

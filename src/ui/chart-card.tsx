@@ -1,9 +1,10 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ChartType } from '../charts/chart-type.ts'
 import type { PictureInput } from '../charts/parts/picture-input.ts'
 import type { Figure } from '../model/figure.ts'
 import { ChartCanvas } from './chart-canvas.tsx'
 import styles from './chart-card.module.css'
+import { ChartMenu } from './chart-menu.tsx'
 import { DataTable } from './data-table.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import { PatchworkTable } from './patchwork-table.tsx'
@@ -55,6 +56,20 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
         : room,
     [chart, input, room],
   )
+  const twin = useRef<HTMLDetailsElement>(null)
+  const [selects, setSelects] = useState(false)
+  useEffect(() => {
+    const found = selects ? twin.current?.querySelector('table') : null
+    if (!found) return
+    setSelects(false)
+    window.getSelection()?.selectAllChildren(found)
+    found.scrollIntoView({ block: 'nearest' })
+  }, [selects])
+  const selectTable = () => {
+    if (twin.current) twin.current.open = true
+    setUnfolded(true)
+    setSelects(true)
+  }
   return (
     <section className={styles.card} aria-label={label} data-chart={chart.id}>
       <div ref={body} className={styles.body}>
@@ -64,7 +79,7 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
         {picture?.kind === 'canvas' && <ChartCanvas room={asking} picture={picture} label={label} />}
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>
-      <details className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+      <details ref={twin} className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>
           {words.chart.tableTwin} <span>({words.chart.rows(table.rows.length)})</span>
         </summary>
@@ -72,6 +87,17 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
           <DataTable room={asking} model={table} label={`${words.chart.tableTwin}: ${label}`} />
         )}
       </details>
+      {ready && (
+        <ChartMenu
+          room={room}
+          chart={chart}
+          input={input}
+          table={table}
+          title={label}
+          isDrawn={picture?.kind === 'canvas'}
+          onSelectTable={selectTable}
+        />
+      )}
       <SourceLine room={room} figures={table.rows.flatMap((row) => (row.figure ? [row.figure] : []))} />
     </section>
   )

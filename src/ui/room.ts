@@ -13,6 +13,10 @@ export interface Room {
   readonly words: Words
   readonly language: Language
   readonly dark: boolean
+  /** What is printed on every screen and export ("Lưu hành nội bộ"); empty for nothing. */
+  readonly classification: string
+  /** The link of the view that means the same after defaults have changed. */
+  linkOf(): string
   setView(change: Partial<View>): void
   /** `shown` is the room of the picture: while new numbers are computed, its view is older than the one chosen. */
   openGrounds(figure: Figure, shown: Pick<Room, 'view' | 'dataset'>): void

@@ -19,6 +19,9 @@ import { smallDataset } from './small-dataset.ts'
 vi.setConfig({ testTimeout: 30_000 })
 configure({ asyncUtilTimeout: 10_000 })
 
+/** The link of every room of a test. */
+export const LINK = 'https://atlas.example/?d=small&v=1'
+
 export interface RoomOptions {
   readonly dataset?: Dataset
   readonly view?: Partial<View>
@@ -94,7 +97,7 @@ function Live({ draw, store, dataset, workspace, openGrounds }: LiveProps) {
   const { view } = useView(store)
   const room = useMemo(
     (): Room => ({
-      ...{ view, dataset, workspace, openGrounds, dark: false },
+      ...{ view, dataset, workspace, openGrounds, dark: false, classification: '', linkOf: () => LINK },
       words: wordsOf(view.language),
       language: view.language,
       setView: store.setView,

@@ -1,0 +1,27 @@
+import type { Words } from '../../locale/words.ts'
+import type { Language } from '../../model/bilingual.ts'
+import type { TableModel } from '../parts/table-row.ts'
+import { closingLines, type ExportLabel, lookedAt, warningsOf } from './export-label.ts'
+import { plainNumber, safeText, type TakenCell, takenTable } from './table-cells.ts'
+
+/**
+ * A table twin as CSV. Semicolons in Vietnamese, commas in English: Excel cuts a file by the list separator of the machine, which under
+ * Vietnamese settings is the semicolon, for the comma is the decimal sign there. With the byte order mark, without which Excel takes
+ * UTF-8 for the old code page of the machine; without a `sep=` line, which would make it forget the mark. What the table is stands below
+ * it, behind an empty line, so that the first line is the header.
+ */
+export function tableCsv(table: TableModel, label: ExportLabel, words: Words, language: Language): string {
+  const { header, rows } = takenTable(table, words, label.simulated)
+  const delimiter = language === 'vi' ? ';' : ','
+  const cell = (value: TakenCell) => cellText(value, delimiter, language)
+  const lines = [header, ...rows].map((row) => row.map(cell).join(delimiter))
+  const below = [...warningsOf(label, words), label.title, lookedAt(label, words), ...closingLines(label, words)]
+  return `\uFEFF${[...lines, '', ...below.map(cell)].join('\r\n')}\r\n`
+}
+
+function cellText(value: TakenCell, delimiter: string, language: Language): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return plainNumber(value, language)
+  const safe = safeText(value)
+  return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
