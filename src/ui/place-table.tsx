@@ -163,7 +163,7 @@ const CELLS: Readonly<Record<ColumnName, (line: PlaceLine, room: Room, input: Pl
       const reason = figure.value === null ? '' : changeText(figure, input)
       return reason !== '' && <span className={styles.note}>{reason}</span>
     }
-    const shown = change.percent ?? change.difference
+    const shown = change.percent ?? change.step
     return (
       <>
         {shown && <FigureButton room={room} figure={shown} text={full(shown, input)} />}

@@ -196,7 +196,7 @@ test('rule 4: the earlier time is shared out like the time that is compared with
     '63:36 flow 84 184/184 days estimated',
     '63:36 flow 116 182/182 days estimated',
   ])
-  expect(change?.difference).toMatchObject({ value: -32, estimated: true })
+  expect(change?.step).toMatchObject({ value: -32, estimated: true })
 })
 
 test('nothing is asked for where nothing is shared out, or the window has no edge', () => {

@@ -78,7 +78,7 @@ function rowOf(figure: Figure, input: PictureInput): DotRow {
     value: figure.value as number,
     text: printFigure(figure, dataset, words.figure, language).number,
     isFocus: focus !== null && territoryKey(focus) === key,
-    ...(share ?? { ...baseOf(change), changeFigure: change?.percent ?? change?.difference ?? null }),
+    ...(share ?? { ...baseOf(change), changeFigure: change?.percent ?? change?.step ?? null }),
     change: changeText(figure, input),
   }
 }
