@@ -138,7 +138,7 @@ describe('the picture of a change', () => {
     expect(['01', '79', '77', '19', '35', '36', '26'].map((code) => row(code)?.change)).toEqual([
       '+28,1%',
       'hai số đều chặn một phía, không so được',
-      'trên +6,3%',
+      'tăng ít nhất 6,3%',
       '0%',
       'kỳ trước bằng 0',
       'kỳ trước không có số',
