@@ -13,6 +13,8 @@ export const takeVi = {
   failed: 'Không tạo được ảnh trên trình duyệt này. Hãy tải ảnh SVG hoặc in trang.',
   chatPicture: 'Tải ảnh cho chat',
   slidePicture: 'Ảnh cho trang chiếu',
+  chatFile: 'anh-chat',
+  slideFile: 'trang-chieu',
   print: 'In trang này',
   dialogTitle: 'Ảnh đã tạo',
   byHand: 'Nếu nút tải không chạy: nhấn giữ ảnh (hoặc bấm chuột phải) rồi chọn lưu ảnh.',
@@ -36,6 +38,7 @@ export const takeVi = {
   rankedWithTies: (place: number, of: number): string => `thứ ${place}/${of}, có địa phương bằng số`,
   notCompared: 'Các số khác tiêu chí hoặc thời gian: không cộng, không xếp hạng.',
   morePlaces: (n: number): string => `và ${n} địa phương khác có số`,
+  moreKinds: (n: number): string => `và ${n} loại khác`,
   moreNotes: 'Còn lưu ý khác: xem trang.',
   outliers: 'Điểm đáng chú ý',
   outlierChange: (name: string, change: string, n: number, median: string): string =>

@@ -1,7 +1,9 @@
+import { Printer } from 'lucide-react'
 import { conclusionText } from '../charts/parts/conclusion-text.ts'
 import type { HeadlineSentence } from '../charts/parts/headline-sentence.ts'
 import { CopyText } from './copy-text.tsx'
 import type { Room } from './room.ts'
+import { ShareButtons } from './share-buttons.tsx'
 import styles from './take-along.module.css'
 import type { Answered } from './use-answer.ts'
 
@@ -21,6 +23,11 @@ export function TakeAlong({ room, answered, sentence }: TakeAlongProps) {
         words={words}
         textOf={() => conclusionText(sentence, { ...answered, words, language })}
       />
+      <ShareButtons room={room} answered={answered} sentence={sentence} />
+      <button type="button" className={styles.button} onClick={() => window.print()}>
+        <Printer size={16} aria-hidden="true" />
+        {words.take.print}
+      </button>
     </div>
   )
 }

@@ -23,6 +23,8 @@ export interface DenseFinding {
   readonly time: string
   /** What follows the opening, with its colon. */
   readonly parts: readonly SentencePart[]
+  /** The same without who is highest and lowest; null where nothing would be left. */
+  readonly brief: readonly SentencePart[] | null
   /** The figures of the scales that it speaks of; whoever has other ones only has to be named apart. */
   readonly told: ReadonlySet<Figure>
   /** Those of the scales from which it names the highest. */
@@ -52,15 +54,14 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
-  if (others.length === 0)
-    return { time, parts: ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
+  if (others.length === 0) return { time, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
   const { headline } = input.words
   const kinds = heads.flatMap((head) => told.filter(({ scale }) => scale[0] === head))
   const first = kinds.slice(0, MOST_KINDS)
   const shown = first.map((group) => highestOfKind(group, time === '', input))
   const spoken = new Set(first.flatMap(({ scale }) => scale))
   const more = kinds.length > MOST_KINDS ? headline.moreKinds(kinds.length - MOST_KINDS) : ''
-  return { time, parts: [headline.colon, ...joined(shown, headline.join), more], told: figuresTold, spoken }
+  return { time, brief: null, parts: [headline.colon, ...joined(shown, headline.join), more], told: figuresTold, spoken }
 }
 
 /** Figures of one thing for several times are several scales: only the one with most places is told. */
@@ -79,7 +80,7 @@ function isPartial({ days, daysOf }: Figure): boolean {
   return days !== null && daysOf !== null && days < daysOf
 }
 
-function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): SentencePart[] {
+function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pick<DenseFinding, 'parts' | 'brief'> {
   const { headline } = input.words
   const ordered = byValue(group.scale)
   const first = ordered[0] as Figure
@@ -89,12 +90,16 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Sen
     : []
   const what = [isMixed ? textOf(first, input).indicator : '', ...kinds].filter(Boolean).map(headline.lower).join(', ')
   const total = togetherOf(group, input)
-  return [
-    what === '' ? headline.colon : headline.only(what),
-    ...(total.length > 0 ? [...total, headline.join] : []),
-    ...(group.scale.some(({ low, high, approx }) => low || high || approx) ? [headline.asGiven] : []),
-    ...extremesOf(ordered, input),
-  ]
+  const lead = what === '' ? headline.colon : headline.only(what)
+  return {
+    brief: total.length > 0 ? [lead, ...total] : null,
+    parts: [
+      lead,
+      ...(total.length > 0 ? [...total, headline.join] : []),
+      ...(group.scale.some(({ low, high, approx }) => low || high || approx) ? [headline.asGiven] : []),
+      ...extremesOf(ordered, input),
+    ],
+  }
 }
 
 /** The highest and the lowest; equal numbers are said once, of so many places that all of them can be named or none. */

@@ -25,13 +25,16 @@ export function svgLines(
   box: { readonly x: number; readonly y: number; readonly width: number; readonly most?: number },
   look: SvgTextLook,
 ): { readonly svg: string; readonly bottom: number; readonly cut: boolean } {
-  const all = linesOf(text, box.width, look.size, look.strong)
+  // Widths are guessed rather too wide; whole sentences are not, for the kinds of letters even out.
+  const all = linesOf(text, box.width * SPARE, look.size, look.strong)
   const most = box.most ?? all.length
   const shown = all.slice(0, most).map((line, at) => (at === most - 1 && all.length > most ? `${line}…` : line))
   const height = lineHeight(look.size)
   const svg = shown.map((line, at) => svgText(box.x, box.y + at * height + look.size, line, look)).join('')
   return { svg, bottom: box.y + shown.length * height, cut: all.length > most }
 }
+
+const SPARE = 1.05
 
 /** Vietnamese stacks marks on its capitals. */
 export function lineHeight(size: number): number {
