@@ -54,7 +54,11 @@ function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev
   const { compare } = input.words
   const { now, base, percent, step } = change
   if (!base || !step) return []
+  const { time } = printFigure(now, input.dataset, input.words.figure, input.language)
+  const spoken = largestScale(input)
+  const isOtherTime = spoken && printFigure(spoken, input.dataset, input.words.figure, input.language).time !== time
   const parts: SentencePart[] = [
+    isOtherTime ? compare.ofTime(time) : '',
     compare.likeForLike(whole.length + partly.length),
     ...wentBy(percent ?? step, input),
     compare.against(kind),
@@ -65,6 +69,13 @@ function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev
     '.',
   ]
   return [parts]
+}
+
+/** What the finding above speaks of: the first figure of the scale with most places. */
+function largestScale({ answer }: Input): Figure | null {
+  const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
+  const [first] = scales.sort((a, b) => b.scale.length - a.scale.length)
+  return first?.scale[0] ?? null
 }
 
 /** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */

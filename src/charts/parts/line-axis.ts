@@ -21,7 +21,7 @@ export interface ValueAxis {
 /** Ticks that a scale has about, above zero. */
 const TICKS = 4
 
-export function valueAxis({ lines, unit, decimals }: LinePanel, { dataset, words, language }: PictureInput): ValueAxis {
+export function valueAxis({ lines, unit, per, decimals }: LinePanel, { dataset, words, language }: PictureInput): ValueAxis {
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value))
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
   const scale = unit === 'VND' && most >= 1e9 ? 'billion' : unit === 'VND' && most >= 1e6 ? 'million' : 'ones'
@@ -41,7 +41,7 @@ export function valueAxis({ lines, unit, decimals }: LinePanel, { dataset, words
     low: first * step,
     high: last * step,
     ticks: ticks.map((value) => ({ value, text: print(value) })),
-    unit: [words.figure.scale(scale), unitWords].filter(Boolean).join(' '),
+    unit: [words.figure.scale(scale), unitWords].filter(Boolean).join(' ') + per,
   }
 }
 

@@ -45,6 +45,8 @@ export interface LinePanel {
   /** The kind it shows, or the most parts that one of its sums has; a sum of fewer has to say so. */
   readonly kind: string
   readonly domain: string
+  /** After the unit, what the numbers were divided by. */
+  readonly per: string
   readonly unit: string
   readonly decimals: number
   /** Of index numbers, the bucket that is 100. */
@@ -133,6 +135,7 @@ function panelOf(placed: readonly Placed[], at: number, places: readonly Territo
     kind,
     domain: indicator?.domain ?? '',
     unit: indexed?.unit ?? figure.unit,
+    per: indexed ? '' : figure.normalised ? input.words.figure.per[figure.normalised.by] : '',
     base: baseOf(indexed),
     decimals: indicator?.decimals ?? 0,
     lines: keys

@@ -122,6 +122,8 @@ function monthsFrom(time: number, months: number): number {
  */
 function keyOf({ comparisonKey }: Figure, by: NormalisedBy, { denominators, byDuration }: Divisor): string {
   const [indicator, definition, unit, time, ...place] = comparisonKey.split('|')
-  const basis = by === 'year' ? '' : `@${denominators[0]?.basis ?? ''}`
+  // The communes of before and after 1 July 2025 are other units: a change between them would be one of borders.
+  const list = by === 'commune' ? `/${denominators[0]?.territory.set ?? ''}` : ''
+  const basis = by === 'year' ? '' : `@${denominators[0]?.basis ?? ''}${list}`
   return [indicator, definition, `${unit}/${by}${basis}`, by === 'year' && !byDuration ? 'year' : time, ...place].join('|')
 }
