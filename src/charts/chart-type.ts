@@ -17,8 +17,8 @@ export type Picture =
       readonly option: EChartsCoreOption
       readonly height: number
       readonly summary: string
-      /** Loads what ECharts has to know before it draws the option. */
-      prepare?(): Promise<void>
+      /** Loads what ECharts has to know before it draws the option; nothing is waited for where it knows that already. */
+      prepare?(): Promise<void> | undefined
       /** `at` is the number of the drawn component, where a name means something else in each. */
       pick(name: string, at?: number): Figure | null
     }

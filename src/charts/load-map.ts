@@ -7,6 +7,8 @@ import { landOf } from './parts/map-places.ts'
 /** Names under which the outlines of Vietnam are known to ECharts, by the list of provinces they are drawn by. */
 export const VIETNAM: Readonly<Record<TerritorySet, string>> = { '63': 'vietnam-63', '34': 'vietnam-34' }
 
+/** The lists whose outlines are known to ECharts. */
+const loaded = new Set<TerritorySet>()
 const loading = new Map<TerritorySet, Promise<void>>()
 
 /**
@@ -24,9 +26,15 @@ export function loadMap(list: TerritorySet, territories: Territories): Promise<v
   return coming
 }
 
+/** Whether a map of the list can be drawn at once. */
+export function isMapLoaded(list: TerritorySet): boolean {
+  return loaded.has(list)
+}
+
 async function register(list: TerritorySet, territories: Territories): Promise<void> {
   const { vietnamSvg } = await import('./parts/vietnam-outlines.ts').catch((error: unknown) => {
     throw new Failure('http-unreachable', { file: 'vietnam-outlines', raw: String(error).slice(0, 500) })
   })
   registerMap(VIETNAM[list], { svg: vietnamSvg(landOf(list, territories)) })
+  loaded.add(list)
 }

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../model/figure.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
-import { loadMap } from './load-map.ts'
+import { isMapLoaded, loadMap } from './load-map.ts'
 import { shownItems } from './parts/map-marks.ts'
 import { mapOption } from './parts/map-option.ts'
 import { closingLines, type MapPanel, mapPanels } from './parts/map-panels.ts'
@@ -42,9 +42,11 @@ export const map: ChartType = {
   table: (input) => tableOf(figuresOf(mapPanels(input)), input),
 }
 
-/** The outlines of the lists by which the panels are drawn. */
-async function loadMaps(panels: readonly MapPanel[], { dataset }: PictureInput): Promise<void> {
-  await Promise.all(panels.map(({ list }) => loadMap(list, dataset.territories)))
+/** The outlines of the lists by which the panels are drawn; nothing where they are there. */
+function loadMaps(panels: readonly MapPanel[], { dataset }: PictureInput): Promise<void> | undefined {
+  const missing = panels.filter(({ list }) => !isMapLoaded(list))
+  if (missing.length === 0) return undefined
+  return Promise.all(missing.map(({ list }) => loadMap(list, dataset.territories))).then(() => undefined)
 }
 
 /** `0-3` is the fourth figure of the first panel; anything else the code of an outline in the panel `at`. */

@@ -42,9 +42,10 @@ export const takeEn: TakeWords = {
   moreKinds: (n) => `and ${n} more kinds`,
   moreNotes: 'There are further notes on the page.',
   outliers: 'Worth noting',
-  outlierChange: (name, change, n, median) => `${name} ${change}, far from the other ${n} provinces (median ${median}).`,
-  outlierValue: (name, value, n, median) => `${name} ${value}, far from the other ${n} provinces (median ${median}).`,
-  outlierRule: (n, isChange) =>
-    `Rule: more than 3 median absolute deviations from the median, over the ${isChange ? 'changes' : 'numbers'} of ${n} provinces. Far off does not mean wrong.`,
+  farFrom: (n, median) => `, far from the other ${n} provinces (median ${median}).`,
+  outlierRule: (n) =>
+    `Rule: more than 3 median absolute deviations from the median, over the numbers of ${n} provinces. Far off does not mean wrong.`,
+  outlierRuleOfChanges: (n, points) =>
+    `Rule: more than 3 median absolute deviations and at least ${points} percentage points from the median, over the changes of ${n} provinces. Far off does not mean wrong.`,
   outlierMore: (n) => `${n} more provinces.`,
 }

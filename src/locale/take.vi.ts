@@ -41,12 +41,12 @@ export const takeVi = {
   moreKinds: (n: number): string => `và ${n} loại khác`,
   moreNotes: 'Còn lưu ý khác: xem trang.',
   outliers: 'Điểm đáng chú ý',
-  outlierChange: (name: string, change: string, n: number, median: string): string =>
-    `${name} ${change}, khác hẳn ${n} địa phương còn lại (trung vị ${median}).`,
-  outlierValue: (name: string, value: string, n: number, median: string): string =>
-    `${name} ${value}, khác hẳn ${n} địa phương còn lại (trung vị ${median}).`,
-  outlierRule: (n: number, isChange: boolean): string =>
-    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị, tính trên ${isChange ? 'mức tăng, giảm' : 'số'} của ${n} địa phương. Khác hẳn không có nghĩa là sai.`,
+  /** After a place and its number. */
+  farFrom: (n: number, median: string): string => `, khác hẳn ${n} địa phương còn lại (trung vị ${median}).`,
+  outlierRule: (n: number): string =>
+    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị, tính trên số của ${n} địa phương. Khác hẳn không có nghĩa là sai.`,
+  outlierRuleOfChanges: (n: number, points: number): string =>
+    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị và ít nhất ${points} điểm phần trăm, tính trên mức tăng, giảm của ${n} địa phương. Khác hẳn không có nghĩa là sai.`,
   outlierMore: (n: number): string => `Còn ${n} địa phương khác.`,
 }
 

@@ -19,6 +19,7 @@ import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
 import { PlaceScreen } from './place-screen.tsx'
 import { PlainChoice } from './plain-choice.tsx'
+import { PrintHead } from './print-head.tsx'
 import { QualityScreen } from './quality-screen.tsx'
 import type { Room } from './room.ts'
 import { RowsScreen } from './rows-screen.tsx'
@@ -95,6 +96,7 @@ export function AtlasPage({
   )
   return (
     <div ref={content} className={styles.page} data-embedded={embedded}>
+      <PrintHead room={room} />
       {!embedded && (
         <>
           <a className={styles.skip} href="#main">

@@ -9,10 +9,12 @@ interface ChartCanvasProps {
   readonly room: Room
   readonly picture: Extract<Picture, { kind: 'canvas' }>
   readonly label: string
+  /** On paper the picture has a width and a scale of its own. */
+  readonly paper?: { readonly width: number; readonly scale: number }
 }
 
 /** An ECharts picture as SVG in the page; a click on what stands for a figure opens its grounds. */
-export function ChartCanvas({ room, picture, label }: ChartCanvasProps) {
+export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const latest = useRef({ room, picture })
   latest.current = { room, picture }
@@ -32,8 +34,9 @@ export function ChartCanvas({ room, picture, label }: ChartCanvasProps) {
     const draw = () => {
       if (!gone) chart.setOption(picture.option)
     }
-    if (picture.prepare) {
-      picture.prepare().then(draw, (error: unknown) => {
+    const coming = picture.prepare?.()
+    if (coming !== undefined) {
+      coming.then(draw, (error: unknown) => {
         if (!gone) setFailed({ picture, error })
       })
     } else draw()
@@ -49,7 +52,12 @@ export function ChartCanvas({ room, picture, label }: ChartCanvasProps) {
   if (failure) return <FailurePanel error={failure.error} words={room.words} keeps onRetry={() => setFailed(null)} />
   return (
     <div role="img" aria-label={`${label}. ${picture.summary}`}>
-      <div ref={element} className={styles.canvas} style={{ height: picture.height }} aria-hidden="true" />
+      <div
+        ref={element}
+        className={styles.canvas}
+        style={{ height: picture.height, ...(paper ? { width: paper.width, zoom: paper.scale } : {}) }}
+        aria-hidden="true"
+      />
     </div>
   )
 }

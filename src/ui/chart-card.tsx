@@ -11,6 +11,7 @@ import { PatchworkTable } from './patchwork-table.tsx'
 import type { Room } from './room.ts'
 import { SourceLine } from './source-line.tsx'
 import type { Answered } from './use-answer.ts'
+import { PRINT_WIDTH, printScale, usePrinting } from './use-printing.ts'
 import { useSeries } from './use-series.ts'
 import { useWidth } from './use-width.ts'
 
@@ -26,12 +27,18 @@ interface ChartCardProps {
 /** A longer table is made when somebody unfolds it: nobody should wait for rows that nobody sees. */
 const MOST_HIDDEN_ROWS = 200
 
+/** So many rows are printed unasked. */
+const MOST_PRINTED_ROWS = 12
+
 /** One picture with its coverage, its sources and the same numbers as a table. */
 export function ChartCard({ room, chart, answered, title, only }: ChartCardProps) {
   const body = useRef<HTMLDivElement>(null)
   const [isUnfolded, setUnfolded] = useState(false)
-  const width = useWidth(body)
-  const { words, language, dark } = room
+  const printing = usePrinting()
+  const measured = useWidth(body)
+  const width = printing ? PRINT_WIDTH : measured
+  const { words, language } = room
+  const dark = room.dark && !printing
   const { ready, series: all, error, retry } = useSeries(room.workspace, chart, answered)
   const series = useMemo(
     () => (all && only ? { ...all, figures: all.figures.map((figures) => figures.filter(only)) } : all),
@@ -65,6 +72,16 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
     window.getSelection()?.selectAllChildren(found)
     found.scrollIntoView({ block: 'nearest' })
   }, [selects])
+  // A short table goes on paper with its picture, however it is on the screen.
+  const isShort = table.rows.length <= MOST_PRINTED_ROWS
+  useEffect(() => {
+    const node = twin.current
+    if (!printing || !isShort || !node || node.open) return
+    node.open = true
+    return () => {
+      node.open = false
+    }
+  }, [printing, isShort])
   const selectTable = () => {
     if (twin.current) twin.current.open = true
     setUnfolded(true)
@@ -76,7 +93,14 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
         {Boolean(error) && <FailurePanel error={error} words={words} keeps onRetry={retry} />}
         {!ready && !error && <p role="status">{words.chrome.asking}</p>}
         {picture?.kind === 'cells' && <PatchworkTable room={room} patchwork={picture.patchwork} />}
-        {picture?.kind === 'canvas' && <ChartCanvas room={asking} picture={picture} label={label} />}
+        {picture?.kind === 'canvas' && (
+          <ChartCanvas
+            room={asking}
+            picture={picture}
+            label={label}
+            {...(printing ? { paper: { width: PRINT_WIDTH, scale: printScale(picture.height) } } : {})}
+          />
+        )}
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>
       <details ref={twin} className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>

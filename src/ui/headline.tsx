@@ -9,14 +9,14 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
   return (
     <header className={styles.headline} aria-live="polite">
       <h1>
-        <Parts room={room} parts={sentence.finding} />
+        <SentenceParts room={room} parts={sentence.finding} />
       </h1>
       {sentence.caveats.length > 0 && (
         <p>
           {sentence.caveats.map((parts, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other identity
             <span key={at}>
-              <Parts room={room} parts={parts} />{' '}
+              <SentenceParts room={room} parts={parts} />{' '}
             </span>
           ))}
         </p>
@@ -25,7 +25,8 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
   )
 }
 
-function Parts({ room, parts }: { readonly room: Room; readonly parts: readonly SentencePart[] }) {
+/** A sentence in which every figure can be questioned. */
+export function SentenceParts({ room, parts }: { readonly room: Room; readonly parts: readonly SentencePart[] }) {
   return parts.map((part, at) => {
     const before = parts[at - 1]
     if (typeof part === 'string') return before === undefined || typeof before === 'string' ? part : part.replace(CLOSING, '')

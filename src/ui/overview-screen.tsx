@@ -10,6 +10,7 @@ import { DensePictures } from './dense-pictures.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { shownIndicators } from './indicator-choices.ts'
+import { OutlierList } from './outlier-list.tsx'
 import styles from './overview-screen.module.css'
 import type { Room } from './room.ts'
 import { TakeAlong } from './take-along.tsx'
@@ -35,6 +36,7 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
       {answered && shown && sentence && (
         <>
           <Headline room={shown} sentence={sentence} />
+          {showsDense(answered) && <OutlierList room={shown} answered={spokenOf(answered)} />}
           <TakeAlong room={shown} answered={spokenOf(answered)} sentence={sentence} />
           {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
             <p className={styles.empty}>

@@ -24,15 +24,19 @@ export function takenTable({ columns, rows }: TableModel, words: Words, simulate
       ...(simulated ? [take.simulatedColumn] : []),
     ],
     rows: rows.map((row) => [
-      ...columns.flatMap(({ id }) => (id === 'number' ? [row.number, row.value] : [textOf(row, id)])),
+      ...columns.flatMap(({ id }) => (id === 'number' ? [row.number, row.value] : [cellOf(row, id)])),
       row.figure?.state ?? '',
       ...own,
     ]),
   }
 }
 
-function textOf(row: TableRow, id: TableModel['columns'][number]['id']): string {
-  return String(row[id] ?? '')
+/** What a number is compared with, and how it stands to that, as numbers; as text where they are only bounds, or why there are none. */
+function cellOf(row: TableRow, id: TableModel['columns'][number]['id']): TakenCell {
+  const figure = id === 'base' || id === 'change' || id === 'percent' ? (row.cells[id]?.figure ?? null) : null
+  if (figure === null || figure.value === null || figure.low || figure.high || figure.approx) return String(row[id] ?? '')
+  const isShare = figure.unit === 'percent' || figure.unit === 'percentage_point'
+  return isShare ? Math.round(figure.value * 100) / 100 : figure.value
 }
 
 /** A number without marks between its thousands, with the decimal sign of the language: Excel reads it as a number. */
@@ -42,7 +46,7 @@ export function plainNumber(value: number, language: Language): string {
   return language === 'vi' ? plain.replace('.', ',') : plain
 }
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe, which Excel does not show. */
+/** Text that a spreadsheet would take for a formula gets an apostrophe, by which it stays text. */
 export function safeText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -1,0 +1,75 @@
+import { printFigure } from '../../locale/print-figure.ts'
+import type { Figure } from '../../model/figure.ts'
+import { type Measured, outliersOf } from '../../model/rules/outliers.ts'
+import { territoryKey } from '../../model/territory.ts'
+import type { PictureInput } from './picture-input.ts'
+import { spokenName } from './reporters.ts'
+import type { SentencePart } from './sentence-part.ts'
+
+type Input = Omit<PictureInput, 'width' | 'dark'>
+
+export interface OutlierSentences {
+  readonly lines: readonly (readonly SentencePart[])[]
+  /** How they were found, in one line. */
+  readonly rule: string
+}
+
+const MOST_LINES = 3
+/** Under so much in the earlier time a percentage says little: 2 that became 5 would lead every list. */
+const LEAST_BASE = 30
+/** Nobody has to know that 1.1% is not 0.7%. */
+const LEAST_POINTS = 10
+
+/**
+ * Whose change, or whose rate, is far from that of all others on the one scale of a view; null where the rule finds nobody, or there is
+ * nothing that it may be asked of: absolute numbers differ by the size of the places.
+ */
+export function outlierSentences(input: Input): OutlierSentences | null {
+  const { answer, view, words } = input
+  const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale[0]?.basis !== 'part')
+  const scale = [...groups].sort((a, b) => b.scale.length - a.scale.length)[0]?.scale ?? []
+  const isChange = answer.compared !== null && answer.compared.changes.size > 0 && answer.compared.kind !== 'peers'
+  if (!isChange && view.normalisation === 'abs') return null
+  const all = isChange ? changesOf(scale, input) : scale.flatMap(exact)
+  const found = outliersOf(all, isChange ? LEAST_POINTS : 0)
+  if (!found || found.far.length === 0) return null
+  const others = found.n - found.far.length
+  const first = all[0]?.of as Figure
+  const median = numberOf({ ...first, value: found.median }, input)
+  const lines = found.far
+    .slice(0, MOST_LINES)
+    .map(({ of }): SentencePart[] => [
+      `${spokenName(input.dataset, territoryKey(of.territory), input.language)} `,
+      { figure: of, text: isChange ? wentText(of, input) : numberOf(of, input) },
+      words.take.farFrom(others, median),
+    ])
+  const more = found.far.length - lines.length
+  return {
+    lines: more > 0 ? [...lines, [words.take.outlierMore(more)]] : lines,
+    rule: isChange ? words.take.outlierRuleOfChanges(found.n, LEAST_POINTS) : words.take.outlierRule(found.n),
+  }
+}
+
+/** The changes in percent of numbers that are large enough for one. */
+function changesOf(scale: readonly Figure[], { answer }: Input): Measured<Figure>[] {
+  return scale.flatMap((figure) => {
+    const { percent, base } = answer.compared?.changes.get(figure) ?? { percent: null, base: null }
+    return percent && base && (base.value as number) >= LEAST_BASE ? exact(percent) : []
+  })
+}
+
+/** A bound is no place on a scale that anything can be far from. */
+function exact(figure: Figure): Measured<Figure>[] {
+  const isExact = !figure.low && !figure.high && !figure.approx && figure.value !== null
+  return isExact ? [{ of: figure, value: figure.value as number }] : []
+}
+
+function wentText(figure: Figure, input: Input): string {
+  const way = (figure.value as number) > 0 ? 'up' : (figure.value as number) < 0 ? 'down' : 'same'
+  const size = way === 'same' ? '' : numberOf(figure, input).replace(/[+−-]/, '')
+  return `${input.words.compare.went(way)}${size}`
+}
+
+function numberOf(figure: Figure, { dataset, words, language }: Input): string {
+  return printFigure(figure, dataset, words.figure, language).full
+}
