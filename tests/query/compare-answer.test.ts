@@ -234,11 +234,11 @@ describe('rule 13: an earlier time', () => {
       '63:35 previous period was 0',
       '63:36 no figure in the earlier period',
       '63:37 both bounded on one side, not compared',
-      '63:38 more than +100%',
+      '63:38 up by at least 100%',
       '63:40 no number to compare',
       '63:42 to be verified, not compared',
       '63:44 days or units missing, not compared',
-      '63:45 not more than +29.1%',
+      '63:45 not up by more than 29.1%',
     ])
   })
 
@@ -372,7 +372,7 @@ describe('rule 13: targets', () => {
     const targets = NINH_BINH.map((by) => target(by, 20))
     expect((await ask(rows, '2024', { comparison: 'target', units: '34' }, { targets })).compared).toEqual(['34:37 50% reached'])
     expect((await ask(rows, '2024', { comparison: 'target', units: '34' }, { targets: targets.slice(1) })).compared).toEqual([
-      '34:37 no assigned target',
+      '34:37 no assigned target for exactly this period',
     ])
     expect((await ask(rows, '2024', { comparison: 'target' }, { targets })).compared).toEqual(
       NINH_BINH.map((by) => `${by} 50% reached`),
