@@ -11,7 +11,12 @@ const shots = [
   { name: 'grounds', search: '', width: 1440, height: 900, click: '[data-chart] button:has-text("trên 5,28")' },
   { name: 'national', search: '?d=national-simulated', width: 1440, height: 1500 },
   { name: 'national-phone', search: '?d=national-simulated', width: 390, height: 844 },
-  { name: 'national-dark', search: '?d=national-simulated&i=tips_received&t=2024&n=per100k&theme=dark', width: 1440, height: 1300 },
+  {
+    name: 'national-dark',
+    search: '?d=national-simulated&i=tips_received&t=2024&n=per100k&theme=dark',
+    width: 1440,
+    height: 1300,
+  },
   { name: 'place', search: '?d=national-simulated&tab=place&focus=37', width: 1440, height: 1100 },
   { name: 'quality', search: '?d=national-simulated&tab=quality', width: 1440, height: 1400 },
   { name: 'units', search: '?dg=34', width: 1440, height: 1100 },

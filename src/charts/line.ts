@@ -4,6 +4,7 @@ import type { Figure } from '../model/figure.ts'
 import { bucketEdge } from '../model/rhythm.ts'
 import { seriesQuestion } from '../query/series-query.ts'
 import type { ChartType } from './chart-type.ts'
+import { baselessSentences } from './parts/line-base.ts'
 import { lineOption } from './parts/line-option.ts'
 import { type LinePanel, linePanels } from './parts/line-panels.ts'
 import { figuresBeside, lineTable } from './parts/line-table.ts'
@@ -28,13 +29,15 @@ export const line: ChartType = {
     if (!input.series) return { kind: 'nothing', reason: chart.lineTooShort }
     const all = linePanels(input)
     const panels = all.filter(hasPoints)
-    if (panels.length === 0) return { kind: 'nothing', reason: chart.lineNothing }
+    const baseless = baselessSentences(all, input)
+    if (panels.length === 0) return { kind: 'nothing', reason: baseless.join(' ') || chart.lineNothing }
     const shown = panels.slice(0, MOST_PANELS)
     const more = panels.length - shown.length
     const overTime = all.flatMap(figuresOf).map(([, figure]) => figure)
     const wordless = all.filter((panel) => !hasPoints(panel)).flatMap(figuresOf).length
     const undrawn = wordless + figuresBeside(overTime, input).length
     const closing = [
+      ...baseless,
       ...(undrawn > 0 ? [chart.lineUndrawnMore(undrawn)] : []),
       ...closingLines(input),
       ...(more > 0 ? [chart.lineMorePanels(more)] : []),

@@ -76,7 +76,7 @@ const defaultView = z.strictObject({
   time: timeChoice.exactOptional(),
   grain: z.enum(['month', 'quarter', 'half', 'year']).exactOptional(),
   indicators: z.array(code).exactOptional(),
-  normalisation: z.enum(['abs', 'year', 'per100k', 'commune']).exactOptional(),
+  normalisation: z.enum(['abs', 'year', 'per100k', 'commune', 'index']).exactOptional(),
   comparison: z.enum(['none', 'prev', 'yoy', 'peers', 'target']).exactOptional(),
   tab: z.enum(['overview', 'compare', 'place', 'rows', 'quality']).exactOptional(),
   charts: z.array(code).exactOptional(),

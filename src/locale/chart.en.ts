@@ -38,6 +38,9 @@ export const chartEn: ChartWords = {
   lineHalf: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
   lineShortMonth: (month, year) => `${SHORT_MONTHS[month - 1] ?? ''} ${year}`,
   lineShortHalf: (half, year) => `H${half} ${year}`,
+  lineIndexBase: (bucket) => `base ${bucket} = 100`,
+  lineNoBase: (places) =>
+    `In no period does every province have a number, so there is no common base for an index of 100. Choose fewer provinces or a longer period. Most often without a number: ${places.join(', ')}.`,
   lineUndrawn: (text) => `Not drawn: ${text}`,
   lineUndrawnMore: (n) => `… ${n} more that cannot be drawn: see the table`,
   lineMore: (n) => `… ${n} more: see the table`,

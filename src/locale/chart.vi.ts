@@ -39,6 +39,10 @@ export const chartVi = {
   /** The same on an axis. */
   lineShortMonth: (month: number, year: string): string => `th. ${month}/${year}`,
   lineShortHalf: (half: number, year: string): string => `6 tháng ${half === 1 ? 'đầu' : 'cuối'} ${year}`,
+  /** What a scale of index numbers is of: `kỳ gốc tháng 1/2024 = 100`. */
+  lineIndexBase: (bucket: string): string => `kỳ gốc ${bucket} = 100`,
+  lineNoBase: (places: readonly string[]): string =>
+    `Không có kỳ nào mà mọi địa phương đều có số, nên không có gốc chung để tính chỉ số = 100. Hãy chọn ít địa phương hơn hoặc kỳ dài hơn. Thiếu số nhiều nhất: ${places.join(', ')}.`,
   lineUndrawn: (text: string): string => `Không vẽ được: ${text}`,
   lineUndrawnMore: (n: number): string => `… ${n} số khác không vẽ được: xem Bảng số`,
   lineMore: (n: number): string => `… ${n} dòng khác: xem Bảng số`,

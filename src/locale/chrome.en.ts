@@ -48,7 +48,7 @@ export const chromeEn: ChromeWords = {
   dismiss: 'Understood',
   simulated: 'SIMULATED – not real figures',
   latestDay: (day) => `The latest day that any figure names: ${day}`,
-  report: (kept, all) => `${kept} of ${all} rows accepted`,
+  report: (kept, all) => `${kept.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} rows accepted`,
   rejected: (n) => `${n} rows not accepted`,
   footer: 'Files are read on this machine and sent nowhere. The page fetches data only from its own server.',
   configProblems: (problems) =>

@@ -48,7 +48,7 @@ export const chromeVi = {
   dismiss: 'Đã hiểu',
   simulated: 'SỐ LIỆU MÔ PHỎNG – không phải số liệu thật',
   latestDay: (day: string): string => `Mốc thời gian muộn nhất trong số liệu: ${day}`,
-  report: (kept: number, all: number): string => `Đã nhận ${kept}/${all} dòng`,
+  report: (kept: number, all: number): string => `Đã nhận ${kept.toLocaleString('vi-VN')}/${all.toLocaleString('vi-VN')} dòng`,
   rejected: (n: number): string => `${n} dòng chưa nhận`,
   footer: 'Tệp được đọc ngay trên máy này, không gửi đi đâu. Trang chỉ lấy dữ liệu từ máy chủ của chính nó.',
   configProblems: (problems: readonly string[]): string =>

@@ -11,7 +11,10 @@ export const compareVi = {
     year: 'Bình quân một năm',
     per100k: 'Trên 100.000 dân',
     commune: 'Bình quân một đơn vị cấp xã',
+    index: 'Chỉ số, kỳ gốc = 100',
   } satisfies Record<Normalisation, string>,
+  edges: 'Ranh giới kỳ',
+  shareOut: 'Chia theo ngày số vắt qua ranh giới kỳ (ước tính)',
   comparison: 'So sánh',
   comparisons: {
     none: 'Không so',
@@ -55,7 +58,7 @@ export const compareVi = {
   percent: 'Tăng, giảm (%)',
   share: 'Đạt (%)',
   ofTarget: (share: string): string => `đạt ${share}`,
-  noTarget: 'không có chỉ tiêu được giao',
+  noTarget: 'không có chỉ tiêu được giao cho đúng kỳ này',
   noTargetAtAll: 'Không chỉ tiêu được giao nào trùng chỉ tiêu và kỳ đang xem.',
   noPeers: 'không so được trong cụm',
   place: (place: number, of: number): string => `thứ ${place}/${of} trong cụm`,
@@ -72,8 +75,11 @@ export const compareVi = {
     no_window:
       'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
     no_targets: 'Chưa so được: bộ số liệu này không có chỉ tiêu được giao.',
+    no_peers: 'Chưa so được: không địa phương nào có số so được với địa phương khác trong cụm.',
+    divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
   },
+  ofTime: (time: string): string => `Với ${time}: `,
   /** Of those with numbers of both times. */
   likeForLike: (n: number): string => `Tính trên ${n} địa phương có số liệu cả hai kỳ: `,
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],

@@ -69,6 +69,8 @@ export const figureEn: FigureWords = {
     part: 'a figure of a part of the province, whose own denominator is not known',
     no_time: 'the source does not give enough of the period to choose a denominator',
     no_denominator: 'no denominator within two years of the period',
+    series_only: 'an index is of numbers over time only: see the chart over time',
+    no_base: 'no common base period for an index',
   },
   notNormalisedWith: (reason) => `not divided: ${reason}`,
   byDuration: (years) => `divided by the duration that the source gives: ${years} years`,

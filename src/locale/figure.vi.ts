@@ -67,6 +67,8 @@ export const figureVi = {
     part: 'số của một phần địa phương, không có mẫu số của riêng phần đó',
     no_time: 'nguồn không ghi đủ thời gian nên không chọn được mẫu số',
     no_denominator: 'không có mẫu số cách kỳ số liệu tối đa hai năm',
+    series_only: 'chỉ số chỉ tính theo thời gian: xem biểu đồ diễn biến',
+    no_base: 'không có kỳ gốc chung để tính chỉ số',
   } satisfies Record<NormalisationRefusal, string>,
   notNormalisedWith: (reason: string): string => `không chia: ${reason}`,
   byDuration: (years: string): string => `chia theo thời gian nguồn ghi: ${years} năm`,

@@ -6,6 +6,7 @@ export const groundsEn: GroundsWords = {
   close: 'Close',
   formula: 'How it is made',
   sum: (terms, result) => `${terms.join(' + ')} = ${result}`,
+  shared: (value, days, of) => `${value} × ${days}/${of} days`,
   ratio: (numerator, denominator, result) => `${numerator} / ${denominator} × 100 = ${result}`,
   divided: (value, divisor, factor, result) =>
     `${value} : ${divisor}${factor === 1 ? '' : ` × ${factor.toLocaleString('en-GB')}`} = ${result}`,
@@ -19,6 +20,7 @@ export const groundsEn: GroundsWords = {
     percent_change: 'Change against the earlier period',
     peer_mean: 'Average of the other provinces',
     target_share: 'Share of the assigned target',
+    index: 'Index against the base period = 100',
   },
   madeOf: (n) => `Computed from ${n} figures`,
   places: (n) => `${n} provinces`,
@@ -57,6 +59,8 @@ export const groundsEn: GroundsWords = {
     'The shorter periods add up to another figure than the longer period over the same days; the shorter ones are used.',
   ratioMismatch: 'The printed share differs from the one recomputed from its two counts.',
   sameKey: 'One source lists the same kind twice: both entries are added.',
+  sharedOut:
+    'A figure that straddles the edge of the period is spread evenly over its days, and only the days of this period that have no other figure count: this is an estimate.',
   days: (n, of) => `These figures cover ${n} of the ${of} days of the period.`,
   named: 'Models named',
   reason: {

@@ -8,6 +8,8 @@ export const groundsVi = {
   close: 'Đóng',
   formula: 'Cách tính',
   sum: (terms: readonly string[], result: string): string => `${terms.join(' + ')} = ${result}`,
+  /** A term of which only some days are in the period: `120 × 15/31 ngày`. */
+  shared: (value: string, days: number, of: number): string => `${value} × ${days}/${of} ngày`,
   ratio: (numerator: string, denominator: string, result: string): string => `${numerator} : ${denominator} × 100 = ${result}`,
   /** `8.968 : 5 = 1.793,6`; a factor of 1 is not said. */
   divided: (value: string, divisor: string, factor: number, result: string): string =>
@@ -22,6 +24,7 @@ export const groundsVi = {
     percent_change: 'Tăng, giảm so với kỳ trước',
     peer_mean: 'Bình quân các địa phương khác',
     target_share: 'Mức đạt chỉ tiêu được giao',
+    index: 'Chỉ số so với kỳ gốc = 100',
   } satisfies Record<Computed['how'], string>,
   madeOf: (n: number): string => `Tính từ ${n} số`,
   places: (n: number): string => `${n} địa phương`,
@@ -59,6 +62,8 @@ export const groundsVi = {
   finerDiffers: 'Cộng các kỳ ngắn khác với số của kỳ dài trùng thời gian; lấy theo các kỳ ngắn.',
   ratioMismatch: 'Tỷ lệ in trong nguồn khác với tỷ lệ tính lại từ hai số đếm.',
   sameKey: 'Một nguồn ghi hai mục cho cùng một loại: đã cộng lại.',
+  sharedOut:
+    'Số của kỳ vắt qua ranh giới được chia đều theo ngày, chỉ lấy những ngày trong kỳ đang xem mà chưa có số: đây là số ước tính.',
   days: (n: number, of: number): string => `Các số này phủ ${n} trong ${of} ngày của kỳ.`,
   named: 'Mô hình được nêu tên',
   reason: {

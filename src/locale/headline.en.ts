@@ -42,7 +42,7 @@ export const headlineEn: HeadlineWords = {
     otherTime: 'another time',
     notMentioned: 'not mentioned',
     notReceived: 'not received',
-    withheld: 'withheld',
+    withheld: 'withheld, not applicable or not to be split or divided',
   },
   named: (models, programmes) =>
     `names ${[models > 0 ? `${models} ${models === 1 ? 'model' : 'models'}` : '', programmes > 0 ? `${programmes} ${programmes === 1 ? 'activity' : 'activities'}` : ''].filter(Boolean).join(', ')}`,

@@ -52,7 +52,7 @@ export const headlineVi = {
     otherTime: 'thời gian khác',
     notMentioned: 'không nêu',
     notReceived: 'chưa gửi',
-    withheld: 'không công bố',
+    withheld: 'không công bố, không áp dụng hoặc không tách, chia được',
   },
   named: (models: number, programmes: number): string =>
     `nêu tên ${[models > 0 ? `${models} mô hình` : '', programmes > 0 ? `${programmes} hoạt động` : ''].filter(Boolean).join(', ')}`,

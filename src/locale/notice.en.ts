@@ -13,7 +13,6 @@ const NOTICE_EN: Readonly<Record<NoticeReason, string>> = {
   'too-long': 'the link is too long, its end is not read',
   forbidden: 'a name that is not allowed, ignored',
   'newer-version': 'a link of a newer version, some choices may be missing',
-  'not-available-yet': 'not in this version, the default is used',
   'other-file': 'the link is about a file with another content than the one opened; please check the file',
   'other-data': 'a link frozen on other data than these',
 }

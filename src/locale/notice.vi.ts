@@ -14,7 +14,6 @@ const NOTICE_VI: Readonly<Record<NoticeReason, string>> = {
   'too-long': 'đường dẫn quá dài, phần cuối không đọc',
   forbidden: 'tên không được phép, đã bỏ qua',
   'newer-version': 'đường dẫn của phiên bản mới hơn, có thể thiếu một số lựa chọn',
-  'not-available-yet': 'phiên bản này chưa có, đang dùng mặc định',
   'other-file': 'đường dẫn nói về một tệp có nội dung khác với tệp vừa mở; hãy kiểm tra lại tệp',
   'other-data': 'đường dẫn đã chốt trên số liệu khác với số liệu hiện nay',
 }

@@ -18,7 +18,7 @@ export const placeEn: PlaceWords = {
   owes: (stretches, more) => `Reports not received: ${stretches.join('; ')}${more > 0 ? `; and ${more} other periods` : ''}.`,
   owed: (time, due, indicators, old) =>
     [time, `due ${due}`, indicators > 1 ? `${indicators} indicators` : '', old.join(', ')].filter(Boolean).join(', '),
-  owedHere: (text) => `not received: ${text}`,
+  owedHere: (text) => `report not received: ${text}`,
   moreOwed: (n) => `; and ${n} other periods`,
   madeOf: (names) => `Made of these provinces of the list of 63 (before 1 July 2025): ${names.join(', ')}.`,
   becamePartOf: (name) => `Part of ${name} since 1 July 2025.`,

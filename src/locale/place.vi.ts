@@ -17,7 +17,7 @@ export const placeVi = {
   /** One stretch of days that is owed: of so many indicators, and by which old units where it is theirs. */
   owed: (time: string, due: string, indicators: number, old: readonly string[]): string =>
     [time, `hạn ${due}`, indicators > 1 ? `${indicators} chỉ tiêu` : '', old.join(', ')].filter(Boolean).join(', '),
-  owedHere: (text: string): string => `chưa gửi: ${text}`,
+  owedHere: (text: string): string => `chưa gửi báo cáo: ${text}`,
   moreOwed: (n: number): string => `; và ${n} kỳ khác`,
   madeOf: (names: readonly string[]): string => `Địa phương gồm (theo danh sách 63 trước 01/7/2025): ${names.join(', ')}.`,
   becamePartOf: (name: string): string => `Từ 01/7/2025 thuộc ${name}.`,

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../model/bilingual.ts'
 import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import { INDEX_UNIT } from '../model/rules/index-series.ts'
 import { printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { FigureWords } from './figure.vi.ts'
@@ -71,7 +72,7 @@ function numberAndUnit(
     ...figure,
     decimals: decimalsOf(figure, figure.value, dataset),
     language,
-    computed: figure.terms.length > 1 || figure.normalised !== undefined,
+    computed: figure.terms.length > 1 || figure.normalised !== undefined || figure.shared !== undefined,
   })
   // "hơn 100" divided by something is no longer what the report printed.
   const lead = (figure.normalised ? '' : words.printedWord(figure.word)) || words.lead(printed.lead)
@@ -84,13 +85,14 @@ function numberAndUnit(
 
 function unitText({ unit, normalised }: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
   if (unit === 'percentage_point') return words.points
-  const plain = unit === 'item' || unit === 'percent' ? '' : labelOf(dataset, 'unit', unit, language)
+  const plain = unit === 'item' || unit === 'percent' || unit === INDEX_UNIT ? '' : labelOf(dataset, 'unit', unit, language)
   return unit === 'percent' || !normalised ? plain : plain + words.per[normalised.by]
 }
 
 /** What was divided needs as many decimals as make three digits of it. */
 function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
-  if (figure.computed?.how === 'percent_change' || figure.computed?.how === 'target_share') return 1
+  const how = figure.computed?.how
+  if (how === 'percent_change' || how === 'target_share' || how === 'index') return 1
   const isFraction = figure.normalised !== undefined || figure.computed?.how === 'peer_mean'
   const plain = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
   return isFraction ? Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001)))) : plain

@@ -5,11 +5,11 @@ export const qualityEn: QualityWords = {
   lead: 'Where the figures come from, which rows are used, who has not reported and which figures need a second look.',
   whatIsShown:
     '“Where there are figures” and “Overdue reports” follow the provinces, indicators and period that are chosen; the other parts are about the whole dataset.',
-  rows: (n) => `${n} rows`,
   shownOf: (shown, all) => `The first ${shown} of ${all} rows, in the order of the file.`,
   showAll: (n) => `Show ${n} more rows`,
   showRows: (label) => `Show the rows: ${label}`,
   hideRows: (label) => `Hide the rows: ${label}`,
+  line: (n) => `line ${n}`,
   see: 'Show',
   hide: 'Hide',
   account: {
@@ -78,7 +78,6 @@ export const qualityEn: QualityWords = {
     restNote: 'The last column: figures of several years together, or of days that the source does not give in full.',
     calendar: (day) => `A reporting year begins on ${day} of the year before.`,
     place: 'Province',
-    counts: 'Counts by period',
     states: {
       number: 'figure given',
       some_days: 'figure for a part of the period',
@@ -132,7 +131,7 @@ export const qualityEn: QualityWords = {
     what: 'What to look into',
     printed: 'The source says',
     grounds: 'Grounds',
-    noFigure: 'No figure on the screens uses this row.',
+    noFigure: 'No figure on the screens speaks of this row.',
     noNumber: 'no number',
     kinds: {
       verify: [

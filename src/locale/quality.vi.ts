@@ -6,11 +6,11 @@ export const qualityVi = {
   lead: 'Số liệu lấy từ đâu, dòng nào được dùng, địa phương nào chưa gửi và số nào cần xem lại.',
   whatIsShown:
     'Phần “Nơi có số, nơi chưa có” và “Báo cáo quá hạn” theo địa phương, chỉ tiêu và kỳ đang chọn; các phần khác tính trên cả bộ số liệu.',
-  rows: (n: string): string => `${n} dòng`,
   shownOf: (shown: string, all: string): string => `Hiện ${shown} dòng đầu trong ${all} dòng, theo thứ tự trong tệp.`,
   showAll: (n: string): string => `Hiện thêm ${n} dòng`,
   showRows: (label: string): string => `Xem các dòng: ${label}`,
   hideRows: (label: string): string => `Ẩn các dòng: ${label}`,
+  line: (n: number): string => `dòng ${n}`,
   see: 'Xem',
   hide: 'Ẩn',
   account: {
@@ -81,7 +81,6 @@ export const qualityVi = {
     restNote: 'Cột cuối: số của nhiều năm gộp lại, hoặc nguồn không ghi đủ ngày.',
     calendar: (day: string): string => `Năm báo cáo bắt đầu ngày ${day} của năm trước.`,
     place: 'Địa phương',
-    counts: 'Đếm theo kỳ',
     states: {
       number: 'có số',
       some_days: 'có số của một phần kỳ',
@@ -135,7 +134,7 @@ export const qualityVi = {
     what: 'Điều cần xem',
     printed: 'Nguồn ghi',
     grounds: 'Căn cứ',
-    noFigure: 'Không số nào trên màn hình dùng dòng này.',
+    noFigure: 'Không số nào trên các màn hình nói về dòng này.',
     noNumber: 'không có số',
     kinds: {
       verify: ['Cần kiểm chứng', 'Bộ số liệu ghi rõ lý do; số này không được xếp hạng, không cộng với địa phương khác.'],

@@ -38,6 +38,13 @@ export interface FigurePeriod {
   readonly duration: string
 }
 
+/** A row shared out by days. */
+export interface SharedRow {
+  readonly row: number
+  readonly days: number
+  readonly of: number
+}
+
 /** How a figure came to its territory from reports of the other list of provinces. */
 export interface Merged {
   /** The units of the other list that reported it, by code. */
@@ -50,8 +57,8 @@ export interface Merged {
   readonly oldest?: string
 }
 
-/** What a view may divide its numbers by. */
-export type NormalisedBy = Exclude<Normalisation, 'abs'>
+/** What a view may divide each of its numbers by; an index is over another number (`Computed`). */
+export type NormalisedBy = Exclude<Normalisation, 'abs' | 'index'>
 
 /** How a number was divided (rule 12). */
 export interface Normalised {
@@ -68,13 +75,24 @@ export interface Normalised {
   readonly allUnverified: boolean
 }
 
-/** Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator. */
-export type NormalisationRefusal = 'ratio' | 'unlike' | 'stock' | 'part' | 'no_time' | 'no_denominator'
+/**
+ * Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator;
+ * an index is of numbers over time only; it has no common base.
+ */
+export type NormalisationRefusal =
+  | 'ratio'
+  | 'unlike'
+  | 'stock'
+  | 'part'
+  | 'no_time'
+  | 'no_denominator'
+  | 'series_only'
+  | 'no_base'
 
 /** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
 export interface Computed {
-  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share'
-  /** Of a change the newer figure, then the older one; of a share of a target the one figure. */
+  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index'
+  /** Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure. */
   readonly of: readonly Figure[]
   /** The target of a share. */
   readonly target?: number
@@ -119,11 +137,17 @@ export interface Figure extends Bounds {
   /** Days of the window that the terms cover, and days of the window; null outside windows. */
   readonly days: number | null
   readonly daysOf: number | null
+  /** Rows among the terms that begin or end outside the window: only `days` of their `of` days are in the value (rule 4). */
+  readonly shared?: readonly SharedRow[]
   /** On another list of provinces than the report's (rule 11): where it comes from. */
   readonly merged?: Merged
   /** Divided as the view asks, or why it is not (rule 12). */
   readonly normalised?: Normalised
-  readonly notNormalised?: { readonly by: NormalisedBy; readonly plain: Figure; readonly reason: NormalisationRefusal }
+  readonly notNormalised?: {
+    readonly by: Exclude<Normalisation, 'abs'>
+    readonly plain: Figure
+    readonly reason: NormalisationRefusal
+  }
   /** A number of several figures: `terms` are theirs, territory and period those of the first. */
   readonly computed?: Computed
   /** The window that it answers, where that is another than the view's own: an earlier time that the view compares with. */

@@ -14,8 +14,6 @@ export type NoticeReason =
   | 'forbidden'
   /** The link was made by a newer version. */
   | 'newer-version'
-  /** Known to the design, not to this version: the default stands in. */
-  | 'not-available-yet'
   /** A link to a file that its sender had opened is opened on another file. */
   | 'other-file'
   /** A frozen link is opened on other data than it was made on. */

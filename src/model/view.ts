@@ -13,9 +13,11 @@ export type TimeChoice =
 /** A year, half, quarter or month as written in the link: `2024`, `2024-H1`, `2024-Q2`, `2024-06`. */
 export type WindowEdge = string
 
+/** What a window does with a flow that begins or ends outside it: leaves it out, or shares it out by days (rule 4). */
+export type Straddling = 'out' | 'share'
 export type Grain = 'month' | 'quarter' | 'half' | 'year'
 export type UnitList = '34' | '63' | 'goc'
-export type Normalisation = 'abs' | 'year' | 'per100k' | 'commune'
+export type Normalisation = 'abs' | 'year' | 'per100k' | 'commune' | 'index'
 export type Comparison = 'none' | 'prev' | 'yoy' | 'peers' | 'target'
 export type Tab = 'overview' | 'compare' | 'place' | 'rows' | 'quality'
 export type Theme = 'auto' | 'light' | 'dark'
@@ -29,6 +31,7 @@ export interface View {
   readonly indicators: readonly string[]
   readonly time: TimeChoice
   readonly grain: Grain | null
+  readonly straddling: Straddling
   readonly units: UnitList
   /** Codes of the chosen list, `o37` / `n37` as reported, `rg-<slug>`, `cum-<slug>`; empty for all. */
   readonly territories: readonly string[]
@@ -55,6 +58,7 @@ export const EMPTY_VIEW: View = {
   indicators: [],
   time: { kind: 'report' },
   grain: null,
+  straddling: 'out',
   units: 'goc',
   territories: [],
   filters: {},

@@ -10,8 +10,11 @@ import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import type { Comparison, View } from '../model/view.ts'
 
-/** Why a whole view cannot be compared: its time has no two ends, or the package brings no targets or no groups. */
-export type ComparisonRefusal = 'no_window' | 'no_targets' | 'no_groups'
+/**
+ * Why a whole view cannot be compared: its time has no two ends, the package brings no targets or no groups, nobody has a peer with a
+ * comparable number, or targets, which are plain counts, are asked of divided ones.
+ */
+export type ComparisonRefusal = 'no_window' | 'no_targets' | 'no_groups' | 'no_peers' | 'divided'
 
 /** What a view's figures are compared with (rule 13). */
 export interface Compared {
@@ -38,6 +41,8 @@ export interface ComparisonParts {
   readonly comparability: Comparability
 }
 
+const LISTS = ['63', '34'] as const
+
 /** Null where the view compares with nothing. */
 export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonParts): Compared | null {
   const kind = view.comparison
@@ -47,7 +52,9 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
     ...{ changes: new Map(), peers: new Map(), targets: new Map() },
   }
   if (kind === 'peers') return withPeers(nothing, dataset, parts)
-  if (kind === 'target') return withTargets(nothing, dataset, parts)
+  if (kind === 'target') {
+    return view.normalisation === 'abs' ? withTargets(nothing, dataset, parts) : { ...nothing, refused: 'divided' }
+  }
   if (parts.before === null) return { ...nothing, refused: 'no_window' }
   return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts)
 }
@@ -76,7 +83,16 @@ function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units
     ...nothing,
     changes,
     gone: older.filter((figure) => !here.has(sameKey(figure))),
-    likeForLike: likeForLike(now, base, units, old, aggregationOf),
+    likeForLike: LISTS.flatMap((list) =>
+      // The same people are on both lists.
+      likeForLike(
+        now,
+        base,
+        units.filter((unit) => unit.startsWith(`${list}:`)),
+        old,
+        aggregationOf,
+      ),
+    ),
   }
 }
 
@@ -102,6 +118,7 @@ function withPeers(nothing: Compared, dataset: Dataset, { comparability }: Compa
         return among ? [[figure, among]] : []
       }),
     )
+  if (found.length === 0) return { ...nothing, refused: 'no_peers' }
   return {
     ...nothing,
     peers: new Map(found),

@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
+import { type IndexedSeries, indexSeries } from '../model/rules/index-series.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
@@ -20,6 +21,8 @@ export interface Series {
   readonly grain: Grain
   readonly buckets: readonly Bucket[]
   readonly figures: readonly (readonly Figure[])[]
+  /** Under an index, the measures without a common base, as `indexSeries` has them. */
+  readonly baseless?: IndexedSeries['baseless']
   /** What its months and years are. */
   readonly calendar: CalendarStart
 }
@@ -54,18 +57,16 @@ export function seriesSql({ question }: SeriesQuestion): string {
   return figuresSql(question)
 }
 
-/** Each bucket on the list of provinces that the view counts by. */
+/** Each bucket on the list of provinces that the view counts by, divided as the view asks. */
 export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion, dataset: Dataset, view: View): Series {
   const figures: Figure[][] = buckets.map(() => [])
   const bucketOf = readBuckets(result)
   const divided = divider(view, dataset)
   for (const [at, figure] of readFigures(result).entries()) figures[bucketOf[at] ?? 0]?.push(figure)
-  return {
-    grain,
-    buckets,
-    calendar: dataset.calendar,
-    figures: figures.map((all, at) => divided(onViewList(all, view, dataset, buckets[at] ?? null).figures)),
-  }
+  const listed = figures.map((all, at) => onViewList(all, view, dataset, buckets[at] ?? null).figures)
+  const series = { grain, buckets, calendar: dataset.calendar }
+  if (view.normalisation === 'index') return { ...series, ...indexSeries(listed, buckets) }
+  return { ...series, figures: listed.map(divided) }
 }
 
 function bucketsAt(grain: Grain, indicators: readonly string[], view: View, dataset: Dataset): Bucket[] {

@@ -1,4 +1,4 @@
-import { breakdownRule, type Dataset } from '../model/dataset.ts'
+import { breakdownRule, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
 import type { ResultSet } from '../model/result-set.ts'
@@ -6,10 +6,12 @@ import { type OnList, onList, type RefusedSplit } from '../model/rules/administr
 import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
 import { denominatorIndex } from '../model/rules/denominators.ts'
 import { earlierWindow } from '../model/rules/earlier-window.ts'
+import { figureOrder } from '../model/rules/figures.ts'
 import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
 import { listedReporters, reportedAs, reportsOf } from '../model/rules/listed-reporters.ts'
 import { normalise } from '../model/rules/normalise.ts'
+import { type ClosedWindow, shareOut } from '../model/rules/share-out.ts'
 import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
@@ -19,6 +21,7 @@ import { type Compared, compareAnswer } from './compare-answer.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readFigures } from './figures/read-figures.ts'
 import { type Owed, owedSql } from './owed-query.ts'
+import { type Straddling, straddlingSql } from './straddling-query.ts'
 
 /** What a view asks of the engine: figures of its time and, under a window, the latest ones beside them. */
 export interface ViewQuery {
@@ -71,16 +74,53 @@ export function viewOwedSql(view: View, dataset: Dataset): string | null {
   return dataset.expected.length === 0 ? null : owedSql(dataset, windowOf(view, dataset), indicatorsOf(view, dataset))
 }
 
-/** Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked. */
-export function readAnswer(result: ResultSet, dataset: Dataset, view: View, owed: readonly Owed[] = []): Answer {
+/**
+ * SQL for the rows that straddle the view's window and the one that it is compared with; null where the view leaves them out, or has
+ * no window with two ends. Read with `readStraddling`.
+ */
+export function viewStraddlingSql(view: View, dataset: Dataset): string | null {
+  const windows = sharedWindows(view, dataset)
+  return windows.length === 0 ? null : straddlingSql(viewQuery(view, dataset).question, windows)
+}
+
+/** Whether a view has a window whose edges a row can straddle. */
+export function hasEdges(view: View, dataset: Dataset): boolean {
+  return closed(windowOf(view, dataset)) !== null
+}
+
+/** The view's window, then the earlier one, where it shares out what straddles them. */
+function sharedWindows(view: View, dataset: Dataset): ClosedWindow[] {
+  if (view.straddling === 'out') return []
+  return [windowOf(view, dataset), windowBefore(view, dataset)].map(closed).filter((window) => window !== null)
+}
+
+function closed(window: Window | null): ClosedWindow | null {
+  return window !== null && window.from !== null && window.to !== null ? { from: window.from, to: window.to } : null
+}
+
+/**
+ * Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked.
+ * `straddling` is the answer to `viewStraddlingSql`.
+ */
+export function readAnswer(
+  result: ResultSet,
+  dataset: Dataset,
+  view: View,
+  owed: readonly Owed[] = [],
+  straddling: readonly Straddling[] = [],
+): Answer {
   const all = readFigures(result)
   const asked = result.columns.asked ?? []
   const of = (isAsked: boolean | null) => all.filter((_, at) => (asked[at] ?? null) === isAsked)
   const divided = divider(view, dataset)
   const before = windowBefore(view, dataset)
-  const now = onViewList(of(true), view, dataset, windowOf(view, dataset))
+  const [here, earlier] = sharedWindows(view, dataset).map((window, nth) => ({
+    window,
+    rows: straddling.filter((row) => row.window === nth),
+  }))
+  const now = sharedOnList(of(true), here, view, dataset, windowOf(view, dataset))
   const other = onViewList(of(false), view, dataset, null)
-  const base = onViewList(of(null), view, dataset, before)
+  const base = sharedOnList(of(null), earlier, view, dataset, before)
   const ofBefore = (figure: Figure): Figure => (before ? { ...figure, window: before } : figure)
   const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
   const figures = divided(now.figures)
@@ -95,12 +135,38 @@ export function readAnswer(result: ResultSet, dataset: Dataset, view: View, owed
       units: reportersIn(view, dataset),
       window: windowOf(view, dataset),
       before,
-      now: { onList: figures, reported: divided(of(true)) },
-      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(of(null).map(ofBefore)) },
+      now: { onList: figures, reported: divided(now.reported) },
+      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(base.reported.map(ofBefore)) },
       comparability,
     }),
     owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
   }
+}
+
+interface Sharing {
+  readonly window: ClosedWindow
+  readonly rows: readonly Straddling[]
+}
+
+/** Rule 4 on request, then rule 11: first as in the reports. A ratio stays that of what is reported inside the window. */
+function sharedOnList(
+  figures: readonly Figure[],
+  sharing: Sharing | undefined,
+  view: View,
+  dataset: Dataset,
+  window: Window | null,
+): OnList & { readonly reported: readonly Figure[] } {
+  const plain = onViewList(figures, view, dataset, window)
+  if (!sharing || sharing.rows.length === 0) return { ...plain, reported: figures }
+  const book = {
+    sources: new Map(dataset.sources.map((source) => [source.id, source])),
+    rules: new Map(dataset.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
+  }
+  const reported = shareOut(figures, sharing.rows, { window: sharing.window, filter: view.filters, book })
+  const shared = onViewList(reported, view, dataset, window)
+  const isRatio = ({ indicator }: Figure) => indicatorOf(dataset, indicator)?.aggregation === 'ratio'
+  const ratios = plain.figures.filter(isRatio)
+  return { ...shared, reported, figures: [...shared.figures.filter((one) => !isRatio(one)), ...ratios].sort(figureOrder) }
 }
 
 /** Whether the reports of a territory tell of a place of the view. */

@@ -12,15 +12,6 @@ export interface ResolvedView {
   readonly notices: readonly Notice[]
 }
 
-type LimitedField = 'normalisation' | 'comparison' | 'tab'
-
-/** What this version can do of what a link can say; of the fields not named here it can do all. */
-const AVAILABLE: { readonly [K in LimitedField]: readonly View[K][] } = {
-  normalisation: ['abs', 'year', 'per100k', 'commune'],
-  comparison: ['none', 'prev', 'yoy', 'peers', 'target'],
-  tab: ['overview', 'compare', 'place', 'rows', 'quality'],
-}
-
 /** The view that a dataset opens with when a link says nothing else: the defaults of `fromSearch` and `toSearch`. */
 export function defaultViewOf(dataset: Dataset): View {
   return settle({ ...EMPTY_VIEW, ...dataset.defaultView, ...ownOf(dataset) }, dataset, EMPTY_VIEW).view
@@ -39,7 +30,6 @@ export function resolveView(view: View, dataset: Dataset, chartIds?: readonly st
 function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly string[]): ResolvedView {
   const notices: Notice[] = []
   const say: Say = (param, value, reason) => notices.push(notice(param, value, reason))
-  const choose = <K extends LimitedField>(field: K) => available(field, view[field], base[field], say)
   const keep = (field: ListField, isKnown: (code: string) => boolean) =>
     keepCodes(view[field], base[field], (code) => (isKnown(code) ? null : 'unknown'), said(field, say))
 
@@ -57,9 +47,6 @@ function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly st
     filters: knownFilters(view.filters, dataset, say),
     grain: knownGrain(view.grain, dataset, say),
     ...places(view, dataset, base, say),
-    normalisation: choose('normalisation'),
-    comparison: choose('comparison'),
-    tab: choose('tab'),
     charts: keep('charts', (id) => chartIds === undefined || chartIds.includes(id)),
   }
   return { view: settled, notices }
@@ -74,12 +61,6 @@ type ListField = 'indicators' | 'territories' | 'charts'
 
 function said(field: keyof View, say: Say): (value: string, reason: NoticeReason) => void {
   return (value, reason) => say(params[field].key, value, reason)
-}
-
-function available<K extends LimitedField>(field: K, value: View[K], fallback: View[K], say: Say): View[K] {
-  if (AVAILABLE[field].includes(value)) return value
-  say(params[field].key, String(value), 'not-available-yet')
-  return fallback
 }
 
 /** `judge` says why a code is not taken, or null. */

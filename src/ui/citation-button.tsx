@@ -5,6 +5,7 @@ import type { Figure } from '../model/figure.ts'
 import { territoryKey } from '../model/territory.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
 import { CopyText } from './copy-text.tsx'
+import { denominatorText } from './division-lines.tsx'
 import type { Room } from './room.ts'
 
 interface CitationButtonProps {
@@ -33,9 +34,11 @@ export function citationOf(figure: Figure, terms: readonly GroundsRow[], room: R
       .filter(Boolean)
       .join(', ')
   })
+  const by = denominatorText(figure.normalised?.denominators ?? [], room)
+  const divided = by === '' ? '' : ` ${by}`
   const more = terms.length > MOST ? ` ${words.grounds.moreTerms(terms.length - MOST)}` : ''
   const simulated = dataset.simulated ? `${words.chrome.simulated}. ` : ''
-  return `${simulated}${place}: ${text.indicator}: ${text.full} (${details}). ${words.chart.sources}: ${[...new Set(sources)].join(' | ')}.${more}`
+  return `${simulated}${place}: ${text.indicator}: ${text.full} (${details}).${divided} ${words.chart.sources}: ${[...new Set(sources)].join(' | ')}.${more}`
 }
 
 const MOST = 5

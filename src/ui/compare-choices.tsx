@@ -1,9 +1,10 @@
 import { useId } from 'react'
+import { CHART_TYPES } from '../charts/index.ts'
 import type { Comparison, Normalisation } from '../model/view.ts'
 import styles from './options-popover.module.css'
 import type { Room } from './room.ts'
 
-const NORMALISATIONS: readonly Normalisation[] = ['abs', 'per100k', 'commune', 'year']
+const NORMALISATIONS: readonly Normalisation[] = ['abs', 'per100k', 'commune', 'year', 'index']
 const COMPARISONS: readonly Comparison[] = ['none', 'yoy', 'prev', 'peers', 'target']
 
 /** What numbers are divided by (rule 12), and what they are compared with (rule 13). */
@@ -15,12 +16,15 @@ export function CompareChoices({ room }: { readonly room: Room }) {
       kind === view.comparison ||
       (kind === 'target' ? dataset.targets.length > 0 : kind === 'peers' ? dataset.groups.length > 0 : true),
   )
+  // An index is of numbers over time.
+  const hasTimes = CHART_TYPES.some((chart) => chart.series && chart.accepts(view, dataset))
+  const divisions = NORMALISATIONS.filter((by) => by !== 'index' || by === view.normalisation || hasTimes)
   return (
     <>
       <Choice
         legend={compare.normalisation}
         labels={compare.normalisations}
-        offered={NORMALISATIONS}
+        offered={divisions}
         chosen={view.normalisation}
         onChoose={(normalisation) => setView({ normalisation })}
       />

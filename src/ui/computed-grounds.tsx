@@ -69,6 +69,8 @@ function computedFormula({ computed, value }: Figure, { words, language }: Room)
       return `(${digits(a?.value)} − ${digits(b?.value)}) : ${digits(b?.value)} × 100 = ${result}%`
     case 'peer_mean':
       return `(${listed(of.map((one) => one.value ?? 0))}) : ${of.length} = ${result}`
+    case 'index':
+      return `${digits(a?.value)} : ${digits(b?.value)} × 100 = ${result}`
     case 'target_share':
       return `${digits(a?.value)} : ${digits(target)} × 100 = ${result}%`
   }

@@ -68,7 +68,9 @@ export function CoverageSection({ room }: { readonly room: Room }) {
             label={say.steps}
             choices={[
               { value: 'years', label: say.years },
-              ...offered.toReversed().map((year) => ({ value: year, label: ofYear(say.within[grainOf(room, indicator)], year) })),
+              ...[...offered]
+                .reverse()
+                .map((year) => ({ value: year, label: ofYear(say.within[grainOf(room, indicator)], year) })),
             ]}
             chosen={steps}
             onChoose={(value) => choose((now) => ({ ...now, steps: value }))}

@@ -23,7 +23,8 @@ export function DivisionLines({ room, figure }: { readonly room: Room; readonly 
   )
 }
 
-function denominatorText(denominators: readonly Denominator[], { words, dataset, language }: Room): string {
+/** `Chia theo dân số năm 2024 (dân số trung bình, Cục Thống kê).`, of several with each of them; empty for none. */
+export function denominatorText(denominators: readonly Denominator[], { words, dataset, language }: Room): string {
   const [first] = denominators
   if (!first) return ''
   const { compare } = words

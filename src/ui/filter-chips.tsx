@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { labelOf } from '../locale/print-figure.ts'
 import { writeTime } from '../model/time-choice.ts'
+import { hasEdges } from '../query/view-query.ts'
 import { defaultViewOf } from '../state/resolve-view.ts'
 import styles from './filter-chips.module.css'
 import { placeName } from './place-choices.ts'
@@ -38,6 +39,9 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
     ...(view.comparison === usual.comparison
       ? []
       : [{ id: 'cmp', label: words.compare.comparisons[view.comparison], off: () => setView({ comparison: usual.comparison }) }]),
+    ...(view.straddling === 'share' && hasEdges(view, dataset)
+      ? [{ id: 'st', label: words.compare.shareOut, off: () => setView({ straddling: 'out' }) }]
+      : []),
     ...view.territories.map((code) => {
       return {
         id: `p ${code}`,

@@ -69,7 +69,13 @@ export function FindingsTable({ room, opened, findings, label, kind }: FindingsT
                 <td data-label={words.rows.source}>
                   <SourceOf room={room} opened={opened} row={finding} />
                   {finding.other && finding.other.row !== finding.row && (
-                    <SourceOf room={room} opened={opened} row={finding.other} printed={finding.other.printed} />
+                    <SourceOf
+                      room={room}
+                      opened={opened}
+                      row={finding.other}
+                      printed={finding.other.printed}
+                      isSame={finding.other.sourceId === finding.sourceId}
+                    />
                   )}
                 </td>
                 {kind && (
@@ -83,7 +89,7 @@ export function FindingsTable({ room, opened, findings, label, kind }: FindingsT
                         disabled={grounds.isPending}
                         onClick={() => grounds.mutate(finding)}
                       >
-                        {words.grounds.title}
+                        {grounds.isPending && grounds.variables === finding ? words.grounds.loading : words.grounds.title}
                       </button>
                     )}
                   </td>
@@ -105,18 +111,20 @@ interface SourceOfProps {
   readonly room: Room
   readonly opened: OpenDataset
   readonly row: Pick<Finding, 'sourceId' | 'locator' | 'file' | 'line'>
-  /** Of a second row, what it says. */
+  /** Of a second row, what it says, and whether its source was just named. */
   readonly printed?: string
+  readonly isSame?: boolean
 }
 
-function SourceOf({ room, opened, row, printed = '' }: SourceOfProps) {
+function SourceOf({ room, opened, row, printed = '', isSame = false }: SourceOfProps) {
   const { dataset, words } = room
   const source = dataset.sources.find(({ id }) => id === row.sourceId)
-  const where = [words.grounds.locator(row.locator), words.grounds.line(opened.files[row.file] ?? '', row.line)]
+  const line = opened.files.length > 1 ? words.grounds.line(opened.files[row.file] ?? '', row.line) : words.quality.line(row.line)
+  const where = [words.grounds.locator(row.locator), line]
   return (
     <span className={styles.entry}>
-      <span lang="vi">{source?.title || source?.publisher || row.sourceId}</span>
-      {printed !== '' && <span lang="vi">: “{printed}”</span>}
+      {!isSame && <span lang="vi">{source?.title || source?.publisher || row.sourceId}</span>}
+      {printed !== '' && <span lang="vi"> “{printed}”</span>}
       <Sub text={where.filter(Boolean).join('; ')} />
     </span>
   )

@@ -171,9 +171,13 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
       `${allDigits(figure.value, language)}%`,
     )
   }
-  if (terms.length < 2)
+  if (terms.length < 2 && !figure.shared)
     return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
-  const shown = terms.map((row) => (row.value === null ? `“${row.printed}”` : allDigits(row.value, language)))
+  const shown = terms.map(({ row, value, printed }) => {
+    const share = figure.shared?.find((one) => one.row === row)
+    const digits = value === null ? `“${printed}”` : allDigits(value, language)
+    return share ? grounds.shared(digits, share.days, share.of) : digits
+  })
   return grounds.sum(shown, full(figure.value))
 }
 
@@ -187,6 +191,7 @@ function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Roo
     figure.sameKeyAdded ? grounds.sameKey : '',
     figure.mismatch ? (figure.basis === 'ratio' ? grounds.ratioMismatch : grounds.mismatch) : '',
     figure.finerDiffers ? grounds.finerDiffers : '',
+    figure.shared ? grounds.sharedOut : '',
     figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf ? grounds.days(figure.days, figure.daysOf) : '',
   ].filter(Boolean)
   return lines.length === 0 ? null : (

@@ -5,6 +5,7 @@ import { CHART_TYPES } from '../charts/index.ts'
 import { GRAINS } from '../model/rhythm.ts'
 import type { View } from '../model/view.ts'
 import { seriesQuestion } from '../query/series-query.ts'
+import { hasEdges } from '../query/view-query.ts'
 import { breakdownChoices } from './breakdown-choices.ts'
 import { CompareChoices } from './compare-choices.tsx'
 import styles from './options-popover.module.css'
@@ -28,6 +29,7 @@ export function OptionsPopover({ room }: { readonly room: Room }) {
             <Breakdowns room={room} />
             <UnitsChoice room={room} />
             <CompareChoices room={room} />
+            <Straddling room={room} />
             <Grains room={room} />
             <Charts room={room} />
           </Popover.Popup>
@@ -61,6 +63,24 @@ function Breakdowns({ room }: { readonly room: Room }) {
       ))}
     </fieldset>
   ))
+}
+
+/** What becomes of figures that begin or end outside the period; nothing where it has no edges. */
+function Straddling({ room: { view, setView, words, dataset } }: { readonly room: Room }) {
+  if (!hasEdges(view, dataset)) return null
+  return (
+    <fieldset className={styles.group}>
+      <legend>{words.compare.edges}</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={view.straddling === 'share'}
+          onChange={(event) => setView({ straddling: event.target.checked ? 'share' : 'out' })}
+        />
+        {words.compare.shareOut}
+      </label>
+    </fieldset>
+  )
 }
 
 /** The steps of time that the view can be shown by; nothing where it cannot be shown over time. */

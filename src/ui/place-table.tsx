@@ -95,8 +95,9 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
         <tr>
           <th scope="row">{row.label}</th>
           <td colSpan={columns.length + 1} className={styles.state}>
-            {row.otherTime.length > 0 ? <OtherTime room={room} row={row} /> : words.figure.state[row.state ?? 'not_mentioned']}
             <OwedNote owed={row.owed} input={input} />
+            {row.otherTime.length > 0 && <OtherTime room={room} row={row} />}
+            {row.otherTime.length === 0 && row.owed.length === 0 && words.figure.state[row.state ?? 'not_mentioned']}
           </td>
         </tr>
       </tbody>
@@ -162,7 +163,7 @@ const CELLS: Readonly<Record<ColumnName, (line: PlaceLine, room: Room, input: Pl
       const reason = figure.value === null ? '' : changeText(figure, input)
       return reason !== '' && <span className={styles.note}>{reason}</span>
     }
-    const shown = change.percent ?? change.difference
+    const shown = change.percent ?? change.step
     return (
       <>
         {shown && <FigureButton room={room} figure={shown} text={full(shown, input)} />}
@@ -211,7 +212,6 @@ function OtherTime({ room, row }: { readonly room: Room; readonly row: PlaceRow 
   }
   return (
     <>
-      {row.state === 'not_received' && <>{words.figure.state.not_received}; </>}
       {words.place.otherTime}{' '}
       {row.otherTime.slice(0, MOST_OTHER).map(({ figure, text }, at) => (
         <span key={`${figure.comparisonKey} ${figure.basis}`}>

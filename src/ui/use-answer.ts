@@ -4,7 +4,8 @@ import type { Workspace } from '../data/workspace.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
 import { readOwed } from '../query/owed-query.ts'
-import { type Answer, readAnswer, viewOwedSql, viewQuery, viewSql } from '../query/view-query.ts'
+import { readStraddling } from '../query/straddling-query.ts'
+import { type Answer, readAnswer, viewOwedSql, viewQuery, viewSql, viewStraddlingSql } from '../query/view-query.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {
@@ -29,15 +30,15 @@ export function useAnswer(
   sql = viewSql(viewQuery(view, dataset)),
 ): AnswerState {
   // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
-  const { dataset: id, indicators, time, territories, units, normalisation, comparison } = view
-  const shape = JSON.stringify([id, indicators, time, territories, units, normalisation, comparison])
+  const { dataset: id, indicators, time, straddling, territories, units, normalisation, comparison } = view
+  const shape = JSON.stringify([id, indicators, time, straddling, territories, units, normalisation, comparison])
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [sql, shape],
     queryFn: async ({ signal }) => {
       const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
-      const owedText = viewOwedSql(view, dataset)
-      const [result, owed] = await Promise.all([ask(sql), owedText === null ? null : ask(owedText)])
-      return readAnswer(result, dataset, view, owed ? readOwed(owed) : [])
+      const beside = [viewOwedSql(view, dataset), viewStraddlingSql(view, dataset)].map((text) => text && ask(text))
+      const [result, owed, edges] = await Promise.all([ask(sql), ...beside])
+      return readAnswer(result, dataset, view, owed ? readOwed(owed) : [], edges ? readStraddling(edges) : [])
     },
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])

@@ -14,7 +14,16 @@ import { type DemoSimulated, openDemoSimulated } from '../support/demo-simulated
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
 import { boxesOf, elementsOf, lineCanvas, lineSvg, overlapsIn, strokesOf, tipsOf } from '../support/line-picture.ts'
-import { LINE_DATASET, LINE_PARTS, LINE_STATES, lineInput, monthly, months } from '../support/line-states.ts'
+import {
+  indexInput,
+  LINE_DATASET,
+  LINE_INDEX,
+  LINE_PARTS,
+  LINE_STATES,
+  lineInput,
+  monthly,
+  months,
+} from '../support/line-states.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
@@ -27,6 +36,7 @@ const LOOKS = [
   { language: 'vi', width: 324, dark: true },
   { language: 'en', width: 1100, dark: false },
 ] as const
+const INDEX_GOLDEN = 'line-index-1100-light.vi.svg'
 const chart = wordsOf('vi').chart
 
 describe('all states of a line in one picture', () => {
@@ -37,8 +47,13 @@ describe('all states of a line in one picture', () => {
     expectGolden(`svg/${nameOf(look)}`, lineSvg(inputFor(LINE_STATES, look)))
   })
 
+  test('an index is its golden', () => {
+    expectGolden(`svg/${INDEX_GOLDEN}`, lineSvg(indexInput(LINE_INDEX)))
+  })
+
   test('no golden is left over', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('line-'))).toEqual(LOOKS.map(nameOf).sort())
+    const names = [...LOOKS.map(nameOf), INDEX_GOLDEN].sort()
+    expect(goldenNames('svg').filter((name) => name.startsWith('line-'))).toEqual(names)
   })
 
   test('each figure has its point, or its words below the plot', () => {

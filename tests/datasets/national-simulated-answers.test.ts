@@ -233,7 +233,7 @@ describe('2024 against 2023', () => {
       expect(like?.withoutNow).toEqual(pairs.filter(({ now }) => !now).map(({ unit }) => unit))
       expect(like?.withoutBase).toEqual(pairs.filter(({ base }) => !base).map(({ unit }) => unit))
       expect([like?.change.now.value, like?.change.base?.value]).toEqual([sum('now'), sum('base')])
-      expect(like?.change.difference?.value).toBe(sum('now') - sum('base'))
+      expect(like?.change.step?.value).toBe(sum('now') - sum('base'))
       expect(like?.change.percent?.value).toBeCloseTo((100 * (sum('now') - sum('base'))) / sum('base'), 9)
       expect(used.length).toBeGreaterThan(40)
     }
@@ -319,11 +319,11 @@ describe('per 100,000 people', () => {
     if (!main) throw new Error('no main scale')
     const isBounded = (unit: string) => bounded.some((one) => one.unit === unit)
     const changes = [...(main.answer.compared?.changes.values() ?? [])].filter(
-      ({ difference, now }) => difference && !isBounded(territoryKey(now.territory)),
+      ({ step, now }) => step && !isBounded(territoryKey(now.territory)),
     )
-    const most = changes.reduce((a, b) => ((a.difference?.value ?? 0) >= (b.difference?.value ?? 0) ? a : b))
+    const most = changes.reduce((a, b) => ((a.step?.value ?? 0) >= (b.step?.value ?? 0) ? a : b))
     expect(territoryKey(most.now.territory)).toBe(first.unit)
-    expect(most.difference?.value).toBeCloseTo(first.rise, 9)
+    expect(most.step?.value).toBeCloseTo(first.rise, 9)
     for (const language of ['vi', 'en'] as const) {
       const words = wordsOf(language)
       const told = new Set(main.answer.figures.filter(({ stands }) => stands))

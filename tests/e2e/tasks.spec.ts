@@ -48,7 +48,7 @@ test.describe('from the default view of the national data', () => {
     await person.click(atlas.getByRole('radio', { name: compare.normalisations.per100k }))
     await person.press('Escape')
     const said = (await atlas.getByRole('heading', { level: 1 }).locator('..').innerText()).replace(/\s+/g, ' ')
-    const sentence = new RegExp(`${compare.mostUp}(.+?) \\+`).exec(said)?.[1]
+    const sentence = new RegExp(`${compare.mostUp}(.+?) tăng `).exec(said)?.[1]
     expect(sentence).toBe(answers.largestRise)
     const rise = atlas.getByText(compare.mostUp).first().getByRole('button').first()
     await person.click(rise)
@@ -70,7 +70,8 @@ test.describe('from the default view of the national data', () => {
     await person.click(atlas.getByRole('checkbox', { name: 'Vũ khí thô sơ' }))
     await person.press('Escape')
     const finding = (await atlas.getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ')
-    expect(finding).toContain(`cao nhất là ${answers.mostCrudeWeapons}`)
+    // A city may be called so before its name.
+    expect(finding).toMatch(new RegExp(`cao nhất là (Thành phố )?${answers.mostCrudeWeapons.replaceAll('.', '\\.')}`))
     const owed = (await atlas.getByRole('region', { name: compare.owedTitle }).innerText()).replace(/\s+/g, ' ')
     expect(answers.owed.length).toBeGreaterThan(3)
     for (const [month, name] of answers.owed)

@@ -6,9 +6,9 @@ import { changeOf } from '../../src/model/rules/change.ts'
 import { figureOf, smallDataset } from '../support/small-dataset.ts'
 
 function told(now: Partial<Figure>, base: Partial<Figure>, language: 'vi' | 'en' = 'vi') {
-  const { percent, difference } = changeOf(figureOf('tips', '36', now), figureOf('tips', '36', base), false)
+  const { percent, step } = changeOf(figureOf('tips', '36', now), figureOf('tips', '36', base), false)
   const print = (figure: Figure | null) => figure && printFigure(figure, smallDataset, wordsOf(language).figure, language).number
-  return { percent: print(percent), difference: print(difference) }
+  return { percent: print(percent), step: print(step) }
 }
 
 describe('a change that is known on one side only', () => {
@@ -19,8 +19,8 @@ describe('a change that is known on one side only', () => {
     ['100 before, more than 95 now', { value: 95, low: true }, { value: 100 }, 'không giảm quá 5%', 'không giảm quá 5'],
     ['100 before, more than 100 now', { value: 100, low: true }, { value: 100 }, 'không giảm', 'không giảm'],
     ['more than 100 before, 100 now', { value: 100 }, { value: 100, low: true }, 'không tăng', 'không tăng'],
-  ])('%s', (_, now, base, percent, difference) => {
-    expect(told(now, base)).toEqual({ percent, difference })
+  ])('%s', (_, now, base, percent, step) => {
+    expect(told(now, base)).toEqual({ percent, step })
   })
 
   test('is rounded so that the words stay true, whichever way it goes', () => {
@@ -37,7 +37,7 @@ describe('a change that is known on one side only', () => {
 })
 
 test('a change that is exact or about keeps its sign and its word', () => {
-  expect(told({ value: 104 }, { value: 100 })).toEqual({ percent: '+4%', difference: '+4' })
-  expect(told({ value: 96 }, { value: 100 })).toEqual({ percent: '-4%', difference: '-4' })
+  expect(told({ value: 104 }, { value: 100 })).toEqual({ percent: '+4%', step: '+4' })
+  expect(told({ value: 96 }, { value: 100 })).toEqual({ percent: '-4%', step: '-4' })
   expect(told({ value: 104, approx: true }, { value: 100 }).percent).toBe('khoảng +4%')
 })

@@ -74,10 +74,10 @@ test('the default view of a dataset is its own, on top of the empty one', () => 
   expect(defaultViewOf(dataset)).toEqual(base)
 })
 
-test('what a default view asks for and this version cannot do falls back to the empty view', () => {
+test('what a default view asks for and the dataset does not have falls back to the empty view', () => {
   const ambitious: Dataset = {
     ...dataset,
-    defaultView: { normalisation: 'per100k', tab: 'compare', indicators: ['gone'] },
+    defaultView: { territories: ['99'], indicators: ['gone'] },
   }
   expect(defaultViewOf(ambitious)).toEqual({ ...EMPTY_VIEW, dataset: 'public-reports' })
 })
@@ -156,14 +156,11 @@ test('a step of time passes where any indicator has figures at it', () => {
   })
 })
 
-describe('what this version cannot do opens at the default, and is said', () => {
-  test.each<[Partial<View>, Partial<View>, string, string]>([[{ tab: 'compare' }, {}, 'tab', 'compare']])(
+describe('every screen, division and comparison passes as asked', () => {
+  test.each<Partial<View>>([{ tab: 'compare' }, { tab: 'quality' }, { normalisation: 'commune' }, { comparison: 'peers' }])(
     '%j',
-    (change, expected, param, value) => {
-      expect(resolve(change)).toEqual({
-        view: { ...base, ...expected },
-        notices: [{ param, value, reason: 'not-available-yet' }],
-      })
+    (change) => {
+      expect(resolve(change)).toEqual({ view: { ...base, ...change }, notices: [] })
     },
   )
 })

@@ -62,7 +62,7 @@ test('the address holds only what differs from the default view', () => {
 test('a sent link writes every parameter that changes a number', () => {
   const view: View = { ...EMPTY_VIEW, dataset: 'public-reports', filters: { item: ['gun'] }, search: 'Đà' }
   expect(toSearch(view, EMPTY_VIEW, [['embed', '1']], 'send')).toBe(
-    '?d=public-reports&i=&f=&f.item=gun&t=report&g=&dg=goc&p=&n=abs&cmp=none&q=%C4%90%C3%A0&embed=1&v=1',
+    '?d=public-reports&i=&f=&f.item=gun&t=report&g=&st=out&dg=goc&p=&n=abs&cmp=none&q=%C4%90%C3%A0&embed=1&v=1',
   )
 })
 

@@ -98,7 +98,10 @@ export async function smallTargets(page: Page, least: number): Promise<string[]>
   return page.evaluate((size) => {
     const touched = 'button, a[href], summary, input, label, [role="option"], [role="combobox"]'
     const isInText = (element: Element) => {
-      const around = [...(element.parentElement?.childNodes ?? [])]
+      const parent = element.parentElement
+      // A word that is kept together with the mark behind it stands in the line that its wrapper stands in.
+      const line = parent && getComputedStyle(parent).display === 'inline' ? parent.parentElement : parent
+      const around = [...(line?.childNodes ?? [])]
       return (
         getComputedStyle(element).display.startsWith('inline') &&
         around.some((node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.textContent ?? ''))

@@ -2,6 +2,7 @@ import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { bucketsBetween, type Rhythm } from '../../src/model/rhythm.ts'
+import { indexSeries } from '../../src/model/rules/index-series.ts'
 import type { Grain } from '../../src/model/view.ts'
 import type { Series } from '../../src/query/series-query.ts'
 import { figure } from './figure.ts'
@@ -120,6 +121,23 @@ export const LINE_PARTS: readonly Figure[] = [
     ...{ indicator: 'money', unit: 'VND', basis: 'parts_sum', breakdownKey: 'giver', breakdownValues: ['officers', 'people'] },
   }),
 ]
+
+/** A base of February, an index bounded below, one of some days, one in words and one that has no base. */
+export const LINE_INDEX: readonly Figure[] = [
+  ...months('01', [820, 868, 910, 1040, 990, 1012, 1105, 1060, 1180, 1214, 1190, 1260]),
+  ...months('79', [null, 300, 390, 410, null, 280, 310, 0, 350, 372]),
+  monthly('79', 11, 400, { low: true, word: 'trên' }),
+  monthly('79', 12, 120, { days: 12, period: { start: '2024-12-01', end: '2024-12-12', basis: 'stated', duration: '' } }),
+  monthly('79', 5, null, { magnitudes: [100] }),
+  monthly('36', 7, 560, { needsVerification: true }),
+]
+
+/** The same picture with every number over that of its line in the common base. */
+export function indexInput(figures: readonly Figure[], more: Partial<PictureInput> = {}): PictureInput {
+  const { series, ...input } = lineInput(figures, more)
+  if (!series) throw new Error('no series')
+  return { ...input, series: { ...series, ...indexSeries(series.figures, series.buckets) } }
+}
 
 /** What a picture of these figures over the months of 2024 is drawn from; a figure is of the bucket that its period ends in. */
 export function lineInput(figures: readonly Figure[], more: Partial<PictureInput> = {}, grain: Grain = 'month'): PictureInput {

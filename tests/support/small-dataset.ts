@@ -154,11 +154,15 @@ export function weapons(kind: string, place: string, value: number): Figure {
   return figureOf('weapons', place, { breakdownKey: 'item', breakdownValues: [kind], basis: 'part', value })
 }
 
-/** The engine's answer to a view's SQL that `readAnswer` reads as these figures. */
-export function answerOf(figures: readonly Figure[], otherTime: readonly Figure[] = []): ResultSet {
-  const all = [...figures, ...otherTime]
+/** The engine's answer to a view's SQL that `readAnswer` reads as these figures, `before` as those of the time compared with. */
+export function answerOf(
+  figures: readonly Figure[],
+  otherTime: readonly Figure[] = [],
+  before: readonly Figure[] = [],
+): ResultSet {
+  const all = [...figures, ...otherTime, ...before]
   const cells = (one: Figure, at: number): Readonly<Record<string, Cell>> => ({
-    asked: at < figures.length,
+    asked: at < figures.length ? true : at < figures.length + otherTime.length ? false : null,
     territory_set: one.territory.set,
     province_code: one.territory.code,
     indicator_code: one.indicator,

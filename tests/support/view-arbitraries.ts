@@ -47,6 +47,7 @@ export const viewArbitraries: { readonly [K in keyof View]: fc.Arbitrary<View[K]
   indicators: codes,
   time,
   grain: fc.constantFrom(null, 'month', 'quarter', 'half', 'year'),
+  straddling: fc.constantFrom('out', 'share'),
   units: fc.constantFrom('34', '63', 'goc'),
   territories: codes,
   filters: fc.dictionary(
@@ -54,7 +55,7 @@ export const viewArbitraries: { readonly [K in keyof View]: fc.Arbitrary<View[K]
     fc.uniqueArray(code, { minLength: 1, maxLength: 5 }),
     { maxKeys: 5, noNullPrototype: true },
   ),
-  normalisation: fc.constantFrom('abs', 'year', 'per100k', 'commune'),
+  normalisation: fc.constantFrom('abs', 'year', 'per100k', 'commune', 'index'),
   comparison: fc.constantFrom('none', 'prev', 'yoy', 'peers', 'target'),
   focus: fc.option(code),
   tab: fc.constantFrom('overview', 'compare', 'place', 'rows', 'quality'),

@@ -112,3 +112,46 @@ describe('the table', () => {
     expect(silent).toHaveTextContent('…')
   })
 })
+
+describe('what a view compares with', () => {
+  const further: TableModel['columns'] = [
+    ...columns.slice(0, 2),
+    { id: 'base', label: 'Kỳ trước', numeric: true },
+    { id: 'change', label: 'Tăng, giảm', numeric: true },
+    { id: 'percent', label: 'Tăng, giảm (%)', numeric: true },
+  ]
+  const compared = (place: string, value: number, percent: number | null): TableRow => {
+    const shown = percent === null ? null : figure({ value: percent, unit: 'percent', terms: [1, 2] })
+    const text = percent === null ? 'kỳ trước bằng 0' : `${percent}%`
+    return {
+      ...row(place, value),
+      base: '100',
+      percent: text,
+      cells: { base: { value: 100, figure: null }, percent: { value: percent, figure: shown } },
+    }
+  }
+  const model = {
+    columns: further,
+    rows: [compared('Ân Thi', 5, 20), compared('Bắc Ninh', 9, null), compared('Dĩ An', 1, -9), compared('Đắk Lắk', 3, 100)],
+  }
+  const openCompared = (view: Partial<View>) =>
+    renderRoom((room) => <DataTable room={room} model={model} label="Bảng số" />, { view })
+
+  it('sorts by change, and what has none stands last both ways', () => {
+    openCompared({ sort: '-percent' })
+    expect(places()).toEqual(['Đắk Lắk', 'Ân Thi', 'Dĩ An', 'Bắc Ninh'])
+  })
+
+  it('sorts the other way round', () => {
+    openCompared({ sort: 'percent' })
+    expect(places()).toEqual(['Dĩ An', 'Ân Thi', 'Đắk Lắk', 'Bắc Ninh'])
+  })
+
+  it('opens the grounds of the change, not of the number beside it', async () => {
+    const { user, asked } = openCompared({ sort: 'place' })
+    await user.click(screen.getByRole('button', { name: /20%/ }))
+    expect(asked.map((one) => one.figure.unit)).toEqual(['percent'])
+    // What has no figure behind it is text.
+    expect(screen.queryByRole('button', { name: /kỳ trước bằng 0/ })).toBeNull()
+  })
+})

@@ -194,6 +194,14 @@ describe('what is on', () => {
     expect(names()).toEqual(['Nam Định'])
   })
 
+  it('says that figures are shared out by days, where the period has edges', async () => {
+    const { shareOut } = wordsOf('vi').compare
+    const { user, view } = open({ time: { kind: 'window', from: '2024', to: '2024' }, straddling: 'share' })
+    await user.click(screen.getByRole('button', { name: chrome.remove(shareOut) }))
+    expect(view().straddling).toBe('out')
+    expect(screen.queryByRole('button', { name: chrome.remove(shareOut) })).toBeNull()
+  })
+
   it('is taken off at once by the reset', async () => {
     const { user, onReset } = open({ territories: ['48'] })
     await user.click(screen.getByRole('button', { name: chrome.reset }))

@@ -118,6 +118,31 @@ describe('the grounds of a figure', () => {
     expect(await screen.findByText('12 + “hàng trăm tin” = 12 nguồn tin')).toBeInTheDocument()
   })
 
+  it('write what is shared out with its days, among the terms', async () => {
+    const june = { period_start: '2024-06-15', period_end: '2024-07-14' }
+    const figure = figureOf('tips', '36', {
+      ...{ value: 164, estimated: true, terms: [0, 1], shared: [{ row: 1, days: 16, of: 30 }], days: 182, daysOf: 182 },
+    })
+    const rows = [
+      row(0, { value: 100, period_end: '2024-06-14' }),
+      row(1, { ...june, value: 120 }),
+      row(2, { ...june, value: 9, breakdown_key: 'item', breakdown_value: 'gun' }),
+    ]
+    open(figure, () => result(rows), { time: { kind: 'window', from: '2024-H1', to: '2024-H1' }, straddling: 'share' })
+    expect(await screen.findByText('100 + 120 × 16/30 ngày = 164 nguồn tin')).toBeInTheDocument()
+    expect(panel()).toHaveTextContent(words.grounds.sharedOut)
+    expect(panel()).toHaveTextContent(words.figure.estimated)
+    expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0', '1'])
+    const [other] = await list(words.grounds.leftOut)
+    expect(other).toHaveTextContent(words.grounds.reason.straddles)
+  })
+
+  it('write one row that is shared out as a product', async () => {
+    const figure = figureOf('tips', '36', { value: 64, estimated: true, shared: [{ row: 0, days: 16, of: 30 }] })
+    open(figure, () => result([row(0, { value: 120 })]), { time: { kind: 'window', from: '2024-H1', to: '2024-H1' } })
+    expect(await screen.findByText('120 × 16/30 ngày = 64 nguồn tin')).toBeInTheDocument()
+  })
+
   it('recompute a ratio from its two counts and pass over the printed one', async () => {
     const figure = figureOf('share', '36', { basis: 'ratio', value: 37.5, terms: [0, 1] })
     const { database } = open(figure, () =>
@@ -414,5 +439,20 @@ describe('a figure on the other list of provinces', () => {
   it('speaks English', () => {
     show({ territory: at('37'), merged: { from: from('36'), of: 3 } }, [namDinh], { language: 'en' })
     expect(screen.getByText(wordsOf('en').units.partOf(['Nam Dinh'], 3))).toBeInTheDocument()
+  })
+})
+
+describe('the grounds of a number', () => {
+  it('that is an index is its figure over its base, each of which can be asked about in its own time', async () => {
+    const [now, base] = [[150, '2024-02-01', '2024-02-29'] as const, [120, '2024-01-01', '2024-01-31'] as const].map(
+      ([value, from, to]) =>
+        figureOf('tips', '36', { value, window: { from, to }, period: { start: from, end: to, basis: 'stated', duration: '' } }),
+    ) as [Figure, Figure]
+    const figure = { ...now, value: 125, unit: 'index', computed: { how: 'index' as const, of: [now, base] } }
+    const { user } = open(figure, () => result([row(0, { value: 120, period_end: '2024-01-31' })]))
+    expect(screen.getByText('150 : 120 × 100 = 125')).toBeInTheDocument()
+    expect(panel()).toHaveTextContent(words.grounds.computed.index)
+    await user.click(within(panel()).getByRole('button', { name: /120 nguồn tin/ }))
+    expect(await list(words.grounds.terms)).toHaveLength(1)
   })
 })

@@ -13,7 +13,6 @@ const REASONS: Readonly<Record<NoticeReason, true>> = {
   'too-long': true,
   forbidden: true,
   'newer-version': true,
-  'not-available-yet': true,
   'other-data': true,
   'other-file': true,
 }

@@ -9,7 +9,7 @@ import { smallDataset } from '../support/small-dataset.ts'
 
 beforeAll(() => layOut())
 
-const { chart, chrome } = wordsOf('vi')
+const { chart, chrome, compare } = wordsOf('vi')
 const monthly: Dataset = {
   ...smallDataset,
   rhythms: (['month', 'quarter', 'half', 'year'] as const).map((grain) => ({
@@ -55,4 +55,35 @@ it('has no steps where nothing can be shown over time', async () => {
 it('has none in the overview', async () => {
   await open({ indicators: [] })
   expect(steps()).toBeNull()
+})
+
+it('shares out what straddles the period only where the period has two edges', async () => {
+  const { shareOut } = compare
+  const { user, view } = await open({ time: { kind: 'window', from: '2024-H1', to: '2024-H1' } })
+  const box = () => screen.getByRole('checkbox', { name: shareOut })
+  expect(box()).not.toBeChecked()
+  await user.click(box())
+  expect([view().straddling, (box() as HTMLInputElement).checked]).toEqual(['share', true])
+  await user.click(box())
+  expect(view().straddling).toBe('out')
+})
+
+it.each([{ kind: 'report' }, { kind: 'window', from: '2024', to: null }] as const)(
+  'offers no sharing out under $kind without edges',
+  async (time) => {
+    await open({ time, straddling: 'share' })
+    expect(screen.queryByRole('checkbox', { name: compare.shareOut })).toBeNull()
+  },
+)
+
+it('offers an index only where there is something over time', async () => {
+  const index = () => screen.queryByRole('radio', { name: compare.normalisations.index })
+  const { user, view } = await open({ indicators: ['tips'] })
+  await user.click(index() as HTMLElement)
+  expect(view().normalisation).toBe('index')
+})
+
+it('offers no index of what has no times', async () => {
+  await open({ indicators: ['models'] })
+  expect(screen.queryByRole('radio', { name: compare.normalisations.index })).toBeNull()
 })

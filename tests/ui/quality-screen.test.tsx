@@ -105,7 +105,7 @@ describe('the account', () => {
     await user.click(await screen.findByRole('button', { name: 'Xem các dòng: Đã có bản đính chính' }))
     const rows = await screen.findByRole('region', { name: 'Đã có bản đính chính' })
     expect(within(rows).getByText('“8.968 tin”')).toBeVisible()
-    expect(within(rows).getByText('đoạn 2; small.csv, dòng 9')).toBeVisible()
+    expect(within(rows).getByText('đoạn 2; dòng 9')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Ẩn các dòng: Đã có bản đính chính' }))
     expect(screen.queryByRole('region', { name: 'Đã có bản đính chính' })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Xem các dòng: Nội dung ô không dùng được' }))
@@ -205,11 +205,18 @@ test('a figure to verify is listed with its reason and leads to its grounds', as
   expect(asked[0]?.view).toMatchObject({ time: { kind: 'report' }, units: 'goc', filters: {} })
 })
 
-test('a row that is in no figure says so', async () => {
+test('a row that is in no figure leads to the one that was taken in its place', async () => {
   const { user, asked } = draw({ figure: answerOf([figureOf('tips', '36', { terms: [8] })]) })
   await user.click(await screen.findByText(/Bộ số liệu ghi rõ lý do/))
   await user.click(screen.getByRole('button', { name: 'Số này từ đâu?' }))
-  expect(await screen.findByText('Không số nào trên màn hình dùng dòng này.')).toBeVisible()
+  await expect.poll(() => asked.map(({ figure }) => figure.terms)).toEqual([[8]])
+})
+
+test('a row that no figure speaks of says so', async () => {
+  const { user, asked } = draw({ figure: answerOf([]) })
+  await user.click(await screen.findByText(/Bộ số liệu ghi rõ lý do/))
+  await user.click(screen.getByRole('button', { name: 'Số này từ đâu?' }))
+  expect(await screen.findByText('Không số nào trên các màn hình nói về dòng này.')).toBeVisible()
   expect(asked).toEqual([])
 })
 

@@ -47,24 +47,35 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>): Senten
 /** Of a single place: how it stands to itself. */
 function oneChange({ pairs }: LikeForLike, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
   const change = input.answer.compared?.changes.get(pairs[0]?.[0] as Figure)
-  return change?.difference ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
+  return change?.step ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
 }
 
 function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
   const { compare } = input.words
-  const { now, base, percent, difference } = change
-  if (!base || !difference) return []
+  const { now, base, percent, step } = change
+  if (!base || !step) return []
+  const { time } = printFigure(now, input.dataset, input.words.figure, input.language)
+  const spoken = largestScale(input)
+  const isOtherTime = spoken && printFigure(spoken, input.dataset, input.words.figure, input.language).time !== time
   const parts: SentencePart[] = [
+    isOtherTime ? compare.ofTime(time) : '',
     compare.likeForLike(whole.length + partly.length),
-    ...wentBy(percent ?? difference, input),
+    ...wentBy(percent ?? step, input),
     compare.against(kind),
     compare.from,
     { figure: base, text: print(base, input) },
-    wayOf(difference) === 'down' ? compare.toLower : compare.to,
+    wayOf(step) === 'down' ? compare.toLower : compare.to,
     { figure: now, text: print(now, input) },
     '.',
   ]
   return [parts]
+}
+
+/** What the finding above speaks of: the first figure of the scale with most places. */
+function largestScale({ answer }: Input): Figure | null {
+  const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
+  const [first] = scales.sort((a, b) => b.scale.length - a.scale.length)
+  return first?.scale[0] ?? null
 }
 
 /** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */
@@ -97,7 +108,7 @@ function wayOf({ value }: Figure): 'up' | 'down' | 'same' {
 /** Whose numbers rose and fell most, in the unit that is shown; nobody where a number that is not exact could be the one. */
 function extremes(changes: readonly Change[], input: Input): SentencePart[][] {
   const { compare, headline } = input.words
-  const counted = changes.filter(({ difference, now }) => difference !== null && now.basis !== 'part')
+  const counted = changes.filter(({ step, now }) => step !== null && now.basis !== 'part')
   const measures = new Set(counted.map(({ now }) => now.comparisonKey))
   if (counted.length < 3 || measures.size !== 1) return []
   return ([1, -1] as const).flatMap((sign) => {
@@ -114,24 +125,24 @@ const MOST_TIED = 3
 
 /** Those that rose (`sign` 1) or fell (−1) most; none where that is not sure. */
 function furthest(changes: readonly Change[], sign: 1 | -1): Change[] {
-  const size = ({ difference }: Change) => sign * (difference?.value as number)
-  const exact = changes.filter(({ difference }) => difference && !difference.low && !difference.high && !difference.approx)
+  const size = ({ step }: Change) => sign * (step?.value as number)
+  const exact = changes.filter(({ step }) => step && !step.low && !step.high && !step.approx)
   const most = Math.max(0, ...exact.map(size))
   const couldBeMore = changes.some((change) => {
-    const { low, high, approx } = change.difference as Figure
+    const { low, high, approx } = change.step as Figure
     const isOpen = sign > 0 ? low : high
     return isOpen || ((approx || low || high) && size(change) >= most)
   })
   return most === 0 || couldBeMore ? [] : exact.filter((change) => size(change) === most)
 }
 
-function named({ now, base, difference, percent }: Change, input: Input): SentencePart[] {
+function named({ now, base, step, percent }: Change, input: Input): SentencePart[] {
   const name = spokenName(input.dataset, territoryKey(now.territory), input.language)
   const { compare } = input.words
   const size = (figure: Figure): SentencePart => ({ figure, text: print(figure, input).replace(/[+−-]/, '') })
   return [
     `${name} `,
-    ...(difference ? wentBy(difference, input) : []),
+    ...(step ? wentBy(step, input) : []),
     ...(percent ? [' (', size(percent), ')'] : []),
     ...(base ? [compare.from, { figure: base, text: number(base, input) }] : []),
     ...[

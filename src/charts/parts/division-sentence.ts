@@ -27,6 +27,7 @@ function count(figures: readonly Figure[], reason: string): number {
 }
 
 function spanOf(years: readonly number[]): string {
-  const [least, most] = [Math.min(...years), Math.max(...years)]
-  return least === most ? String(least) : `${least}–${most}`
+  const said = [...new Set(years)].sort((a, b) => a - b)
+  const isRange = said.length > 2 && (said.at(-1) as number) - (said[0] as number) === said.length - 1
+  return isRange ? `${said[0]}–${said.at(-1)}` : said.join(', ')
 }

@@ -39,7 +39,7 @@ const MOST_LINES = 4
 
 /** What the whole country has of each main domain: its total, or of kinds that do not add each by itself. */
 export function domainCards(input: Input): DomainCard[] {
-  const { answer, dataset, view, words, language } = input
+  const { answer, dataset, view, language } = input
   return MAIN_DOMAINS.map((domain): DomainCard => {
     const scales = domainScales(answer, domain, dataset)
     const head = scales[0]?.scale[0]
@@ -58,9 +58,15 @@ export function domainCards(input: Input): DomainCard[] {
       lines: lines.slice(0, MOST_LINES),
       more: Math.max(0, lines.length - MOST_LINES),
       coverage: { states, coverage: coverageOf(states.map(({ state }) => state)) },
-      time: head ? printFigure(head, dataset, words.figure, language).time : '',
+      time: head ? timeOf(lines[0]?.total ?? head, input) : '',
     }
   })
+}
+
+/** Of a total with what has to be said of it: dates of its places that differ, provisional numbers in it. */
+function timeOf(figure: Figure, { dataset, words, language }: Input): string {
+  const { time, remarks } = printFigure(figure, dataset, words.figure, language)
+  return [time, ...(figure.computed ? remarks : [])].join('; ')
 }
 
 function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, words, language }: Input): CardLine {

@@ -49,14 +49,16 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
   const total = totalOf(group, aggregation)
   const together = total?.computed?.how === 'pooled' ? words.chart.pooled : words.chart.total
   const of = reportersOf(view, dataset).length
-  const rows = group.scale.map((figure) => rowOf(figure, input)).sort(orderOf(view.sort))
-  const totalText = total ? together(printFigure(total, dataset, words.figure, language).full, group.scale.length, of) : ''
+  const unsorted = group.scale.map((figure) => rowOf(figure, input))
+  const rows = unsorted.sort(orderOf(view.sort, unsorted))
+  const sum = total && printFigure(total, dataset, words.figure, language)
+  const totalText = sum ? together(sum.full, group.scale.length, of) + words.headline.details(sum.remarks) : ''
   const most = Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0]), 0)
   return {
     title: [text.indicator, text.kind && `${labelOf(dataset, 'breakdown_key', first.breakdownKey, language)}: ${text.kind}`]
       .filter(Boolean)
       .join('. '),
-    sub: [text.time, text.scope, totalText].filter(Boolean).join(' · '),
+    sub: [(sum ?? text).time, text.scope, totalText].filter(Boolean).join(' · '),
     domain: indicatorOf(dataset, first.indicator)?.domain ?? '',
     rows,
     most,
@@ -76,7 +78,7 @@ function rowOf(figure: Figure, input: PictureInput): DotRow {
     value: figure.value as number,
     text: printFigure(figure, dataset, words.figure, language).number,
     isFocus: focus !== null && territoryKey(focus) === key,
-    ...(share ?? { ...baseOf(change), changeFigure: change?.percent ?? change?.difference ?? null }),
+    ...(share ?? { ...baseOf(change), changeFigure: change?.percent ?? change?.step ?? null }),
     change: changeText(figure, input),
   }
 }
@@ -88,13 +90,16 @@ function baseOf(change: Change | null) {
 }
 
 /** As the table is sorted, where that is by something that stands here; else from the highest number. What has none comes last. */
-function orderOf(sort: string | null): (a: DotRow, b: DotRow) => number {
+function orderOf(sort: string | null, rows: readonly DotRow[]): (a: DotRow, b: DotRow) => number {
   const by = sort?.replace(/^-/, '')
   const sign = sort?.startsWith('-') ? -1 : 1
   if (by === 'place') return (a, b) => sign * compareNames(a.name, b.name)
   if (by !== 'percent' && by !== 'change')
     return (a, b) => (by === 'number' ? sign : -1) * (a.value - b.value) || compareNames(a.name, b.name)
-  const changed = ({ changeFigure }: DotRow) => changeFigure?.value ?? null
+  // Percentages and, where the base is 0, mere differences have no common order; shares have differences only.
+  const isDifference = ({ changeFigure }: DotRow) => changeFigure?.computed?.how === 'difference'
+  const hasPercent = rows.some((row) => row.changeFigure && !isDifference(row))
+  const changed = (row: DotRow) => (hasPercent && isDifference(row) ? null : (row.changeFigure?.value ?? null))
   return (a, b) => {
     const [one, other] = [changed(a), changed(b)]
     if (one === null || other === null) return Number(one === null) - Number(other === null) || compareNames(a.name, b.name)

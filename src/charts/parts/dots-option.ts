@@ -1,5 +1,5 @@
 import type { DotPanel, DotRow } from './dots-model.ts'
-import { circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
+import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { linesOf, textWidth } from './text-width.ts'
@@ -43,75 +43,72 @@ function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) 
   }
   y += 6
   if (panel.rows.some(({ ghost }) => ghost !== null)) {
-    graphics.push(...keyAt(y, panel, input))
-    y += LINE + 4
+    const key = keyAt(y, panel, input)
+    graphics.push(...key.graphics)
+    y = key.bottom + 4
   }
   const place = columnsOf(panel, width)
-  const height = place.isWide ? ROW : NARROW_ROW
   for (const [index, row] of panel.rows.entries()) {
     graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words.chart.grounds))
-    y += height
+    y += place.height
   }
   return { graphics, bottom: y }
 }
 
-/** What the ring is, in one line above the rows. */
-function keyAt(y: number, panel: DotPanel, { answer, words, dark }: PictureInput): Graphic[] {
+/** What the dot and the ring are, above the rows; below each other where one line has no room for both. */
+function keyAt(y: number, panel: DotPanel, { answer, words, dark, width }: PictureInput): Column {
   const colours = palette(dark)
   const hue = colours.domain[panel.domain] ?? colours.other
-  const now = words.compare.keyNow
+  const [now, base] = [words.compare.keyNow, words.compare.keyBase[answer.compared?.kind ?? 'prev']]
   const after = 14 + textWidth(now, 12) + 22
-  return [
-    circleAt(6, y + LINE / 2, DOT, { fill: hue }),
-    textAt(16, y + LINE / 2, now, { colour: colours.muted }),
-    circleAt(after + 6, y + LINE / 2, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 }),
-    textAt(after + 16, y + LINE / 2, words.compare.keyBase[answer.compared?.kind ?? 'prev'], { colour: colours.muted }),
-  ]
+  const isBeside = after + 16 + textWidth(base, 12) <= width
+  const [x, line] = isBeside ? [after, y] : [0, y + LINE]
+  return {
+    graphics: [
+      circleAt(6, y + LINE / 2, DOT, { fill: hue }),
+      textAt(16, y + LINE / 2, now, { colour: colours.muted }),
+      circleAt(x + 6, line + LINE / 2, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 }),
+      textAt(x + 16, line + LINE / 2, base, { colour: colours.muted }),
+    ],
+    bottom: line + LINE,
+  }
 }
 
+/** Where things stand in a row, from its top left corner. */
 interface Columns {
-  readonly isWide: boolean
-  readonly nameWidth: number
+  readonly width: number
+  readonly height: number
+  /** Middle of the line of the name and the number, of the dots, and of the change. */
+  readonly words: number
+  readonly dots: number
+  readonly change: number
   readonly from: number
   readonly to: number
   readonly numberRight: number
   readonly changeLeft: number
 }
 
+/** All in one line where there is room; else the dots below the words; else the change between them. */
 function columnsOf({ rows }: DotPanel, width: number): Columns {
-  const widest = (texts: readonly string[], strong = false) =>
-    Math.max(0, ...texts.map((text) => textWidth(text, LETTERS, strong)))
-  const name = Math.ceil(
-    widest(
-      rows.map((row) => row.name),
-      true,
-    ),
-  )
-  const number = Math.ceil(
-    widest(
-      rows.map((row) => row.text),
-      true,
-    ),
-  )
-  const change = Math.ceil(widest(rows.map((row) => row.change)))
+  const widest = (text: (row: DotRow) => string, strong = false) =>
+    Math.ceil(Math.max(0, ...rows.map((row) => textWidth(text(row), LETTERS, strong))))
+  const name = widest((row) => row.name, true)
+  const number = widest((row) => row.text, true)
+  const change = widest((row) => row.change)
   const right = number + (change > 0 ? change + 16 : 0)
-  const isWide = width >= WIDE && width - name - right - 48 >= 160
-  if (!isWide)
-    return {
-      isWide,
-      nameWidth: width - right - 8,
-      from: DOT + 1,
-      to: width - DOT - 2,
-      numberRight: width - right + number,
-      changeLeft: width - change,
-    }
+  const beside = { width, numberRight: width - right + number, changeLeft: width - change }
+  if (width >= WIDE && width - name - right - 48 >= 160) {
+    const middle = ROW / 2
+    return { ...beside, height: ROW, words: middle, dots: middle, change: middle, from: name + 20, to: width - right - 24 }
+  }
+  // An open end of the highest or the lowest is drawn beside its dot.
+  const narrow = { from: DOT + 9, to: width - DOT - 9, words: 11 }
+  if (name + 12 + right <= width) return { ...beside, ...narrow, height: NARROW_ROW, dots: 29, change: 11 }
   return {
-    isWide,
-    nameWidth: name,
-    from: name + 20,
-    to: width - right - 24,
-    numberRight: width - right + number,
-    changeLeft: width - change,
+    ...{ ...narrow, width, numberRight: width, changeLeft: 0 },
+    ...(change > 0
+      ? { height: NARROW_ROW + LINE, change: 11 + LINE, dots: 29 + LINE }
+      : { height: NARROW_ROW, change: 11, dots: 29 }),
   }
 }
 
@@ -125,14 +122,14 @@ function rowAt(
   groundsText: (text: string) => string,
 ): Graphic[] {
   const hue = colours.domain[panel.domain] ?? colours.other
-  const words = y + (place.isWide ? ROW / 2 : 11)
-  const dots = place.isWide ? y + ROW / 2 : y + 29
+  const [words, dots] = [y + place.words, y + place.dots]
   const x = (value: number) => place.from + ((place.to - place.from) * Math.max(0, value)) / (panel.most || 1)
   const [at, ghost] = [x(row.value), row.ghost === null ? null : x(row.ghost)]
   const { low, high, provisional, estimated } = row.figure
   const isUnsure = provisional || estimated
   const tip = [row.name, row.text, row.change].filter(Boolean).join(' · ')
-  const changeLeft = place.changeLeft
+  const { changeLeft, width } = place
+  const isBelow = place.change !== place.words
   return [
     lineAt(place.from, dots, place.to, dots, { line: colours.line, lineWidth: 1 }),
     textAt(0, words, row.name, { colour: colours.ink, size: LETTERS, strong: row.isFocus }),
@@ -141,15 +138,21 @@ function rowAt(
     circleAt(at, dots, DOT, isUnsure ? { fill: colours.paper, line: hue, lineWidth: 2, dash: [3, 2] } : { fill: hue }),
     ...(low || high ? [chevron(at + (low ? 1 : -1) * (DOT + 4), dots, low ? 1 : -1, hue)] : []),
     textAt(place.numberRight, words, row.text, { colour: colours.ink, size: LETTERS, strong: true, align: 'right' }),
-    ...(row.change === '' ? [] : [textAt(changeLeft, words, row.change, { colour: colours.muted, size: LETTERS })]),
-    hitArea(0, y, row.changeFigure ? changeLeft - 8 : place.to + 400, place.isWide ? ROW : NARROW_ROW, { name: id, tip, z: 5 }),
+    ...(row.change === '' ? [] : [textAt(changeLeft, y + place.change, row.change, { colour: colours.muted, size: LETTERS })]),
+    hitArea(0, y, row.changeFigure && !isBelow ? changeLeft - 8 : width, place.height, { name: id, tip, z: 5 }),
     ...(row.changeFigure
       ? [
-          hitArea(changeLeft - 6, y, 400, place.isWide ? ROW : NARROW_ROW, {
-            name: `${id}-c`,
-            tip: groundsText(row.change),
-            z: 6,
-          }),
+          hitArea(
+            Math.max(0, changeLeft - 6),
+            isBelow ? y + place.change - LINE / 2 : y,
+            width - Math.max(0, changeLeft - 6),
+            isBelow ? LINE : place.height,
+            {
+              name: `${id}-c`,
+              tip: groundsText(row.change),
+              z: 6,
+            },
+          ),
         ]
       : []),
   ]

@@ -43,7 +43,10 @@ export function headlineSentence(input: Input): HeadlineSentence {
     input,
     subject.isMixed,
   )
-  const opening = headline.opening(withNumbers.length, places.length, subject.label, dense?.time ?? '')
+  // With a time before it the opening speaks of those that have a number of that time.
+  const ofThatTime =
+    dense && dense.time !== '' ? withNumbers.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : withNumbers
+  const opening = headline.opening(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
   const finding: SentencePart[] =
     items.length === 0 ? [`${opening}.`] : [opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
   const told = dense?.told ?? new Set(withNumbers.flatMap(({ figures }) => figures))

@@ -1,6 +1,7 @@
 import { labelOf } from '../../locale/print-figure.ts'
 import { monthAt } from '../../model/calendar.ts'
 import { type Bucket, GRAIN_MONTHS } from '../../model/rhythm.ts'
+import { INDEX_UNIT } from '../../model/rules/index-series.ts'
 import { allDigits } from '../../model/rules/printing.ts'
 import type { Grain } from '../../model/view.ts'
 import { axisText } from './line-buckets.ts'
@@ -20,7 +21,7 @@ export interface ValueAxis {
 /** Ticks that a scale has about, above zero. */
 const TICKS = 4
 
-export function valueAxis({ lines, unit, decimals }: LinePanel, { dataset, words, language }: PictureInput): ValueAxis {
+export function valueAxis({ lines, unit, per, decimals }: LinePanel, { dataset, words, language }: PictureInput): ValueAxis {
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value))
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
   const scale = unit === 'VND' && most >= 1e9 ? 'billion' : unit === 'VND' && most >= 1e6 ? 'million' : 'ones'
@@ -35,12 +36,12 @@ export function valueAxis({ lines, unit, decimals }: LinePanel, { dataset, words
     return unit === 'percent' ? words.figure.percent(digits) : digits
   }
   const ticks = Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
-  const unitWords = unit === 'item' || unit === 'percent' ? '' : labelOf(dataset, 'unit', unit, language)
+  const unitWords = unit === 'item' || unit === 'percent' || unit === INDEX_UNIT ? '' : labelOf(dataset, 'unit', unit, language)
   return {
     low: first * step,
     high: last * step,
     ticks: ticks.map((value) => ({ value, text: print(value) })),
-    unit: [words.figure.scale(scale), unitWords].filter(Boolean).join(' '),
+    unit: [words.figure.scale(scale), unitWords].filter(Boolean).join(' ') + per,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Column, type ColumnPlace, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { timeLabels, valueAxis } from './line-axis.ts'
+import { bucketText } from './line-buckets.ts'
 import { endLabels, LABEL_LINE, spread } from './line-labels.ts'
 import type { LineLook } from './line-look.ts'
 import { dotAt, marksOf, strokeAt } from './line-marks.ts'
@@ -48,7 +49,8 @@ export function drawPanel(
   const beside = endLabels(named, width >= WIDE ? Math.min(190, width * 0.28) : Math.min(96, width * 0.3))
   const isBeside = beside.height <= tall + 60
   const title = linesOf(panel.title, width, 14, true)
-  const sub = linesOf([axis.unit, words.chart.lineBy[grain]].filter(Boolean).join(' · '), width, 12)
+  const base = panel.base && series ? words.chart.lineIndexBase(bucketText(panel.base, series, words, input.language)) : ''
+  const sub = linesOf([axis.unit, base, words.chart.lineBy[grain]].filter(Boolean).join(' · '), width, 12)
   const heading = [
     ...title.map((line, at) => textAt(x, y + (at + 0.5) * TITLE, line, { colour: colours.ink, size: 14, strong: true })),
     ...sub.map((line, at) => textAt(x, y + title.length * TITLE + (at + 0.5) * LINE, line, { colour: colours.muted })),

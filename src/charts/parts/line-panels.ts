@@ -45,8 +45,12 @@ export interface LinePanel {
   /** The kind it shows, or the most parts that one of its sums has; a sum of fewer has to say so. */
   readonly kind: string
   readonly domain: string
+  /** After the unit, what the numbers were divided by. */
+  readonly per: string
   readonly unit: string
   readonly decimals: number
+  /** Of index numbers, the bucket that is 100. */
+  readonly base: Bucket | null
   readonly lines: readonly DataLine[]
 }
 
@@ -88,7 +92,8 @@ interface Placed extends Slot {
  */
 function slotOf(figure: Figure, onePlace: boolean, input: PictureInput): Slot | null {
   const { dataset, view } = input
-  const { indicator, breakdownKey, breakdownValues, unit, basis } = figure
+  const { indicator, breakdownKey, breakdownValues, basis } = figure
+  const { unit } = overTime(figure)
   const rule = breakdownRule(dataset, indicator, breakdownKey)
   if (basis === 'part' && rule === 'additive' && onePlace && (view.filters[breakdownKey]?.length ?? 0) > 1) {
     return { panel: JSON.stringify([indicator, breakdownKey, unit]), line: breakdownValues.join('+'), isPart: true }
@@ -111,6 +116,7 @@ function panelOf(placed: readonly Placed[], at: number, places: readonly Territo
   const { dataset, words, language } = input
   const first = placed[0] as Placed
   const { figure, isPart } = first
+  const indexed = placed.find((one) => overTime(one.figure) !== one.figure)?.figure
   const indicator = indicatorOf(dataset, figure.indicator)
   const text = printFigure(figure, dataset, words.figure, language)
   const place = reporterName(dataset, territoryKey(figure.territory), language)
@@ -128,7 +134,9 @@ function panelOf(placed: readonly Placed[], at: number, places: readonly Territo
     title: isPart ? `${place}: ${text.indicator}, ${by}` : [text.indicator, ...(isSaid ? [kind] : [])].filter(Boolean).join(': '),
     kind,
     domain: indicator?.domain ?? '',
-    unit: figure.unit,
+    unit: indexed?.unit ?? figure.unit,
+    per: indexed ? '' : figure.normalised ? input.words.figure.per[figure.normalised.by] : '',
+    base: baseOf(indexed),
     decimals: indicator?.decimals ?? 0,
     lines: keys
       .sort((a, b) => rank(a) - rank(b))
@@ -141,6 +149,16 @@ function panelOf(placed: readonly Placed[], at: number, places: readonly Territo
         ),
       ),
   }
+}
+
+/** What an index number is of; else the figure itself. */
+function overTime(figure: Figure): Figure {
+  return (figure.computed?.how === 'index' && figure.computed.of[0]) || figure
+}
+
+function baseOf(indexed: Figure | undefined): Bucket | null {
+  const { from, to } = indexed?.computed?.of[1]?.window ?? { from: null, to: null }
+  return from !== null && to !== null ? { from, to } : null
 }
 
 /** Of sums the one with most parts: where a part is missing, the figure itself says so. */

@@ -67,7 +67,7 @@ function extremes(sections: readonly PlaceSection[], input: PlaceInput): Sentenc
 function isTold({ now, base, percent }: Change): boolean {
   // What is at most a change cannot be told to be the largest one.
   const isSure = percent !== null && !percent.low && !percent.high
-  return isSure && now.basis !== 'part' && now.scope === '' && (base?.value ?? 0) >= LEAST_BASE
+  return isSure && now.basis !== 'part' && now.scope === '' && (base?.normalised?.plain.value ?? base?.value ?? 0) >= LEAST_BASE
 }
 
 function changed(

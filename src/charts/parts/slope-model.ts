@@ -58,7 +58,7 @@ function panelOf(members: readonly Drawn[], input: PictureInput): SlopePanel {
   const [text, earlier] = [print(now), print(base)]
   const collator = new Intl.Collator('vi')
   const lines = members.map((one): SlopeLine => {
-    const change = one.percent ?? one.difference
+    const change = one.percent ?? one.step
     const key = territoryKey(one.now.territory)
     return {
       ...{ key, name: reporterName(dataset, key, language), base: one.base, now: one.now, change },

@@ -38,11 +38,11 @@ export function comparedCells(figure: Figure, input: PictureInput): Compared {
     const cells = { base: cell(base) }
     return { base: base ? print(base) : '', change: reason, percent: compared.kind === 'target' ? reason : '', cells }
   }
-  const { base, difference, percent } = change
+  const { base, step, percent } = change
   return {
     base: base ? print(base) : '',
-    change: difference ? print(difference) : '',
+    change: step ? print(step) : '',
     percent: percent ? print(percent) : change.refused === 'zero_base' ? words.compare.zeroBase(compared.kind) : '',
-    cells: { base: cell(base), change: cell(difference), percent: cell(percent) },
+    cells: { base: cell(base), change: cell(step), percent: cell(percent) },
   }
 }

@@ -108,7 +108,7 @@ function scalePicture({ scale }: ComparisonGroup, input: Input): ShareStory['pic
       value: figure.value as number,
       ghost: answer.compared?.targets.get(figure)?.target ?? (isDrawn ? (change.base?.value ?? null) : null),
       // Why there is no change is told on the page.
-      change: change?.percent || change?.difference || answer.compared?.targets.get(figure) ? changeText(figure, input) : '',
+      change: change?.percent || change?.step || answer.compared?.targets.get(figure) ? changeText(figure, input) : '',
       isMine: focus !== null && territoryKey(focus) === key,
       isUnsure: figure.provisional || figure.estimated,
       open: figure.low ? 'low' : figure.high ? 'high' : null,

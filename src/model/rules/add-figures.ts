@@ -2,7 +2,7 @@ import type { Bounds, Figure, FigurePeriod, State } from '../figure.ts'
 import { addable, uniteBounds } from './qualifiers.ts'
 
 /** What a sum of figures cannot have from its terms. */
-export type SumOf = Pick<Figure, 'period' | 'days' | 'comparisonKey'> & Required<Pick<Figure, 'merged'>>
+export type SumOf = Pick<Figure, 'period' | 'days' | 'comparisonKey' | 'merged'>
 
 /**
  * Rules 1 and 6 for figures of one indicator, definition and unit: numbers add, and beside figures in words the sum is a lower
@@ -17,11 +17,13 @@ export function addFigures(members: readonly Figure[], sum: SumOf): Figure | nul
   if (!addable(numbers) || (unnumbered && united.high) || members.some(isList)) return null
   const bounds = { ...united, low: united.low || unnumbered }
   const value = numbers.reduce((all, figure) => all + (figure.value as number), 0)
+  const shared = members.flatMap((figure) => figure.shared ?? [])
   const some = (flag: Flag) => members.some((figure) => figure[flag])
   return {
     ...first,
     ...bounds,
     ...sum,
+    ...(shared.length > 0 ? { shared } : {}),
     value,
     state: stateOf(first, value, bounds),
     word: '',

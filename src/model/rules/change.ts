@@ -9,7 +9,7 @@ export interface Change {
   readonly now: Figure
   readonly base: Figure | null
   /** In the unit of the figures, in percentage points for shares; null where refused. */
-  readonly difference: Figure | null
+  readonly step: Figure | null
   /** In percent of the base; null where refused, for shares, and where the base is 0. */
   readonly percent: Figure | null
   readonly refused: ChangeRefusal | null
@@ -21,7 +21,7 @@ export interface Change {
  */
 export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Change {
   const refusal = refusalOf(now, base)
-  if (refusal !== null || base === null) return { now, base, difference: null, percent: null, refused: refusal ?? 'no_base' }
+  if (refusal !== null || base === null) return { now, base, step: null, percent: null, refused: refusal ?? 'no_base' }
   const value = (now.value as number) - (base.value as number)
   const computed = (how: 'difference' | 'percent_change', number: number, bounds: Bounded, unit: string): Figure => ({
     ...now,
@@ -38,12 +38,12 @@ export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Ch
     estimated: now.estimated || base.estimated,
     computed: { how, of: [now, base] },
   })
-  const difference = computed('difference', value, differenceBounds(now, base), isShare ? 'percentage_point' : now.unit)
-  if (isShare) return { now, base, difference, percent: null, refused: null }
-  if (base.value === 0) return { now, base, difference, percent: null, refused: 'zero_base' }
+  const step = computed('difference', value, differenceBounds(now, base), isShare ? 'percentage_point' : now.unit)
+  if (isShare) return { now, base, step, percent: null, refused: null }
+  if (base.value === 0) return { now, base, step, percent: null, refused: 'zero_base' }
   const bounds = divideBounds(now, base)
   const percent = bounds && computed('percent_change', (100 * value) / (base.value as number), bounds, 'percent')
-  return { now, base, difference, percent, refused: null }
+  return { now, base, step, percent, refused: null }
 }
 
 type Bounded = Pick<Figure, 'low' | 'high' | 'approx'>

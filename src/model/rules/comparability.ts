@@ -22,17 +22,19 @@ export interface Comparability {
 }
 
 /**
- * Rule 7. Standing figures fall into groups by `comparisonKey`; a scale needs two or more members that are numbers, cover their
+ * Rule 7. Standing figures fall into groups by `comparisonKey` and list of provinces, for the same people are on both lists; a scale needs two or more members that are numbers, cover their
  * province and need no verification. Parts of an additive whole form a composition of their own.
  */
 export function compareFigures(figures: readonly Figure[], isAdditive: (figure: Figure) => boolean): Comparability {
   const standing = figures.filter((figure) => figure.stands)
-  const across = [...groupBy(standing, (figure) => figure.comparisonKey).entries()].map(([key, members]) => {
-    const numbers = members.filter(
-      (figure) => figure.value !== null && figure.state !== 'only_parts' && !figure.needsVerification,
-    )
-    return { key, members, scale: numbers.length > 1 ? numbers : [], composition: false }
-  })
+  const across = [...groupBy(standing, (figure) => `${figure.comparisonKey}|${figure.territory.set}`).entries()].map(
+    ([key, members]) => {
+      const numbers = members.filter(
+        (figure) => figure.value !== null && figure.state !== 'only_parts' && !figure.needsVerification,
+      )
+      return { key, members, scale: numbers.length > 1 ? numbers : [], composition: false }
+    },
+  )
   const parts = figures.filter((figure) => figure.basis === 'part' && isAdditive(figure))
   const wholes = [...groupBy(parts, compositionKey).entries()].map(([key, members]) => {
     const numbers = members.filter((figure) => figure.value !== null && !figure.needsVerification)

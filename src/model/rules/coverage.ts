@@ -8,7 +8,7 @@ export interface Coverage {
   readonly otherTime: number
   readonly notMentioned: number
   readonly notReceived: number
-  /** Withheld, not applicable, or refused on this list of provinces. */
+  /** Withheld, not applicable, refused on this list of provinces, or not divided as asked. */
   readonly withheld: number
   readonly of: number
 }
@@ -23,7 +23,7 @@ export function coverageOf(states: readonly State[]): Coverage {
     otherTime: count('other_time'),
     notMentioned: count('not_mentioned'),
     notReceived: count('not_received'),
-    withheld: count('suppressed', 'not_applicable', 'refused'),
+    withheld: count('suppressed', 'not_applicable', 'refused', 'not_normalised'),
     of: states.filter((state) => state !== 'no_source').length,
   }
 }

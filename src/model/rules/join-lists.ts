@@ -35,6 +35,37 @@ export function timeOf({ comparisonKey }: Figure): string {
   return comparisonKey.split('|')[3] ?? ''
 }
 
+/** Inclusive ISO days. */
+export interface CoveredSpan {
+  readonly start: string
+  readonly end: string
+}
+
+/** The days of a figure that covers one set of days, which is not the whole window; else empty. */
+export function coveredSpans(figure: Figure): CoveredSpan[] {
+  const time = timeOf(figure)
+  if (!time.startsWith('P:') || time.includes(' ')) return []
+  return time
+    .slice(2)
+    .split('+')
+    .map((span) => {
+      const [start = '', end = ''] = span.split('/')
+      return { start, end }
+    })
+}
+
+/** Spans, oldest first, that a flow covers in a window, and how many days they are, as the time in a comparison key. */
+export function flowTime(spans: readonly CoveredSpan[], days: number, daysOf: number | null, window: Window): string {
+  if (days === daysOf) return `W:${window.from ?? ''}/${window.to ?? ''}`
+  return `P:${spans.map(({ start, end }) => `${start}/${end}`).join('+')}`
+}
+
+/** The comparison key of a figure with another time in it. */
+export function keyAt({ comparisonKey }: Figure, time: string): string {
+  const key = comparisonKey.split('|')
+  return [...key.slice(0, 3), time, ...key.slice(4)].join('|')
+}
+
 /** Whether it is of the whole territory, not of some of its old units. */
 export function isWhole({ merged }: Figure): boolean {
   return !merged || merged.from.length === merged.of
@@ -82,39 +113,16 @@ function inOne(one: Figure, other: Figure, context: JoinContext): Figure | null 
   if (!window || !merged || !isFlowInWindow(own, context) || own.scope !== '' || moved.scope !== '') return null
   // A doubt goes into the sum of its own unit only.
   if ((own.needsVerification || moved.needsVerification) && merged.of > 1) return null
-  const [ownSpans, movedSpans] = [spansOf(own), spansOf(moved)]
+  const [ownSpans, movedSpans] = [coveredSpans(own), coveredSpans(moved)]
   const spans = [...ownSpans, ...movedSpans].sort((a, b) => (a.start < b.start ? -1 : 1))
   if (ownSpans.length === 0 || movedSpans.length === 0) return null
   if (spans.some(({ start }, at) => at > 0 && start <= (spans[at - 1]?.end ?? ''))) return null
   const days = spans.reduce((sum, { start, end }) => sum + daysBetween(start, end), 0)
-  const time = days === own.daysOf ? `W:${window.from ?? ''}/${window.to ?? ''}` : `P:${spans.map(written).join('+')}`
-  const key = own.comparisonKey.split('|')
+  const time = flowTime(spans, days, own.daysOf, window)
   return addFigures([own, moved], {
     period: { start: spans[0]?.start ?? null, end: spans.at(-1)?.end ?? null, basis: own.period.basis, duration: '' },
     days,
-    comparisonKey: [...key.slice(0, 3), time, ...key.slice(4)].join('|'),
+    comparisonKey: keyAt(own, time),
     merged: { ...merged, joined: true },
   })
-}
-
-interface Span {
-  readonly start: string
-  readonly end: string
-}
-
-/** Of a figure that covers one set of days, which is not the whole window; else empty. */
-function spansOf(figure: Figure): Span[] {
-  const time = timeOf(figure)
-  if (!time.startsWith('P:') || time.includes(' ')) return []
-  return time
-    .slice(2)
-    .split('+')
-    .map((span) => {
-      const [start = '', end = ''] = span.split('/')
-      return { start, end }
-    })
-}
-
-function written({ start, end }: Span): string {
-  return `${start}/${end}`
 }

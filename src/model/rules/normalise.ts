@@ -6,6 +6,7 @@ import { type TerritoryRef, territoryKey } from '../territory.ts'
 import type { Normalisation } from '../view.ts'
 import { type DenominatorsOf, denominatorsFor } from './denominators.ts'
 import { isWhole } from './join-lists.ts'
+import { EXACT } from './qualifiers.ts'
 import { reportedScope } from './scope.ts'
 import { durationYears, yearsOf } from './years-of.ts'
 
@@ -23,6 +24,7 @@ export interface NormaliseContext {
 export function normalise(figures: readonly Figure[], context: NormaliseContext): readonly Figure[] {
   const by = context.normalisation
   if (by === 'abs') return figures
+  if (by === 'index') return figures.map((figure) => (figure.value === null ? figure : refused(figure, by, 'series_only')))
   const all = figures.map((figure) => (figure.value === null ? figure : divided(figure, by, context)))
   const isDoubtful = ({ normalised }: Figure) => normalised?.denominators.some(({ verified }) => !verified) ?? false
   const some = all.filter(({ normalised }) => normalised !== undefined)
@@ -37,10 +39,7 @@ export const FACTOR: Readonly<Record<NormalisedBy, number>> = { year: 1, per100k
 
 function divided(figure: Figure, by: NormalisedBy, context: NormaliseContext): Figure {
   const divisor = divisorOf(figure, by, context)
-  if (typeof divisor === 'string') {
-    const notNormalised = { by, plain: figure, reason: divisor }
-    return { ...figure, value: null, state: 'not_normalised', ...NO_BOUNDS, notNormalised }
-  }
+  if (typeof divisor === 'string') return refused(figure, by, divisor)
   return {
     ...figure,
     // Years that only the source's words give are about so many (rule 4).
@@ -51,7 +50,10 @@ function divided(figure: Figure, by: NormalisedBy, context: NormaliseContext): F
   }
 }
 
-const NO_BOUNDS = { low: false, high: false, approx: false } as const
+/** A number that is not divided. */
+export function refused(figure: Figure, by: Exclude<Normalisation, 'abs'>, reason: NormalisationRefusal): Figure {
+  return { ...figure, ...EXACT, value: null, state: 'not_normalised', notNormalised: { by, plain: figure, reason } }
+}
 
 interface Divisor {
   readonly divisor: number
@@ -120,6 +122,8 @@ function monthsFrom(time: number, months: number): number {
  */
 function keyOf({ comparisonKey }: Figure, by: NormalisedBy, { denominators, byDuration }: Divisor): string {
   const [indicator, definition, unit, time, ...place] = comparisonKey.split('|')
-  const basis = by === 'year' ? '' : `@${denominators[0]?.basis ?? ''}`
+  // The communes of before and after 1 July 2025 are other units: a change between them would be one of borders.
+  const list = by === 'commune' ? `/${denominators[0]?.territory.set ?? ''}` : ''
+  const basis = by === 'year' ? '' : `@${denominators[0]?.basis ?? ''}${list}`
   return [indicator, definition, `${unit}/${by}${basis}`, by === 'year' && !byDuration ? 'year' : time, ...place].join('|')
 }

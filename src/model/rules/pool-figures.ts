@@ -20,7 +20,7 @@ export function poolFigures(figures: readonly Figure[], aggregation: Aggregation
       ? ((normalised.plain.value as number) * FACTOR[by]) / normalised.divisor
       : sumOf(figures.map((one) => one.value))
   const computed: Computed = { how: by === undefined || by === 'year' ? 'total' : 'pooled', of: figures }
-  const { notNormalised: _, merged: __, normalised: ___, ...rest } = first
+  const { notNormalised: _, merged: __, normalised: ___, shared: ____, ...rest } = first
   return {
     ...rest,
     ...uniteBounds(figures),

@@ -21,6 +21,8 @@ export interface Asked {
 export function stateOf({ figures, otherTime, overdue, hasSource, refused = false }: Asked): State {
   const found = BY_WORTH.find((state) => figures.some((figure) => figure.stands && figure.state === state))
   if (found) return found
+  // It was given, and may only not be divided as asked.
+  if (figures.some((figure) => figure.stands && figure.state === 'not_normalised')) return 'not_normalised'
   if (refused) return 'refused'
   // What is owed for this time is not made good by a figure for another.
   if (overdue) return 'not_received'

@@ -91,7 +91,7 @@ function narrowed(s: string, { indicators, territories }: FigureQuestion): strin
 }
 
 /** A filter keeps chosen values of a breakdown; an indicator without that breakdown is left alone, its total is not an answer. */
-function keptWhere(s: string, filter: BreakdownFilter): string {
+export function keptWhere(s: string, filter: BreakdownFilter): string {
   const keys = Object.keys(filter)
   if (keys.length === 0) return 'TRUE'
   const chosen = keys.map((key) => `(breakdown_key = ${literal(key)} AND breakdown_value IN ${literalList(filter[key] ?? [])})`)

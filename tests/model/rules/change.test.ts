@@ -22,33 +22,33 @@ const refused = (one: Partial<Figure>, base: Partial<Figure>) => changeOf(now(on
 describe('two numbers of one thing', () => {
   test('make a difference and a percentage, of the rows of both', () => {
     const [one, base] = [now(), old()]
-    const { difference, percent, refused: why } = changeOf(one, base, false)
+    const { step, percent, refused: why } = changeOf(one, base, false)
     expect(why).toBeNull()
-    expect(difference).toMatchObject({ value: 20, unit: 'tip', terms: [2, 1], sources: ['A', 'B'], state: 'value' })
-    expect(difference?.computed).toEqual({ how: 'difference', of: [one, base] })
+    expect(step).toMatchObject({ value: 20, unit: 'tip', terms: [2, 1], sources: ['A', 'B'], state: 'value' })
+    expect(step?.computed).toEqual({ how: 'difference', of: [one, base] })
     expect(percent).toMatchObject({ value: 20, unit: 'percent', computed: { how: 'percent_change' } })
   })
 
   test('that are equal have a change of 0', () => {
     expect(changeOf(now({ value: 100 }), old(), false)).toMatchObject({
-      difference: { value: 0, state: 'zero' },
+      step: { value: 0, state: 'zero' },
       percent: { value: 0, state: 'zero' },
     })
   })
 
   test('fall by less than nothing', () => {
-    expect(changeOf(now({ value: 25 }), old(), false)).toMatchObject({ difference: { value: -75 }, percent: { value: -75 } })
+    expect(changeOf(now({ value: 25 }), old(), false)).toMatchObject({ step: { value: -75 }, percent: { value: -75 } })
   })
 
   test('of a base of 0 have a difference and no percentage, which is said', () => {
     const change = changeOf(now(), old({ value: 0, state: 'zero' }), false)
-    expect(change).toMatchObject({ refused: 'zero_base', percent: null, difference: { value: 120 } })
+    expect(change).toMatchObject({ refused: 'zero_base', percent: null, step: { value: 120 } })
   })
 
   test('that are shares differ by percentage points, and never by percent', () => {
     const share = { unit: 'percent', indicator: 'coverage_share' }
     const change = changeOf(now({ ...share, value: 45 }), old({ ...share, value: 40 }), true)
-    expect(change).toMatchObject({ percent: null, refused: null, difference: { value: 5, unit: 'percentage_point' } })
+    expect(change).toMatchObject({ percent: null, refused: null, step: { value: 5, unit: 'percentage_point' } })
     expect(changeOf(now({ ...share, value: 45 }), old({ ...share, value: 0 }), true).refused).toBeNull()
   })
 
@@ -70,8 +70,8 @@ describe('bounds', () => {
     ['about, less an exact number, is about', ABOUT, {}, 'approx'],
     ['an exact number, less about, is about', {}, ABOUT, 'approx'],
   ] as const)('%s', (_, one, base, said) => {
-    const { difference, percent } = changeOf(now(one), old(base), false)
-    expect([bounds(difference), bounds(percent)]).toEqual([said, said])
+    const { step, percent } = changeOf(now(one), old(base), false)
+    expect([bounds(step), bounds(percent)]).toEqual([said, said])
   })
 
   test.each([
@@ -79,13 +79,13 @@ describe('bounds', () => {
     ['at most', HIGH],
   ])('%s on both sides says nothing', (_, side) => {
     const change = changeOf(now(side), old(side), false)
-    expect(change).toMatchObject({ refused: 'one_sided', difference: null, percent: null })
+    expect(change).toMatchObject({ refused: 'one_sided', step: null, percent: null })
   })
 })
 
 describe('no change is computed', () => {
   test('of a number and nothing', () => {
-    expect(changeOf(now(), null, false)).toMatchObject({ base: null, difference: null, percent: null, refused: 'no_base' })
+    expect(changeOf(now(), null, false)).toMatchObject({ base: null, step: null, percent: null, refused: 'no_base' })
   })
 
   test('of words', () => {
@@ -153,7 +153,7 @@ test('whatever the truth behind two bounded numbers, their change does not contr
           : side === 'low'
             ? { value: Math.max(1, truth - off), low: true }
             : { value: truth + off, high: true }
-      const { difference, percent, refused: why } = changeOf(now(told(a)), old(told(b)), false)
+      const { step, percent, refused: why } = changeOf(now(told(a)), old(told(b)), false)
       if (why) {
         expect([a.side, b.side]).not.toContain('exact')
         return
@@ -164,7 +164,7 @@ test('whatever the truth behind two bounded numbers, their change does not contr
         else if (figure?.high) expect(truth).toBeLessThanOrEqual(value + 1e-9)
         else expect(truth).toBeCloseTo(value, 9)
       }
-      holds(difference, a.truth - b.truth)
+      holds(step, a.truth - b.truth)
       holds(percent, (100 * (a.truth - b.truth)) / b.truth)
     }),
   )

@@ -53,7 +53,7 @@ describe('units with both numbers', () => {
     expect(like?.change).toMatchObject({
       now: { value: 60 },
       base: { value: 40 },
-      difference: { value: 20 },
+      step: { value: 20 },
       percent: { value: 50 },
     })
     expect(like?.pairs.map(([one, older]) => [one.value, older.value])).toEqual([
@@ -90,7 +90,7 @@ describe('units with both numbers', () => {
 
   test('of which the base is 0 have a difference', () => {
     const [like] = compare(PROVINCES, [['63:36', {}]], [['63:36', { value: 0, state: 'zero' }]])
-    expect(like?.change).toMatchObject({ refused: 'zero_base', difference: { value: 10 }, percent: null })
+    expect(like?.change).toMatchObject({ refused: 'zero_base', step: { value: 10 }, percent: null })
   })
 })
 
@@ -128,7 +128,7 @@ describe('bounded numbers', () => {
         ['63:36', {}],
       ],
     )
-    expect(like).toMatchObject({ whole: ['63:35', '63:36'], bounded: [], change: { difference: { low: true, high: false } } })
+    expect(like).toMatchObject({ whole: ['63:35', '63:36'], bounded: [], change: { step: { low: true, high: false } } })
   })
 
   test('of both times leave none, unless those are left out who have them', () => {
@@ -146,7 +146,7 @@ describe('bounded numbers', () => {
       ],
     )
     expect(like).toMatchObject({ whole: ['63:36'], bounded: ['63:35', '63:37'], withoutNow: [], withoutBase: [] })
-    expect(like?.change).toMatchObject({ difference: { value: 20, low: false, high: false } })
+    expect(like?.change).toMatchObject({ step: { value: 20, low: false, high: false } })
   })
 
   test('of everybody at both times leave nothing to tell', () => {
@@ -192,7 +192,7 @@ describe('a merged unit', () => {
     const hanoi: Told = ['63:01', values(100)]
     const [like] = compare(['34:01', '34:37'], [hanoi, ...three(1, -1, -1)], [hanoi, ...three(2, 2, 2)], '34')
     expect(like).toMatchObject({ whole: ['34:01'], partly: [{ unit: '34:37', old: ['63:35'] }] })
-    expect(like?.change).toMatchObject({ now: { value: 101 }, base: { value: 102 }, difference: { value: -1 } })
+    expect(like?.change).toMatchObject({ now: { value: 101 }, base: { value: 102 }, step: { value: -1 } })
   })
 })
 
@@ -213,7 +213,7 @@ test('the change is that of the pairs, and every unit is told of once', () => {
       }
       const sum = (at: 0 | 1) => both.reduce((all, pair) => all + (pair[at] ?? 0), 0)
       expect([like.change.now.value, like.change.base?.value]).toEqual([sum(0), sum(1)])
-      expect(like.change.difference?.value).toBe(sum(0) - sum(1))
+      expect(like.change.step?.value).toBe(sum(0) - sum(1))
       const without = new Set([...like.withoutNow, ...like.withoutBase])
       expect([...like.whole, ...without].sort()).toEqual([...PROVINCES])
     }),

@@ -195,7 +195,7 @@ describe('per unit of commune level', () => {
       'commune',
     ).map(({ comparisonKey }) => comparisonKey.split('|')[2])
     // 2023 is as near to both: the earlier one counts.
-    expect(keys).toEqual(['tip/commune@counted_2021', 'tip/commune@counted_2025'])
+    expect(keys).toEqual(['tip/commune@counted_2021/63', 'tip/commune@counted_2025/63'])
   })
 })
 

@@ -23,7 +23,7 @@ describe('a figure among its peers', () => {
     const figures = numbers(['63:36', 60], ['63:35', 20], ['63:37', 40])
     const found = among(figures)
     expect(found?.change.base).toMatchObject({ value: 30, computed: { how: 'peer_mean', of: [figures[1], figures[2]] } })
-    expect(found?.change).toMatchObject({ difference: { value: 30 }, percent: { value: 100 }, refused: null })
+    expect(found?.change).toMatchObject({ step: { value: 30 }, percent: { value: 100 }, refused: null })
     expect(found).toMatchObject({ place: 1, of: 3, missing: ['63:34'] })
   })
 
@@ -55,7 +55,7 @@ describe('a figure among its peers', () => {
   })
 
   test('whose peers all have 0 is told in numbers, not in percent', () => {
-    expect(among(numbers(['63:36', 60], ['63:35', 0]))?.change).toMatchObject({ refused: 'zero_base', difference: { value: 60 } })
+    expect(among(numbers(['63:36', 60], ['63:35', 0]))?.change).toMatchObject({ refused: 'zero_base', step: { value: 60 } })
   })
 
   test('of people is compared with the rate of all the others together', () => {

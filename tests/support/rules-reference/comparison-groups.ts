@@ -46,7 +46,12 @@ export function comparisonGroups(figures: readonly ToldFigure[], told: Told): To
 
 export function areComparable(a: ToldFigure, b: ToldFigure): boolean {
   return (
-    isOneDefinition(a, b) && a.time === b.time && a.scope === b.scope && (a.scope === '' || isSameUnit(a.territory, b.territory))
+    isOneDefinition(a, b) &&
+    // The same people are on both lists.
+    a.territory.set === b.territory.set &&
+    a.time === b.time &&
+    a.scope === b.scope &&
+    (a.scope === '' || isSameUnit(a.territory, b.territory))
   )
 }
 

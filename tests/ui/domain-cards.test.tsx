@@ -1,0 +1,107 @@
+import { screen, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { wordsOf } from '../../src/locale/words.ts'
+import type { Dataset } from '../../src/model/dataset.ts'
+import type { Figure } from '../../src/model/figure.ts'
+import { compareFigures } from '../../src/model/rules/comparability.ts'
+import { type TerritoryKey, territoryKey } from '../../src/model/territory.ts'
+import type { Comparison } from '../../src/model/view.ts'
+import { compareAnswer } from '../../src/query/compare-answer.ts'
+import { DomainCards } from '../../src/ui/domain-cards.tsx'
+import type { Answered } from '../../src/ui/use-answer.ts'
+import { figure } from '../support/figure.ts'
+import { layOut, renderRoom } from '../support/room.tsx'
+import { smallDataset } from '../support/small-dataset.ts'
+import { bothLists } from '../support/units.ts'
+
+beforeAll(() => layOut())
+
+const words = wordsOf('vi')
+const codes = [...bothLists().values()]
+  .filter(({ set }) => set === '63')
+  .map(({ code }) => code)
+  .slice(0, 10)
+const [tips] = smallDataset.indicators.filter(({ domain, headlineOrder }) => domain === 'tips' && headlineOrder !== null)
+const dataset: Dataset = {
+  ...smallDataset,
+  territories: bothLists(),
+  reporters: codes.map((code): TerritoryKey => `63:${code}`),
+}
+
+/** Tips of so many places in a year: 10, 11, 12 … times `factor`. */
+function year(of: number, count: number, factor = 1): Figure[] {
+  return codes.slice(0, count).map((code, at) =>
+    figure({
+      territory: { set: '63', code },
+      indicator: tips?.code ?? '',
+      unit: tips?.unit ?? '',
+      value: (10 + at) * factor,
+      terms: [of + at],
+      period: { start: `${of}-01-01`, end: `${of}-12-31`, basis: 'stated', duration: '' },
+      comparisonKey: `${tips?.code}|total|${tips?.unit}|W:${of}-01-01/${of}-12-31`,
+    }),
+  )
+}
+
+function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: Comparison = 'none') {
+  const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => {
+    const comparability = compareFigures(now, () => false)
+    const window = { from: '2024-01-01', to: '2024-12-31' }
+    const compared = compareAnswer(room.view, dataset, {
+      units: dataset.reporters,
+      ...{ window, before: { from: '2023-01-01', to: '2023-12-31' }, comparability },
+      now: { onList: now, reported: now },
+      base: { onList: base, reported: base },
+    })
+    const answer = { figures: now, otherTime: [], refused: [], refusedOtherTime: [], comparability, compared, owed: [] }
+    const answered: Answered = { answer, view: room.view, dataset }
+    return <DomainCards room={room} answered={answered} />
+  }
+  return renderRoom(draw, { dataset, view: { comparison } })
+}
+
+const card = () => {
+  const found = screen.getAllByRole('listitem').find((item) => item.dataset.domain === 'tips')
+  if (!found) throw new Error('no card of tips')
+  return within(found)
+}
+
+describe('the card of a domain', () => {
+  it('has the total of its places, which opens its grounds', async () => {
+    const { user, asked } = open(year(2024, 10))
+    await user.click(card().getByRole('button', { name: /145/ }))
+    expect(asked.map((one) => one.figure.value)).toEqual([145])
+    expect(asked[0]?.figure.computed?.of).toHaveLength(10)
+    expect(card().getByText('năm 2024')).toBeInTheDocument()
+  })
+
+  it('has the change of the places with both figures, and says of what', async () => {
+    const { user, asked } = open(year(2024, 10), year(2023, 9, 0.5), 'yoy')
+    expect(card().getByText(`năm 2024; ${words.compare.changeNote.yoy}`)).toBeInTheDocument()
+    await user.click(card().getByRole('button', { name: /\+100%/ }))
+    const [now, base] = asked[0]?.figure.computed?.of ?? []
+    expect([now?.value, base?.value]).toEqual([126, 63])
+    expect(now?.computed?.of.map(({ territory }) => territoryKey(territory))).toHaveLength(9)
+  })
+
+  it('leads to the pictures of its indicator', async () => {
+    const { user, view } = open(year(2024, 10))
+    await user.click(
+      card().getByRole('button', { name: words.compare.openDomain(card().getByRole('heading').textContent ?? '') }),
+    )
+    expect(view()).toMatchObject({ indicators: [tips?.code], charts: [], sort: null })
+  })
+
+  it('of too few comparable numbers has none, and nothing to lead to', () => {
+    open(year(2024, 7))
+    expect(card().queryByRole('button', { name: /^(?!.*chi tiết).*91/ })).toBeNull()
+    expect(card().queryByText(words.compare.openDomain('Nguồn tin'))).toBeNull()
+  })
+
+  it('stands beside those of all four, with their coverage', () => {
+    open(year(2024, 10))
+    const cards = screen.getAllByRole('listitem').filter((item) => item.dataset.domain)
+    expect(cards.map((item) => item.dataset.domain)).toEqual(['tips', 'models', 'surrenders', 'charity'])
+    expect(card().getByText(words.headline.coverage(10, 10), { exact: false })).toBeInTheDocument()
+  })
+})

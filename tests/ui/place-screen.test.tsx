@@ -1,0 +1,212 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { wordsOf } from '../../src/locale/words.ts'
+import type { Dataset } from '../../src/model/dataset.ts'
+import type { Figure } from '../../src/model/figure.ts'
+import type { ResultSet } from '../../src/model/result-set.ts'
+import type { TerritoryKey } from '../../src/model/territory.ts'
+import type { View } from '../../src/model/view.ts'
+import { PlaceScreen } from '../../src/ui/place-screen.tsx'
+import { fakeDatabase, HANGS, oneRow } from '../support/fake-database.ts'
+import { layOut, renderRoom } from '../support/room.tsx'
+import { answerOf, figureOf, smallDataset, weapons } from '../support/small-dataset.ts'
+
+beforeAll(() => layOut())
+
+const words = wordsOf('vi')
+const YEAR: Partial<View> = { time: { kind: 'window', from: '2024', to: '2024' } }
+const BEFORE: Partial<Figure> = {
+  period: { start: '2023-01-01', end: '2023-12-31', basis: 'stated', duration: '' },
+  comparisonKey: 'tips|total|tip|2023-01-01/2023-12-31/stated',
+}
+
+/** With a peer group, a target and a calendar of reports. */
+const equipped: Dataset = {
+  ...smallDataset,
+  asOf: '2025-03-01',
+  groups: [{ id: 'cum-mot', label: { vi: 'Cụm số 1', en: 'Cluster 1' }, members: ['63:36', '63:48', '63:84'] }],
+  targets: [
+    { territory: { set: '63', code: '36' }, indicator: 'tips', start: '2024-01-01', end: '2024-12-31', value: 100, unit: 'tip' },
+  ],
+  expected: [{ territorySet: '63', indicator: 'models', grain: 'year', from: '2024-01-01', to: '2024-12-31', dueDays: 18 }],
+}
+
+const YEARLY = answerOf(
+  [
+    figureOf('tips', '36', { value: 98 }),
+    figureOf('tips', '48', { value: 120 }),
+    figureOf('tips', '84', { value: 80 }),
+    weapons('gun', '36', 5),
+    weapons('bomb', '36', 3),
+  ],
+  [
+    figureOf('money', '36', {
+      value: 70_000_000,
+      period: { start: '2022-01-01', end: '2022-12-31', basis: 'stated', duration: '' },
+    }),
+  ],
+  [figureOf('tips', '36', { ...BEFORE, value: 70 })],
+)
+
+const OWED = oneRow({
+  ...{ territory_set: '63', indicator_code: 'models', grain: 'year', start: '2024-01-01', end: '2024-12-31' },
+  ...{ due: '2025-01-18', overdue: true, owed: 3, received: 2, missing: '36' },
+})
+
+interface Options {
+  readonly view?: Partial<View>
+  readonly home?: TerritoryKey | null
+  readonly dataset?: Dataset
+  readonly answer?: ResultSet | typeof HANGS
+}
+
+function open({ view = {}, home = null, dataset = equipped, answer = YEARLY }: Options = {}) {
+  const database = fakeDatabase({ query: (sql) => (sql.startsWith('WITH stretch (nth') ? OWED : answer) })
+  return { ...renderRoom((room) => <PlaceScreen room={room} home={home} />, { database, dataset, view }), database }
+}
+
+const heading = () => screen.findByRole('heading', { level: 1 })
+const row = (name: string) => screen.getByRole('rowheader', { name }).closest('tr') as HTMLElement
+
+describe('which place it is', () => {
+  it('is the one in focus, before the home and the chosen ones', async () => {
+    open({ view: { ...YEAR, focus: '36', territories: ['48'] }, home: '63:84' })
+    expect(await heading()).toHaveTextContent('Nam Định')
+  })
+
+  it('else is the configured home, before the chosen ones', async () => {
+    open({ view: { ...YEAR, territories: ['48'] }, home: '63:84' })
+    expect(await heading()).toHaveTextContent('Trà Vinh')
+  })
+
+  it('else is the first chosen one', async () => {
+    open({ view: { ...YEAR, territories: ['48', '84'] } })
+    expect(await heading()).toHaveTextContent('Đà Nẵng')
+  })
+
+  it('is asked for where there is none, and nothing but the models is shown', async () => {
+    const { user, view, database } = open({ view: YEAR })
+    expect(await heading()).toHaveTextContent(words.place.choose)
+    expect(database.queries).toEqual([])
+    await user.click(screen.getByRole('combobox', { name: `${words.place.place}: ${words.place.none}` }))
+    await user.click(await screen.findByRole('option', { name: 'Nam Định' }))
+    expect(view().focus).toBe('36')
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Nam Định có số'))
+  })
+
+  it('says of a place without any source that there is none', async () => {
+    const { database } = open({ view: { ...YEAR, focus: '01' } })
+    expect(await heading()).toHaveTextContent(words.place.noSource('Hà Nội'))
+    expect(database.queries).toEqual([])
+  })
+})
+
+describe('what is asked', () => {
+  it('is every indicator of the place and its peers, and other times of the place alone', async () => {
+    const { database } = open({ view: { ...YEAR, focus: '36', indicators: ['money'], filters: { item: ['gun'] } } })
+    await heading()
+    const [sql = ''] = database.queries.filter((text) => !text.startsWith('WITH stretch (nth'))
+    for (const { code } of smallDataset.indicators) expect(sql).toContain(`'${code}'`)
+    expect(sql.split("('63:36', '63:48', '63:84')")).toHaveLength(2)
+    expect(sql.split("('63:36')")).toHaveLength(3)
+    expect(sql).not.toContain("'gun'")
+  })
+})
+
+describe('what is said of a place', () => {
+  it('is how many indicators have figures, what changed most, what is owed and whom it is compared with', async () => {
+    open({ view: { ...YEAR, focus: '36' } })
+    expect(await heading()).toHaveTextContent('Nam Định có số của 2/6 chỉ tiêu, năm 2024.')
+    const said = screen.getByRole('banner').textContent
+    expect(said).toContain('tăng mạnh nhất là nguồn tin do dân cung cấp +40%, từ 70 lên 98 nguồn tin')
+    expect(said).not.toContain(words.place.mostDown)
+    expect(said).toContain('Chưa gửi báo cáo: năm 2024, hạn 18/01/2025.')
+    expect(said).toContain('Nhóm so sánh: Cụm số 1, 3 địa phương.')
+  })
+
+  it('leaves small numbers out of what changed most', async () => {
+    const answer = answerOf([figureOf('tips', '36', { value: 5 })], [], [figureOf('tips', '36', { ...BEFORE, value: 2 })])
+    open({ view: { ...YEAR, focus: '36' }, answer })
+    await heading()
+    expect(screen.getByRole('banner')).not.toHaveTextContent(words.place.mostUp)
+    expect(row('Nguồn tin do dân cung cấp')).toHaveTextContent('+150%')
+  })
+})
+
+describe('a figure of the place', () => {
+  it('stands with the same time a year earlier, its place among its peers and its target', async () => {
+    const { user, asked } = open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    const line = row('Nguồn tin do dân cung cấp')
+    const cells = within(line).getAllByRole('cell')
+    expect(cells.map((cell) => cell.textContent)).toEqual([
+      '98 nguồn tin',
+      '+40%từ 70 nguồn tin',
+      'thứ 2/3bình quân các địa phương khác 100 nguồn tin',
+      'đạt 98%100 nguồn tin',
+    ])
+    for (const name of ['98 nguồn tin', '+40%', '70 nguồn tin', '100 nguồn tin', 'đạt 98%']) {
+      await user.click(within(line).getAllByRole('button', { name: words.chart.grounds(name) })[0] as HTMLElement)
+    }
+    expect(asked.map(({ figure }) => figure.computed?.how ?? figure.value)).toEqual([
+      98,
+      'percent_change',
+      70,
+      'peer_mean',
+      'target_share',
+    ])
+  })
+
+  it('is of a kind under the name of its indicator', async () => {
+    open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    expect(row('Súng')).toHaveTextContent('5')
+    expect(row('Bom')).toHaveTextContent('3')
+    expect(screen.getByRole('rowheader', { name: 'Vũ khí do dân giao nộp' })).toBeInTheDocument()
+  })
+
+  it('of another time is offered with its time, and asked about with it', async () => {
+    const { user, asked } = open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    expect(row('Tiền ủng hộ')).toHaveTextContent('có số, thời gian khác: 70 triệu đồng (năm 2022)')
+    await user.click(screen.getByRole('button', { name: words.chart.grounds('70 triệu đồng') }))
+    expect(asked.map(({ view }) => view.time.kind)).toEqual(['report'])
+  })
+
+  it('that is owed says since when; one that no source mentions closes its domain', async () => {
+    open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    expect(row('Mô hình đang duy trì')).toHaveTextContent(/^Mô hình đang duy trì *chưa gửi báo cáo: năm 2024, hạn 18\/01\/2025$/)
+    const tips = screen.getByRole('region', { name: 'Nguồn tin quần chúng' })
+    expect(tips).toHaveTextContent('Không nêu: Tin có giá trị; Tỷ lệ tin có giá trị.')
+  })
+
+  it('has no empty columns where it is compared with nothing', async () => {
+    const answer = answerOf([figureOf('tips', '36', { value: 8968 })])
+    open({ view: { focus: '36' }, dataset: smallDataset, answer })
+    await heading()
+    const tips = screen.getByRole('region', { name: 'Nguồn tin quần chúng' })
+    expect(
+      within(tips)
+        .getAllByRole('columnheader')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Chỉ tiêu', 'Số liệu'])
+    expect(row('Nguồn tin do dân cung cấp')).toHaveTextContent('8.968 nguồn tinnăm 2024')
+    expect(screen.getByRole('banner')).not.toHaveTextContent('Chưa')
+  })
+
+  it('ends with its sources', async () => {
+    open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    expect(screen.getByText(`${words.chart.sources}:`).closest('p')).toHaveTextContent('Báo A')
+  })
+})
+
+it('while another place is computed what is on screen stands under its own name', async () => {
+  const { store, database } = open({ view: { ...YEAR, focus: '36' } })
+  await heading()
+  database.script = { query: () => HANGS }
+  act(() => store.setView({ focus: '84' }))
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Nam Định')
+  expect(document.querySelector('[data-waiting="true"]')).not.toBeNull()
+})
