@@ -103,25 +103,27 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
         )}
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>
-      <details ref={twin} className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
-        <summary>
-          {words.chart.tableTwin} <span>({words.chart.rows(table.rows.length)})</span>
-        </summary>
-        {(isUnfolded || table.rows.length <= MOST_HIDDEN_ROWS) && (
-          <DataTable room={asking} model={table} label={`${words.chart.tableTwin}: ${label}`} />
+      <div className={styles.foot}>
+        <details ref={twin} className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+          <summary>
+            {words.chart.tableTwin} <span>({words.chart.rows(table.rows.length)})</span>
+          </summary>
+          {(isUnfolded || table.rows.length <= MOST_HIDDEN_ROWS) && (
+            <DataTable room={asking} model={table} label={`${words.chart.tableTwin}: ${label}`} />
+          )}
+        </details>
+        {ready && (
+          <ChartMenu
+            room={room}
+            chart={chart}
+            input={input}
+            table={table}
+            title={label}
+            isDrawn={picture?.kind === 'canvas'}
+            onSelectTable={selectTable}
+          />
         )}
-      </details>
-      {ready && (
-        <ChartMenu
-          room={room}
-          chart={chart}
-          input={input}
-          table={table}
-          title={label}
-          isDrawn={picture?.kind === 'canvas'}
-          onSelectTable={selectTable}
-        />
-      )}
+      </div>
       <SourceLine room={room} figures={table.rows.flatMap((row) => (row.figure ? [row.figure] : []))} />
     </section>
   )
