@@ -343,7 +343,8 @@ describe('the page', () => {
     await headline()
     expect(screen.getByRole('link', { name: chrome.skip })).toHaveAttribute('href', '#main')
     expect(screen.getByRole('main')).toHaveAttribute('id', 'main')
-    expect(screen.getByText('Lưu hành nội bộ')).toBeInTheDocument()
+    // On the page, and on every sheet of paper.
+    expect(screen.getAllByText('Lưu hành nội bộ')).toHaveLength(2)
     expect(screen.getByRole('contentinfo')).toHaveTextContent('Phòng PX03')
   })
 })
