@@ -27,6 +27,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself Vitest leaves a core free, which of two is half of them.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
