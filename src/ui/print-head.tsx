@@ -2,10 +2,13 @@ import { printDay } from '../locale/print-period.ts'
 import { filtersInWords } from './export-label.ts'
 import styles from './print-head.module.css'
 import type { Room } from './room.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** What stands above every printed page: how it is to be treated, whether it is real, what is looked at, the day of the data. */
 export function PrintHead({ room }: { readonly room: Room }) {
+  const printing = usePrinting()
   const { dataset, words, language, classification, view } = room
+  if (!printing) return null
   const { take } = words
   const day = dataset.asOf ?? dataset.latestDay
   const looked = take.filters([...filtersInWords(room), take.countedBy(words.units.lists[view.units])])

@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e.ts'
 import { openAtlas, visit } from '../support/e2e-page.ts'
 
 const OUTLINES = /vietnam-outlines[^/]*\.js$/
-const mapOf = (page: Page) => page.locator('[data-chart="map"] svg')
+const mapOf = (page: Page) => page.locator('[data-chart="map"] [role="img"] svg')
 
 test('the outlines come when a map is shown, and once for all maps', async ({ page }) => {
   const asked: string[] = []

@@ -52,7 +52,7 @@ test('a chart gives a PNG, an SVG and a CSV that say what they are', async ({ pa
   expect(lines.join('\n')).toContain('Số liệu đến ngày 31/12/2024.')
 })
 
-test('the letters of a PNG are those of the page', async ({ page }) => {
+test('the letters of a PNG are those of the page', async ({ page, complaints }) => {
   await openAtlas(page, '?i=charity_gifts&c=ribbon')
   const card = page.locator('[data-chart="ribbon"]')
   const withFont = await taken(page, () => fromMenu(card, 'Ảnh PNG'))
@@ -62,6 +62,8 @@ test('the letters of a PNG are those of the page', async ({ page }) => {
   const without = await taken(page, () => fromMenu(card, 'Ảnh PNG'))
   expect(sizeOfPng(without.data)).toEqual(sizeOfPng(withFont.data))
   expect(without.data.equals(withFont.data)).toBe(false)
+  // What was refused on purpose.
+  expect(complaints.splice(0).every((text) => text.includes('ERR_FAILED'))).toBe(true)
 })
 
 test('pictures of the view are as large as a chat and a slide want them', async ({ page }) => {
@@ -102,6 +104,29 @@ test('without a canvas the picture is shown, to be saved by hand', async ({ page
   await expect(image).toBeVisible()
   await expect.poll(() => image.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(1080)
   await expect(dialog.getByRole('link', { name: 'Tải ảnh' })).toHaveAttribute('download', /\.svg$/)
+})
+
+test('on paper there is nothing to press, a head that says what it is, and pictures as wide as the paper', async ({ page }) => {
+  await openAtlas(page, '?d=demo-simulated&i=tips_received&t=2024&c=dots.map&theme=dark')
+  await expect(page.locator('[data-chart="map"] [role="img"] svg')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 695, height: 1000 })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(page.getByText('SỐ LIỆU MÔ PHỎNG – không phải số liệu thật', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('combobox')).toHaveCount(0)
+  for (const name of [/^Tải về/, 'In trang này', 'Tải ảnh cho chat', 'Mở tệp']) {
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
+  }
+  for (const chart of ['dots', 'map']) {
+    const drawn = page.locator(`[data-chart="${chart}"] [role="img"] svg`).first()
+    const { width = 0 } = (await drawn.boundingBox()) ?? {}
+    expect(width, chart).toBeGreaterThan(400)
+    expect(width, chart).toBeLessThanOrEqual(695)
+    // Drawn at once, for the browser waits for nothing; on white, whatever the theme.
+    expect(await drawn.locator('text').count(), chart).toBeGreaterThan(5)
+    expect(await drawn.locator('text').first().getAttribute('fill'), chart).toBe('#1b2429')
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(695)
 })
 
 async function fromMenu(card: ReturnType<Page['locator']>, item: string): Promise<void> {

@@ -25,7 +25,8 @@ export async function useAll(page: Page): Promise<void> {
     await visit(page, `${screen}c=${ids.join('.')}`)
     // Another dataset comes a little later than its address.
     if (screen.includes('demo')) await expect(page.getByText('SỐ LIỆU MÔ PHỎNG').first()).toBeVisible({ timeout: 30_000 })
-    if (screen.includes('t=all')) await expect(page.locator('[data-chart="line"] svg')).toBeVisible({ timeout: 30_000 })
+    if (screen.includes('t=all'))
+      await expect(page.locator('[data-chart="line"] [role="img"] svg')).toBeVisible({ timeout: 30_000 })
     await settled(page)
     await unfoldTables(page)
     for (const id of await chartsOf(page)) {
