@@ -343,8 +343,11 @@ describe('the page', () => {
     await headline()
     expect(screen.getByRole('link', { name: chrome.skip })).toHaveAttribute('href', '#main')
     expect(screen.getByRole('main')).toHaveAttribute('id', 'main')
-    // On the page, and on every sheet of paper.
+    expect(screen.getByText('Lưu hành nội bộ')).toBeInTheDocument()
+    // On every sheet of paper too, where the one of the page is hidden.
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
     expect(screen.getAllByText('Lưu hành nội bộ')).toHaveLength(2)
+    act(() => void window.dispatchEvent(new Event('afterprint')))
     expect(screen.getByRole('contentinfo')).toHaveTextContent('Phòng PX03')
   })
 })
