@@ -65,7 +65,7 @@ describe('tips on the 34', () => {
     expect(asked.answer.comparability.groups.flatMap(({ scale }) => scale)).toEqual([])
     const [finding, parts, silent] = describeHeadline(asked)
     expect(finding).toContain('Không địa phương nào trong 4')
-    expect(parts).toContain('8.968 (tin có giá trị; Nam Định (1/3 tỉnh cũ); 5 năm, từ năm 2017)')
+    expect(parts).toContain('8.968 (tin có giá trị; Nam Định, 1/3 tỉnh cũ; 5 năm, từ năm 2017)')
     expect(silent).toBe('Không nêu: Khánh Hòa.')
   })
 })
