@@ -113,9 +113,9 @@ describe.each(LISTS)('per 100,000 people, on %s', (list) => {
       )
     expect(tipsOf(asked, '36').value).toBeCloseTo((8968 * 100_000) / gso('36', '2020'), 9)
     expect(tipsOf(asked, '84').value).toBeCloseTo((2127 * 100_000) / gso('84', '2023'), 9)
-    expect(describeHeadline(asked)).toContain('Chia theo dân số năm 2020–2023 (dân số trung bình, Cục Thống kê).')
+    expect(describeHeadline(asked)).toContain('Chia theo dân số năm 2020, 2023 (dân số trung bình, Cục Thống kê).')
     const en = await ask(list, 'i=tips_received&n=per100k', 'en')
-    expect(describeHeadline(en)).toContain('Divided by the population of 2020–2023 (average population, statistics office).')
+    expect(describeHeadline(en)).toContain('Divided by the population of 2020, 2023 (average population, statistics office).')
   })
 
   test('is marked where the people are not verified, and nowhere else', async () => {
