@@ -61,12 +61,17 @@ export function viewQuery(view: View, dataset: Dataset): ViewQuery {
  * SQL of a view's query: the columns of `figuresSql` and `asked`, which is null for the time that the view compares with. `others`
  * are the territories whose other times are asked for too.
  */
-export function viewSql({ question, alsoLatest, before }: ViewQuery, others = question.territories): string {
+export function viewSql(query: ViewQuery, others = query.question.territories): string {
+  return viewArms(query, others).join('\nUNION ALL\n')
+}
+
+/** The same as one statement for each time: what it shows, the latest of each, what it compares with. */
+export function viewArms({ question, alsoLatest, before }: ViewQuery, others = question.territories): string[] {
   const beside = { ...question, territories: others }
   const parts = [`SELECT *, TRUE AS asked FROM (${figuresSql(question)})`]
   if (alsoLatest) parts.push(`SELECT *, FALSE AS asked FROM (${figuresSql({ ...beside, window: null })})`)
   if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...beside, window: before })})`)
-  return parts.join('\nUNION ALL\n')
+  return parts
 }
 
 /** SQL for the reports that are owed in the view's time; null where the package expects none. Read with `readOwed`. */
