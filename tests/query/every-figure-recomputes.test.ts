@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Database } from '../../src/data/database.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import { type Dataset, indicatorOf } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
@@ -12,8 +11,6 @@ import { readAnswer } from '../../src/query/view-query.ts'
 import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
 import { fromSearch } from '../../src/state/url.ts'
 import { askView } from '../support/ask-view.ts'
-import { openNational } from '../support/national-simulated.ts'
-import { openNodeDatabase } from '../support/node-database.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { screenFigures } from '../support/screen-figures.ts'
 
@@ -175,33 +172,5 @@ describe('the published reports', () => {
     expect(found.wrong).toEqual([])
     expect(found.ways).toEqual(ways)
     expect(found.sampled).toBeGreaterThan(3)
-  })
-})
-
-describe('the simulated country', () => {
-  let database: Database
-  let opened: Opened
-  beforeAll(async () => {
-    database = await openNodeDatabase()
-    const national = await openNational(database)
-    opened = { dataset: national.opened.dataset, ask: national.ask }
-  })
-  afterAll(() => database?.close())
-
-  test.each([
-    // The overview with its comparison takes the engine in Node minutes; in a browser its figures are asked by hand.
-    ['i=tips_received', ['total']],
-    ['i=tips_received&t=2024&dg=63&cmp=yoy', ['difference', 'percent_change', 'total']],
-    ['i=tips_received&t=2026-01..2026-06&cmp=yoy', ['difference', 'percent_change', 'total']],
-    ['i=tips_received&t=2024&dg=63&n=per100k&cmp=prev', ['difference', 'per100k', 'percent_change', 'pooled']],
-    ['i=charity_gifts&t=2024&dg=63&cmp=peers', ['difference', 'peer_mean', 'percent_change', 'total']],
-    ['i=tips_received&t=2024&dg=63&cmp=target', ['target_share', 'total']],
-    ['i=commune_police_coverage_share&t=2024&cmp=yoy', ['difference']],
-    ['i=surrendered_items&t=2024&n=year', ['total', 'year']],
-  ])('“%s”', async (link, ways) => {
-    const found = await walk(link, opened)
-    expect(found.wrong).toEqual([])
-    expect(found.ways).toEqual(ways)
-    expect(found.sampled).toBeGreaterThan(30)
   })
 })
