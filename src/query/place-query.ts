@@ -6,7 +6,8 @@ import { groupOf } from '../model/rules/peers.ts'
 import { readTerritoryKey, type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
 import type { View } from '../model/view.ts'
-import { chosenTerritories, viewQuery, viewSql } from './view-query.ts'
+import { viewStatements } from './ask-view.ts'
+import { chosenTerritories, viewQuery } from './view-query.ts'
 
 /** Which place the screen of one place is about: the one in focus, the configured home, the first chosen one; else none. */
 export function placeOf(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef | null {
@@ -43,9 +44,9 @@ export function placeView(view: View, dataset: Dataset, place: TerritoryRef): Vi
   }
 }
 
-/** SQL for `placeView`, read with `readAnswer`: of its peers only what the place's own figures are compared with. */
-export function placeSql(asked: View, dataset: Dataset, place: TerritoryRef): string {
-  return viewSql(viewQuery(asked, dataset), reportsOf(place, asked.units, dataset))
+/** The statements for `placeView`, read with `readAnswer`: of its peers only what the place's own figures are compared with. */
+export function placeStatements(asked: View, dataset: Dataset, place: TerritoryRef): readonly string[] {
+  return viewStatements(viewQuery(asked, dataset), reportsOf(place, asked.units, dataset))
 }
 
 /** A home of either list as the one unit that it is on the view's list; null where it is several there, or nothing reports. */

@@ -5,7 +5,7 @@ import { reporterName } from '../charts/parts/reporters.ts'
 import { listedReporters } from '../model/rules/listed-reporters.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
-import { placeOf, placeSql, placeView } from '../query/place-query.ts'
+import { placeOf, placeStatements, placeView } from '../query/place-query.ts'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { ModelDirectory } from './model-directory.tsx'
@@ -62,7 +62,7 @@ function PlacePicker({ room, place }: { readonly room: Room; readonly place: Ter
 function OnePlace({ room, place }: { readonly room: Room; readonly place: TerritoryRef }) {
   const { view, dataset, workspace, words } = room
   const asked = useMemo(() => placeView(view, dataset, place), [view, dataset, place])
-  const { answered, waiting, error, retry } = useAnswer(workspace, dataset, asked, placeSql(asked, dataset, place))
+  const { answered, waiting, error, retry } = useAnswer(workspace, dataset, asked, placeStatements(asked, dataset, place))
   return (
     <div className={styles.place} aria-busy={waiting} data-waiting={waiting}>
       {Boolean(error) && <FailurePanel error={error} words={words} keeps={answered !== undefined} onRetry={retry} />}

@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
+import { askAll, viewStatements } from '../query/ask-view.ts'
 import { readOwed } from '../query/owed-query.ts'
 import { readStraddling } from '../query/straddling-query.ts'
-import { type Answer, readAnswer, viewOwedSql, viewQuery, viewSql, viewStraddlingSql } from '../query/view-query.ts'
+import { type Answer, readAnswer, viewOwedSql, viewQuery, viewStraddlingSql } from '../query/view-query.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {
@@ -22,22 +23,22 @@ export interface AnswerState {
   retry(): void
 }
 
-/** Asks the engine what a view needs, or with `sql` a part of it. The SQL text is the key of the cache. */
+/** Asks the engine what a view needs, or with `statements` a part of it. Their text is the key of the cache. */
 export function useAnswer(
   workspace: Workspace,
   dataset: Dataset,
   view: View,
-  sql = viewSql(viewQuery(view, dataset)),
+  statements = viewStatements(viewQuery(view, dataset)),
 ): AnswerState {
   // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
   const { dataset: id, indicators, time, straddling, territories, units, normalisation, comparison } = view
   const shape = JSON.stringify([id, indicators, time, straddling, territories, units, normalisation, comparison])
   const { data, isFetching, error, refetch } = useQuery({
-    queryKey: [sql, shape],
+    queryKey: [...statements, shape],
     queryFn: async ({ signal }) => {
       const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
       const beside = [viewOwedSql(view, dataset), viewStraddlingSql(view, dataset)].map((text) => text && ask(text))
-      const [result, owed, edges] = await Promise.all([ask(sql), ...beside])
+      const [result, owed, edges] = await Promise.all([askAll(statements, ask), ...beside])
       return readAnswer(result, dataset, view, owed ? readOwed(owed) : [], edges ? readStraddling(edges) : [])
     },
   })

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Database } from '../../src/data/database.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import { type Dataset, indicatorOf } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
@@ -6,11 +7,13 @@ import type { ResultSet } from '../../src/model/result-set.ts'
 import { reportsOf } from '../../src/model/rules/listed-reporters.ts'
 import { territoryKey } from '../../src/model/territory.ts'
 import type { UnitList, View } from '../../src/model/view.ts'
+import { askAll, viewStatements } from '../../src/query/ask-view.ts'
 import { readSeries, seriesSql } from '../../src/query/series-query.ts'
-import { readAnswer } from '../../src/query/view-query.ts'
+import { readAnswer, viewQuery } from '../../src/query/view-query.ts'
 import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
 import { fromSearch } from '../../src/state/url.ts'
-import { askView } from '../support/ask-view.ts'
+import { openNational } from '../support/national-simulated.ts'
+import { openNodeDatabase } from '../support/node-database.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { screenFigures } from '../support/screen-figures.ts'
 
@@ -36,7 +39,7 @@ async function figuresOn(link: string, { dataset, ask }: Opened): Promise<{ view
   const opening = fromSearch(`?${link}`, defaultViewOf(dataset))
   const { view, notices } = resolveView({ ...opening.view, dataset: dataset.id }, dataset)
   expect([...opening.notices, ...notices]).toEqual([])
-  const answer = readAnswer(await askView(view, dataset, ask), dataset, view)
+  const answer = readAnswer(await askAll(viewStatements(viewQuery(view, dataset)), ask), dataset, view)
   const input = { answer, view, dataset, words: wordsOf(view.language), language: view.language }
   const figures = await screenFigures(input, async (question, shown) =>
     readSeries(await ask(seriesSql(question)), question, dataset, shown.view),
@@ -172,5 +175,32 @@ describe('the published reports', () => {
     expect(found.wrong).toEqual([])
     expect(found.ways).toEqual(ways)
     expect(found.sampled).toBeGreaterThan(3)
+  })
+})
+
+describe('the simulated country', () => {
+  let database: Database
+  let opened: Opened
+  beforeAll(async () => {
+    database = await openNodeDatabase()
+    const national = await openNational(database)
+    opened = { dataset: national.opened.dataset, ask: national.ask }
+  })
+  afterAll(() => database?.close())
+
+  test.each([
+    ['', ['difference', 'percent_change', 'total']],
+    ['i=tips_received&t=2024&dg=63&cmp=yoy', ['difference', 'percent_change', 'total']],
+    ['i=tips_received&t=2026-01..2026-06&cmp=yoy', ['difference', 'percent_change', 'total']],
+    ['i=tips_received&t=2024&dg=63&n=per100k&cmp=prev', ['difference', 'per100k', 'percent_change', 'pooled']],
+    ['i=charity_gifts&t=2024&dg=63&cmp=peers', ['difference', 'peer_mean', 'percent_change', 'total']],
+    ['i=tips_received&t=2024&dg=63&cmp=target', ['target_share', 'total']],
+    ['i=commune_police_coverage_share&t=2024&cmp=yoy', ['difference']],
+    ['i=surrendered_items&t=2024&n=year', ['difference', 'percent_change', 'total', 'year']],
+  ])('“%s”', async (link, ways) => {
+    const found = await walk(link, opened)
+    expect(found.wrong).toEqual([])
+    expect(found.ways).toEqual(ways)
+    expect(found.sampled).toBeGreaterThan(30)
   })
 })

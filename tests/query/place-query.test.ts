@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { TerritoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { peersOf, placeOf, placeSql, placeView } from '../../src/query/place-query.ts'
+import { askAll } from '../../src/query/ask-view.ts'
+import { peersOf, placeOf, placeStatements, placeView } from '../../src/query/place-query.ts'
 import { readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 
@@ -56,8 +57,12 @@ test('peers are those of the place’s own list', () => {
 test('the answer is that of the view but for other times of the peers', async () => {
   const place = { set: '63', code: '84' } as const
   const asked = placeView(viewOn('63', { time: { kind: 'window', from: '2024', to: '2024' } }), dataset, place)
-  const answerTo = async (sql: string) => readAnswer(await reports.workspace.ask('public-reports', sql), dataset, asked)
-  const [whole, narrow] = [await answerTo(viewSql(viewQuery(asked, dataset))), await answerTo(placeSql(asked, dataset, place))]
+  const answerTo = async (statements: readonly string[]) =>
+    readAnswer(await askAll(statements, (sql) => reports.workspace.ask('public-reports', sql)), dataset, asked)
+  const [whole, narrow] = [
+    await answerTo([viewSql(viewQuery(asked, dataset))]),
+    await answerTo(placeStatements(asked, dataset, place)),
+  ]
   expect(narrow.figures).toEqual(whole.figures)
   expect(narrow.figures.length).toBeGreaterThan(10)
   expect(narrow.otherTime).toEqual(whole.otherTime.filter(({ territory }) => territory.code === '84'))

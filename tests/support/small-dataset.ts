@@ -154,6 +154,19 @@ export function weapons(kind: string, place: string, value: number): Figure {
   return figureOf('weapons', place, { breakdownKey: 'item', breakdownValues: [kind], basis: 'part', value })
 }
 
+/** Of an `answerOf` what one statement of `viewStatements` is answered with: the rows of the times that it asks for. */
+export function ofStatement({ columns }: ResultSet, sql: string): ResultSet {
+  const times: readonly [text: string, asked: Cell][] = [
+    ['TRUE AS asked', true],
+    ['FALSE AS asked', false],
+    ['NULL::BOOLEAN AS asked', null],
+  ]
+  const wanted = times.filter(([text]) => sql.includes(`SELECT *, ${text}`)).map(([, asked]) => asked)
+  const isKept = (columns.asked ?? []).map((asked) => wanted.includes(asked))
+  const kept = Object.entries(columns).map(([name, cells]) => [name, cells.filter((_, at) => isKept[at])] as const)
+  return { length: isKept.filter(Boolean).length, columns: Object.fromEntries(kept) }
+}
+
 /** The engine's answer to a view's SQL that `readAnswer` reads as these figures, `before` as those of the time compared with. */
 export function answerOf(
   figures: readonly Figure[],
