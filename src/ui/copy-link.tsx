@@ -1,25 +1,14 @@
 import { Link } from 'lucide-react'
-import { useState } from 'react'
 import type { Words } from '../locale/words.ts'
 import styles from './copy-link.module.css'
+import { useCopy } from './use-copy.ts'
 
 /** Copies the link of the view; where the clipboard is missing (plain http, a frame) the text is shown, selected. */
 export function CopyLink({ words, linkOf }: { readonly words: Words; readonly linkOf: () => string }) {
-  const [state, setState] = useState<{ readonly kind: 'idle' | 'copied' } | { readonly kind: 'byHand'; readonly link: string }>({
-    kind: 'idle',
-  })
-  const copy = async () => {
-    const link = linkOf()
-    try {
-      await navigator.clipboard.writeText(link)
-      setState({ kind: 'copied' })
-    } catch {
-      setState({ kind: 'byHand', link })
-    }
-  }
+  const { state, copy, close } = useCopy(linkOf)
   return (
     <div className={styles.copy}>
-      <button type="button" className={styles.button} onClick={() => void copy()}>
+      <button type="button" className={styles.button} onClick={copy}>
         <Link size={16} aria-hidden="true" />
         {words.chrome.copyLink}
       </button>
@@ -29,8 +18,8 @@ export function CopyLink({ words, linkOf }: { readonly words: Words; readonly li
       {state.kind === 'byHand' && (
         <label className={styles.byHand}>
           {words.chrome.copyByHand}
-          <input readOnly value={state.link} ref={(node) => node?.select()} onFocus={(event) => event.target.select()} />
-          <button type="button" onClick={() => setState({ kind: 'idle' })}>
+          <input readOnly value={state.text} ref={(node) => node?.select()} onFocus={(event) => event.target.select()} />
+          <button type="button" onClick={close}>
             {words.chrome.close}
           </button>
         </label>

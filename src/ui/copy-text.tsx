@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
-import { useState } from 'react'
 import type { Words } from '../locale/words.ts'
 import styles from './copy-text.module.css'
+import { useCopy } from './use-copy.ts'
 
 interface CopyTextProps {
   readonly label: string
@@ -11,21 +11,10 @@ interface CopyTextProps {
 
 /** Copies a text; where the clipboard is missing (plain http, a frame) the text is shown, selected. */
 export function CopyText({ label, words, textOf }: CopyTextProps) {
-  const [state, setState] = useState<{ readonly kind: 'idle' | 'copied' } | { readonly kind: 'byHand'; readonly text: string }>({
-    kind: 'idle',
-  })
-  const copy = async () => {
-    const text = textOf()
-    try {
-      await navigator.clipboard.writeText(text)
-      setState({ kind: 'copied' })
-    } catch {
-      setState({ kind: 'byHand', text })
-    }
-  }
+  const { state, copy } = useCopy(textOf)
   return (
     <div className={styles.copy}>
-      <button type="button" className={styles.button} onClick={() => void copy()}>
+      <button type="button" className={styles.button} onClick={copy}>
         <Copy size={16} aria-hidden="true" />
         {label}
       </button>

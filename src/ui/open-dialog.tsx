@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { FolderOpen, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Words } from '../locale/words.ts'
+import dialog from './dialog.module.css'
 import { FileChooser } from './file-chooser.tsx'
 import styles from './open-dialog.module.css'
 
@@ -21,11 +22,11 @@ export function OpenDialog({ words, onFiles }: { readonly words: Words; readonly
         {words.open.button}
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop ?? ''} />
-        <Dialog.Popup className={styles.popup ?? ''}>
-          <div className={styles.top}>
-            <Dialog.Title className={styles.title ?? ''}>{words.open.title}</Dialog.Title>
-            <Dialog.Close className={styles.close ?? ''} aria-label={words.chrome.close}>
+        <Dialog.Backdrop className={dialog.backdrop ?? ''} />
+        <Dialog.Popup className={dialog.popup ?? ''}>
+          <div className={dialog.top}>
+            <Dialog.Title className={dialog.title ?? ''}>{words.open.title}</Dialog.Title>
+            <Dialog.Close className={dialog.close ?? ''} aria-label={words.chrome.close}>
               <X size={20} aria-hidden="true" />
             </Dialog.Close>
           </div>

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Words } from '../locale/words.ts'
+import dialog from './dialog.module.css'
 import styles from './picture-dialog.module.css'
 
 export interface ShownPicture {
@@ -25,11 +26,11 @@ export function PictureDialog({
   return (
     <Dialog.Root open={shown !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop ?? ''} />
-        <Dialog.Popup className={styles.popup ?? ''}>
-          <div className={styles.top}>
-            <Dialog.Title className={styles.title ?? ''}>{take.dialogTitle}</Dialog.Title>
-            <Dialog.Close className={styles.close ?? ''} aria-label={chrome.close}>
+        <Dialog.Backdrop className={dialog.backdrop ?? ''} />
+        <Dialog.Popup className={`${dialog.popup} ${styles.wide}`}>
+          <div className={dialog.top}>
+            <Dialog.Title className={dialog.title ?? ''}>{take.dialogTitle}</Dialog.Title>
+            <Dialog.Close className={dialog.close ?? ''} aria-label={chrome.close}>
               <X size={20} aria-hidden="true" />
             </Dialog.Close>
           </div>
