@@ -34,15 +34,7 @@ export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
 function world({ calendar }: PackageOptions): fc.Arbitrary<readonly Draft[]> {
   return settings(calendar)
     .chain((setting) => fc.tuple(fc.array(stories(setting), { minLength: 3, maxLength: 6 }), fc.nat()))
-    .map(([told, seed]) => shuffled(withOneSilence(told.flat()), seed))
-}
-
-/** At most one row without a number of what a unit says of a thing. */
-function withOneSilence(rows: readonly Draft[]): Draft[] {
-  const thing = ({ territorySet, provinceCode, indicator, breakdownKey }: Draft) =>
-    [territorySet, provinceCode, indicator, breakdownKey].join('|')
-  const silent = rows.filter(({ value }) => value === null)
-  return rows.filter((row) => row.value !== null || silent.find((other) => thing(other) === thing(row)) === row)
+    .map(([told, seed]) => shuffled(told.flat(), seed))
 }
 
 /** Rows of one thing do not stand together in a file. */

@@ -1,4 +1,5 @@
-import { type HandMade, NOT_OVER, OVER, told, within } from './hand-made-case.ts'
+import { type HandMade, NOT_OVER, OVER, told, WITHHELD, within } from './hand-made-case.ts'
+import type { Draft } from './world-package.ts'
 
 /** Codes that mean another unit on the other list: what is of both, and what the new unit was made of. */
 const CHANGED: readonly (readonly [code: string, beside: string])[] = [
@@ -9,6 +10,13 @@ const CHANGED: readonly (readonly [code: string, beside: string])[] = [
   ['80', '72'],
   ['82', '87'],
   ['91', '89'],
+]
+
+/** Rule 6: words and what is withheld make a lower bound, what does not apply adds nothing. */
+const TWICE_WITHOUT_A_NUMBER: readonly (readonly [what: string, said: Partial<Draft>, number: string])[] = [
+  ['uses words', { qualifier: 'unquantified' }, '≥30'],
+  ['withholds it', WITHHELD, '≥30'],
+  ['says that it does not apply', { status: 'not_applicable' }, '30'],
 ]
 
 /** Rule 11. */
@@ -76,6 +84,18 @@ export const HAND_MADE_LISTS: readonly HandMade[] = [
     asked: { units: '34' },
     answer: ['34:24 flow ≥10 from 24 of 2 only_parts', '34:24 flow ≤5 from 27 of 2 only_parts'],
   },
+  ...TWICE_WITHOUT_A_NUMBER.map(
+    ([what, said, number]): HandMade => ({
+      name: `rule 11: an old unit that ${what} twice is a term of the sum as if it had once`,
+      rows: [
+        told('63:24', 'flow', '2024', null, said),
+        told('63:24', 'flow', '2024', null, said),
+        told('63:27', 'flow', '2024', 30),
+      ],
+      asked: { units: '34' },
+      answer: [`34:24 flow ${number} from 24+27 of 2 of rows with one key`],
+    }),
+  ),
   {
     name: 'rule 11: what is to verify passes alone, into no sum',
     rows: [
