@@ -70,7 +70,7 @@ function metaOf({ ingests, mark, dictionary, territories, denominators }: LocalC
 }
 
 function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, dictionary: Dictionary): Dataset {
-  const { years, latestDay, rhythms } = report
+  const { years, latestDay, rhythms, seams } = report
   const refs = found.places.map(readTerritoryKey).filter((ref) => ref !== null)
   const territorySets = meta.territorySets.filter((set) => refs.some((ref) => ref.set === set))
   const asked = meta.indicators.filter((indicator) => isAskable(indicator, found.indicators, meta.indicators))
@@ -79,7 +79,7 @@ function datasetOf(meta: DatasetMeta, report: LoadReport, found: FoundInRows, di
   const known = meta.sources.filter(({ id }) => found.sources.includes(id))
   return {
     ...meta,
-    ...{ years, latestDay, rhythms, indicators, territorySets },
+    ...{ years, latestDay, rhythms, seams, indicators, territorySets },
     sources: found.sources.map((id, order) => ({
       ...(meta.sources.find((source) => source.id === id) ?? sourceNamed(id, id, order)),
       order,

@@ -153,8 +153,8 @@ async function loadPackage(id: string, parts: WorkspaceParts, database: Database
     const ingest = await formatOf(fileName, bytes, parts.formats).read(fileName, bytes, signal)
     checkColumns(ingest)
     const report = await loadRows(meta, [ingest], database, { signal })
-    const { years, latestDay, rhythms } = report
-    return { dataset: { ...meta, years, latestDay, rhythms }, files: [fileName], report, held: heldIn([ingest]) }
+    const { years, latestDay, rhythms, seams } = report
+    return { dataset: { ...meta, years, latestDay, rhythms, seams }, files: [fileName], report, held: heldIn([ingest]) }
   }
   return load(parts.format).catch((first: unknown) => {
     // The same rows stand in the CSV file; of a package without Parquet it was the CSV file that failed.

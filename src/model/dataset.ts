@@ -43,6 +43,8 @@ export interface Dataset {
   readonly latestDay: string | null
   /** What can be shown over time. */
   readonly rhythms: readonly Rhythm[]
+  /** Days after which reports of the 34 provinces may go on where those of the 63 leave off, oldest first (rules 4 and 11). */
+  readonly seams: readonly string[]
   readonly defaultView: Partial<View>
   /** The reporting calendar of its sources: what a year, a quarter or a month of a view is. */
   readonly calendar: CalendarStart
@@ -82,7 +84,7 @@ export function keyOf({ id, localFile }: Pick<Dataset, 'id' | 'localFile'>): str
 }
 
 /** A dataset before its rows were read. */
-export type DatasetMeta = Omit<Dataset, 'years' | 'latestDay' | 'rhythms'>
+export type DatasetMeta = Omit<Dataset, 'years' | 'latestDay' | 'rhythms' | 'seams'>
 
 export function indicatorOf(dataset: Dataset, code: string): Indicator | undefined {
   return dataset.indicators.find((indicator) => indicator.code === code)

@@ -134,6 +134,8 @@ export interface Figure extends Bounds {
   readonly finerDiffers: boolean
   /** Two rows of one source with one key were added (rule 5). */
   readonly sameKeyAdded: boolean
+  /** There are numbers among its rows that may not be added: they are told one by one. */
+  readonly isList: boolean
   /** Days of the window that the terms cover, and days of the window; null outside windows. */
   readonly days: number | null
   readonly daysOf: number | null

@@ -2,7 +2,7 @@ import { breakdownRule, type Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { measureOf } from '../model/rules/change.ts'
 import { compareFigures } from '../model/rules/comparability.ts'
-import type { Answer } from './view-query.ts'
+import type { Answer } from './view-answer.ts'
 
 /** An answer about some of its figures only, as if they alone had been asked for. */
 export function narrowAnswer(answer: Answer, dataset: Dataset, keep: (figure: Figure) => boolean): Answer {

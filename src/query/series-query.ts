@@ -7,6 +7,7 @@ import { type IndexedSeries, indexSeries } from '../model/rules/index-series.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
+import { byBucket, type SeamedWindows, seamedWindows, seamsOf } from './seam-windows.ts'
 import { countsBeside, divider, indicatorsOf, onViewList, territoriesOf, windowOf } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
@@ -14,6 +15,7 @@ export interface SeriesQuestion {
   readonly question: FigureQuestion
   readonly grain: Grain
   readonly buckets: readonly Bucket[]
+  readonly windows: SeamedWindows
 }
 
 /** Figures over time; `figures[i]` are those of `buckets[i]`. A bucket without figures is a gap. */
@@ -40,15 +42,16 @@ export function seriesQuestion(view: View, dataset: Dataset): SeriesQuestion | n
   for (const grain of grains) {
     const buckets = bucketsAt(grain, indicators, view, dataset)
     if (buckets.length < 2 || buckets.length > MOST_BUCKETS) continue
+    const windows = seamedWindows(buckets, view.units, dataset)
     const question = {
       schema: dataset.schema,
       window: null,
       indicators: [...indicators, ...countsBeside(view, dataset)],
       territories: territoriesOf(view, dataset),
       filter: view.filters,
-      buckets,
+      buckets: windows.asked,
     }
-    return { question, grain, buckets }
+    return { question, grain, buckets, windows }
   }
   return null
 }
@@ -58,12 +61,12 @@ export function seriesSql({ question }: SeriesQuestion): string {
 }
 
 /** Each bucket on the list of provinces that the view counts by, divided as the view asks. */
-export function readSeries(result: ResultSet, { grain, buckets }: SeriesQuestion, dataset: Dataset, view: View): Series {
-  const figures: Figure[][] = buckets.map(() => [])
-  const bucketOf = readBuckets(result)
+export function readSeries(result: ResultSet, { grain, buckets, windows }: SeriesQuestion, dataset: Dataset, view: View): Series {
   const divided = divider(view, dataset)
-  for (const [at, figure] of readFigures(result).entries()) figures[bucketOf[at] ?? 0]?.push(figure)
-  const listed = figures.map((all, at) => onViewList(all, view, dataset, buckets[at] ?? null).figures)
+  const figures = byBucket(readFigures(result), readBuckets(result), windows)
+  const listed = buckets.map(
+    (bucket, at) => onViewList(figures[at] ?? [], view, dataset, bucket, seamsOf(windows, at, figures)).figures,
+  )
   const series = { grain, buckets, calendar: dataset.calendar }
   if (view.normalisation === 'index') return { ...series, ...indexSeries(listed, buckets) }
   return { ...series, figures: listed.map(divided) }

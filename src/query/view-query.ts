@@ -1,52 +1,38 @@
-import { breakdownRule, type Dataset, indicatorOf } from '../model/dataset.ts'
+import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { MAIN_DOMAINS } from '../model/indicator.ts'
-import type { ResultSet } from '../model/result-set.ts'
-import { type OnList, onList, type RefusedSplit } from '../model/rules/administrative-units.ts'
-import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
+import { type OnList, onList } from '../model/rules/administrative-units.ts'
 import { denominatorIndex } from '../model/rules/denominators.ts'
 import { earlierWindow } from '../model/rules/earlier-window.ts'
-import { figureOrder } from '../model/rules/figures.ts'
 import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
-import { listedReporters, reportedAs, reportsOf } from '../model/rules/listed-reporters.ts'
+import type { Seam } from '../model/rules/join-lists.ts'
+import { reportsOf } from '../model/rules/listed-reporters.ts'
 import { normalise } from '../model/rules/normalise.ts'
-import { type ClosedWindow, shareOut } from '../model/rules/share-out.ts'
+import type { ClosedWindow } from '../model/rules/share-out.ts'
 import type { Window } from '../model/rules/time.ts'
-import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
+import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { windowDays } from '../model/time-choice.ts'
 import type { View } from '../model/view.ts'
-import { type Compared, compareAnswer } from './compare-answer.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
-import { readFigures } from './figures/read-figures.ts'
-import { type Owed, owedSql } from './owed-query.ts'
-import { type Straddling, straddlingSql } from './straddling-query.ts'
+import { owedSql } from './owed-query.ts'
+import { type SeamedWindows, seamedWindows } from './seam-windows.ts'
+import { straddlingSql } from './straddling-query.ts'
 
 /** What a view asks of the engine: figures of its time and, under a window, the latest ones beside them. */
 export interface ViewQuery {
   readonly question: FigureQuestion
   readonly alsoLatest: boolean
+  /** The view's window; null for the latest of each. */
+  readonly window: SeamedWindows | null
   /** The window that it is compared with, where the view compares with an earlier time that there is. */
-  readonly before: Window | null
-}
-
-/** The figures that a view shows, those it could show for another time, and what may be compared. */
-export interface Answer {
-  readonly figures: readonly Figure[]
-  readonly otherTime: readonly Figure[]
-  /** Units of the 34 whose figures cannot be split among the old units that the view counts by (rule 11), now and for another time. */
-  readonly refused: readonly RefusedSplit[]
-  readonly refusedOtherTime: readonly RefusedSplit[]
-  readonly comparability: Comparability
-  /** Rule 13; null where the view compares with nothing. */
-  readonly compared: Compared | null
-  /** Owed reports of the view's time and indicators that were due and have not come; empty where the package expects none. */
-  readonly owed: readonly Owed[]
+  readonly before: SeamedWindows | null
 }
 
 export function viewQuery(view: View, dataset: Dataset): ViewQuery {
   const window = windowOf(view, dataset)
+  const seamed = (one: Window | null) => one && seamedWindows([one], view.units, dataset)
   const question = {
     schema: dataset.schema,
     window,
@@ -54,7 +40,7 @@ export function viewQuery(view: View, dataset: Dataset): ViewQuery {
     territories: territoriesOf(view, dataset),
     filter: view.filters,
   }
-  return { question, alsoLatest: window !== null, before: windowBefore(view, dataset) }
+  return { question, alsoLatest: window !== null, window: seamed(window), before: seamed(windowBefore(view, dataset)) }
 }
 
 /**
@@ -66,11 +52,12 @@ export function viewSql(query: ViewQuery, others = query.question.territories): 
 }
 
 /** The same as one statement for each time: what it shows, the latest of each, what it compares with. */
-export function viewArms({ question, alsoLatest, before }: ViewQuery, others = question.territories): string[] {
+export function viewArms({ question, alsoLatest, window, before }: ViewQuery, others = question.territories): string[] {
   const beside = { ...question, territories: others }
-  const parts = [`SELECT *, TRUE AS asked FROM (${figuresSql(question)})`]
+  const within = (windows: SeamedWindows | null) => (windows === null ? {} : { buckets: windows.asked })
+  const parts = [`SELECT *, TRUE AS asked FROM (${figuresSql({ ...question, ...within(window) })})`]
   if (alsoLatest) parts.push(`SELECT *, FALSE AS asked FROM (${figuresSql({ ...beside, window: null })})`)
-  if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...beside, window: before })})`)
+  if (before) parts.push(`SELECT *, NULL::BOOLEAN AS asked FROM (${figuresSql({ ...beside, ...within(before) })})`)
   return parts
 }
 
@@ -94,97 +81,13 @@ export function hasEdges(view: View, dataset: Dataset): boolean {
 }
 
 /** The view's window, then the earlier one, where it shares out what straddles them. */
-function sharedWindows(view: View, dataset: Dataset): ClosedWindow[] {
+export function sharedWindows(view: View, dataset: Dataset): ClosedWindow[] {
   if (view.straddling === 'out') return []
   return [windowOf(view, dataset), windowBefore(view, dataset)].map(closed).filter((window) => window !== null)
 }
 
 function closed(window: Window | null): ClosedWindow | null {
   return window !== null && window.from !== null && window.to !== null ? { from: window.from, to: window.to } : null
-}
-
-/**
- * Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked.
- * `straddling` is the answer to `viewStraddlingSql`.
- */
-export function readAnswer(
-  result: ResultSet,
-  dataset: Dataset,
-  view: View,
-  owed: readonly Owed[] = [],
-  straddling: readonly Straddling[] = [],
-): Answer {
-  const all = readFigures(result)
-  const asked = result.columns.asked ?? []
-  const of = (isAsked: boolean | null) => all.filter((_, at) => (asked[at] ?? null) === isAsked)
-  const divided = divider(view, dataset)
-  const before = windowBefore(view, dataset)
-  const [here, earlier] = sharedWindows(view, dataset).map((window, nth) => ({
-    window,
-    rows: straddling.filter((row) => row.window === nth),
-  }))
-  const now = sharedOnList(of(true), here, view, dataset, windowOf(view, dataset))
-  const other = onViewList(of(false), view, dataset, null)
-  const base = sharedOnList(of(null), earlier, view, dataset, before)
-  const ofBefore = (figure: Figure): Figure => (before ? { ...figure, window: before } : figure)
-  const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
-  const figures = divided(now.figures)
-  const comparability = compareFigures(figures, additive)
-  return {
-    figures,
-    otherTime: divided(other.figures),
-    refused: now.refused,
-    refusedOtherTime: other.refused,
-    comparability,
-    compared: compareAnswer(view, dataset, {
-      units: reportersIn(view, dataset),
-      window: windowOf(view, dataset),
-      before,
-      now: { onList: figures, reported: divided(now.reported) },
-      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(base.reported.map(ofBefore)) },
-      comparability,
-    }),
-    owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
-  }
-}
-
-interface Sharing {
-  readonly window: ClosedWindow
-  readonly rows: readonly Straddling[]
-}
-
-/** Rule 4 on request, then rule 11: first as in the reports. A ratio stays that of what is reported inside the window. */
-function sharedOnList(
-  figures: readonly Figure[],
-  sharing: Sharing | undefined,
-  view: View,
-  dataset: Dataset,
-  window: Window | null,
-): OnList & { readonly reported: readonly Figure[] } {
-  const plain = onViewList(figures, view, dataset, window)
-  if (!sharing || sharing.rows.length === 0) return { ...plain, reported: figures }
-  const book = {
-    sources: new Map(dataset.sources.map((source) => [source.id, source])),
-    rules: new Map(dataset.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
-  }
-  const reported = shareOut(figures, sharing.rows, { window: sharing.window, filter: view.filters, book })
-  const shared = onViewList(reported, view, dataset, window)
-  const isRatio = ({ indicator }: Figure) => indicatorOf(dataset, indicator)?.aggregation === 'ratio'
-  const ratios = plain.figures.filter(isRatio)
-  return { ...shared, reported, figures: [...shared.figures.filter((one) => !isRatio(one)), ...ratios].sort(figureOrder) }
-}
-
-/** Whether the reports of a territory tell of a place of the view. */
-function isShown(territory: TerritoryRef, view: View, dataset: Dataset): boolean {
-  const shown = reportersIn(view, dataset)
-  const units = view.units === 'goc' ? [territory] : reportedAs(territory, dataset.territories)
-  return units.some((unit) => shown.includes(territoryKey(unit)))
-}
-
-/** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */
-export function reportersIn(view: View, dataset: Dataset): TerritoryKey[] {
-  const chosen = chosenTerritories(view, dataset)?.map(territoryKey)
-  return listedReporters(dataset, view.units).filter((key) => !chosen || chosen.includes(key))
 }
 
 /** Rule 12 for the figures of a view. */
@@ -200,7 +103,7 @@ export function divider(view: View, dataset: Dataset): (figures: readonly Figure
 }
 
 /** The window that a view is compared with; null where it compares with no earlier time, or its own time has no ends. */
-function windowBefore(view: View, dataset: Dataset): Window | null {
+export function windowBefore(view: View, dataset: Dataset): Window | null {
   const window = windowOf(view, dataset)
   if (window === null || (view.comparison !== 'prev' && view.comparison !== 'yoy')) return null
   return earlierWindow(window, view.comparison, dataset.calendar)
@@ -235,12 +138,21 @@ export function countsBeside(view: View, dataset: Dataset): string[] {
   return [...new Set(counts)].filter((code) => !shown.includes(code))
 }
 
-/** Rule 11 over figures of one window, or the latest of each (`null`): on the list that the view counts by, without `countsBeside`. */
-export function onViewList(figures: readonly Figure[], view: View, dataset: Dataset, window: Window | null): OnList {
+/**
+ * Rule 11 over figures of one window, or the latest of each (`null`), with those of its parts: on the list that the view counts by,
+ * without `countsBeside`.
+ */
+export function onViewList(
+  figures: readonly Figure[],
+  view: View,
+  dataset: Dataset,
+  window: Window | null,
+  seams: readonly Seam[] = [],
+): OnList {
   const found = onList(figures, {
     units: view.units,
     territories: dataset.territories,
-    window,
+    ...{ window, seams },
     indicators: new Map(dataset.indicators.map((indicator) => [indicator.code, indicator])),
     sources: new Map(dataset.sources.map((source) => [source.id, source])),
   })

@@ -6,7 +6,8 @@ import type { View } from '../model/view.ts'
 import { askAll, viewStatements } from '../query/ask-view.ts'
 import { readOwed } from '../query/owed-query.ts'
 import { readStraddling } from '../query/straddling-query.ts'
-import { type Answer, readAnswer, viewOwedSql, viewQuery, viewStraddlingSql } from '../query/view-query.ts'
+import { type Answer, readAnswer } from '../query/view-answer.ts'
+import { viewOwedSql, viewQuery, viewStraddlingSql } from '../query/view-query.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {

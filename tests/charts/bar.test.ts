@@ -196,7 +196,14 @@ const WINDOWS: readonly (Window | null)[] = [null, { from: '2024-01-01', to: '20
 test('on random small worlds, bars of one scale share what rule 7 asks for, or are parts of one whole', () => {
   const seen = { across: 0, parts: 0 }
   const meta = worldMeta('ds_bars')
-  const dataset = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31', rhythms: [] }
+  const dataset = {
+    ...meta,
+    reporters: [...meta.territories.keys()],
+    years: [2024],
+    latestDay: '2024-12-31',
+    rhythms: [],
+    seams: [],
+  }
   fc.assert(
     fc.property(worldArbitrary, (observations) => {
       const resolved = resolveRows(observations, worldBook())

@@ -265,6 +265,7 @@ describe('what rule 7 forbids is not drawn', () => {
     const meta = worldMeta('ds_lines')
     const world = {
       ...{ ...meta, localFile: null, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31' },
+      seams: [],
       rhythms: meta.indicators.map(({ code }) => ({
         indicator: code,
         grain: 'month' as const,
@@ -474,7 +475,7 @@ describe('when there is nothing to draw', () => {
     expect(at(window('2024-05', '2024-05'))).toEqual([true, false])
     expect(at(window('2024-05', '2024-07'))).toEqual([true, true])
     expect(at({ kind: 'report' }, { indicators: [] })).toEqual([false, false])
-    expect(line.accepts({ ...view, indicators: ['tips'] }, { ...LINE_DATASET, rhythms: [] })).toBe(false)
+    expect(line.accepts({ ...view, indicators: ['tips'] }, { ...LINE_DATASET, rhythms: [], seams: [] })).toBe(false)
   })
 
   test('more than six scales are not drawn but said, and the table has them', () => {

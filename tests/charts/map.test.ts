@@ -174,7 +174,14 @@ describe('sizes', () => {
 
   test('on random small worlds each standing figure is on one map, each scale of one comparison group', () => {
     const meta = worldMeta('ds_map')
-    const world = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31', rhythms: [] }
+    const world = {
+      ...meta,
+      reporters: [...meta.territories.keys()],
+      years: [2024],
+      latestDay: '2024-12-31',
+      rhythms: [],
+      seams: [],
+    }
     let scales = 0
     fc.assert(
       fc.property(worldArbitrary, (observations) => {

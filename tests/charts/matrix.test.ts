@@ -356,7 +356,14 @@ describe('in the published reports', () => {
 
 test('on random small worlds each standing figure has one tile, and only what may be compared is coloured', () => {
   const meta = worldMeta('ds_matrix')
-  const world = { ...meta, reporters: [...meta.territories.keys()], years: [2024], latestDay: '2024-12-31', rhythms: [] }
+  const world = {
+    ...meta,
+    reporters: [...meta.territories.keys()],
+    years: [2024],
+    latestDay: '2024-12-31',
+    rhythms: [],
+    seams: [],
+  }
   let coloured = 0
   fc.assert(
     fc.property(worldArbitrary, (observations) => {

@@ -584,7 +584,7 @@ test('on random small worlds a panel is of one definition, and each standing fig
   fc.assert(
     fc.property(worldArbitrary, (observations) => {
       const resolved = resolveRows(observations, worldBook())
-      const input = inputOf(figuresOf(resolved, worldBook(), null, {}), {}, { ...world, rhythms: [] })
+      const input = inputOf(figuresOf(resolved, worldBook(), null, {}), {}, { ...world, rhythms: [], seams: [] })
       const panels = ribbonPanels(input)
       const all = panels.flatMap(({ items }) => items)
       expect(new Set(all.map(({ figure }) => figure))).toEqual(new Set(input.answer.figures.filter(({ stands }) => stands)))

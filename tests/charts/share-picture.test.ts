@@ -11,7 +11,7 @@ import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { type Territory, territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { readAnswer } from '../../src/query/view-query.ts'
+import { readAnswer } from '../../src/query/view-answer.ts'
 import { answerOf, figureOf, smallDataset } from '../support/small-dataset.ts'
 
 const NAMES = [

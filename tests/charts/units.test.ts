@@ -10,7 +10,7 @@ import type { ResultSet } from '../../src/model/result-set.ts'
 import { bucketsBetween } from '../../src/model/rhythm.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readSeries, seriesQuestion } from '../../src/query/series-query.ts'
-import { readAnswer } from '../../src/query/view-query.ts'
+import { readAnswer } from '../../src/query/view-answer.ts'
 import { answerOf, figureOf, smallDataset } from '../support/small-dataset.ts'
 import { bothLists, told, toldAllYear } from '../support/units.ts'
 

@@ -11,7 +11,8 @@ import type { Window } from '../../src/model/rules/time.ts'
 import { territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readSeries, seriesQuestion, seriesSql } from '../../src/query/series-query.ts'
-import { type Answer, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
+import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { type Reduce, reducer } from '../support/national-reduction.ts'
 import {
   cellOf,

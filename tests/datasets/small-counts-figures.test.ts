@@ -59,7 +59,7 @@ describe('a sum that a withheld number belongs to', () => {
       {},
     ) as [Figure, Figure]
     const from = [known.territory, withheld.territory]
-    const sum = { period: known.period, days: null, comparisonKey: known.comparisonKey, merged: { from, of: 2 } }
+    const sum = { period: known.period, days: null, daysOf: null, comparisonKey: known.comparisonKey, merged: { from, of: 2 } }
     expect(addFigures([known, withheld], sum)).toMatchObject({ value: 30, low: true })
     expect(addFigures([withheld], sum)).toBeNull()
   })

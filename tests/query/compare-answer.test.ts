@@ -14,7 +14,8 @@ import { readTime } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { narrowAnswer } from '../../src/query/narrow-answer.ts'
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
-import { type Answer, readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
+import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { communes, people } from '../support/denominators.ts'
 import { loadWorld } from '../support/load-world.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
@@ -63,7 +64,7 @@ async function ask(rows: readonly Row[], time: string, view: Partial<View>, worl
     ...world,
   }
   await loadWorld(database, schema, typed, more.calendar, more)
-  const known = { years: [2023, 2024], latestDay: world.latestDay ?? '2024-12-31', rhythms: [] }
+  const known = { years: [2023, 2024], latestDay: world.latestDay ?? '2024-12-31', rhythms: [], seams: [] }
   const dataset: Dataset = { ...worldMeta(schema), ...more, ...known }
   const indicators = [...new Set(typed.map(({ indicator }) => indicator))]
   const choice = readTime(time)

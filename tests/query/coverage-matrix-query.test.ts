@@ -76,8 +76,8 @@ describe('by hand', () => {
   ): Promise<CoverageMatrix> {
     const schema = `ds_h${++number}`
     const all = partials.map((row, at) => observation({ indicator: 'flow', ...row, row: at }))
-    const { years, latestDay, rhythms } = readReport(await loadWorld(database, schema, all))
-    const dataset: Dataset = { ...worldMeta(schema), expected, asOf, years, latestDay, rhythms }
+    const { years, latestDay, rhythms, seams } = readReport(await loadWorld(database, schema, all))
+    const dataset: Dataset = { ...worldMeta(schema), expected, asOf, years, latestDay, rhythms, seams }
     const asked = question(dataset)
     if (!asked) throw new Error('nothing to ask')
     const owed = readOwedCounts(await database.query(owedSql(dataset, { from: null, to: null }, ['flow'])))

@@ -3,7 +3,7 @@ import type { OpenDataset } from '../../src/data/open-dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { totalOf } from '../../src/model/rules/comparability.ts'
 import { stateOf } from '../../src/model/rules/states.ts'
-import type { Answer } from '../../src/query/view-query.ts'
+import type { Answer } from '../../src/query/view-answer.ts'
 import { readRecords } from '../support/dataset-files.ts'
 import { openDemoSimulated } from '../support/demo-simulated.ts'
 

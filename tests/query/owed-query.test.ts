@@ -40,7 +40,15 @@ describe('by hand, of two provinces', () => {
     const all = rows.map((row, at) => observation({ indicator: 'flow', ...row, row: at }))
     await loadWorld(database, schema, all)
     const days = rows.map(({ periodEnd }) => periodEnd ?? '').sort()
-    const dataset: Dataset = { ...worldMeta(schema), expected, asOf, years: [], latestDay: days.at(-1) || null, rhythms: [] }
+    const dataset: Dataset = {
+      ...worldMeta(schema),
+      expected,
+      asOf,
+      years: [],
+      latestDay: days.at(-1) || null,
+      rhythms: [],
+      seams: [],
+    }
     const result = await database.query(owedSql(dataset, window, indicators))
     await database.query(dropSql(schema))
     const counts = readOwedCounts(result)

@@ -4,7 +4,8 @@ import type { TerritoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { askAll } from '../../src/query/ask-view.ts'
 import { peersOf, placeOf, placeStatements, placeView } from '../../src/query/place-query.ts'
-import { readAnswer, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { readAnswer } from '../../src/query/view-answer.ts'
+import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 
 let reports: PublicReports

@@ -36,7 +36,7 @@ describe('on random small worlds', () => {
         const meta = worldMeta(schema)
         const indicators = meta.indicators.map(({ code }) => code)
         const rhythms = GRAINS.map((one) => ({ indicator: 'flow', grain: one, from: '2023-01-01', to: '2024-12-31' }))
-        const dataset: Dataset = { ...meta, localFile: null, years: [2024], latestDay: '2024-12-31', rhythms }
+        const dataset: Dataset = { ...meta, localFile: null, years: [2024], latestDay: '2024-12-31', rhythms, seams: [] }
         const view: View = { ...EMPTY_VIEW, dataset: 'world', units: '63', indicators, grain: grain as Grain }
         const question = seriesQuestion(view, dataset)
         if (!question) throw new Error('no question')
@@ -114,7 +114,7 @@ describe('the simulated months', () => {
     const quarterly = { ...dataset, rhythms: dataset.rhythms.filter(({ grain }) => grain === 'quarter') }
     expect(seriesQuestion(viewOf('report', { grain: 'month' }), quarterly)?.grain).toBe('quarter')
     expect(seriesQuestion(viewOf('report', { grain: 'half' }), quarterly)).toBeNull()
-    expect(seriesQuestion(viewOf('report'), { ...dataset, rhythms: [] })).toBeNull()
+    expect(seriesQuestion(viewOf('report'), { ...dataset, rhythms: [], seams: [] })).toBeNull()
     const others = dataset.rhythms.filter(({ indicator }) => indicator === 'tips_received')
     expect(seriesQuestion(viewOf('report', { indicators: ['charity_donations'] }), { ...dataset, rhythms: others })).toBeNull()
   })

@@ -62,6 +62,7 @@ const dataset: Dataset = {
   years: [2024],
   latestDay: '2024-12-31',
   rhythms: [],
+  seams: [],
   calendar: '01-01',
   ...NOTHING_BESIDE,
   defaultView: { units: '63', indicators: ['dom-surrenders'] },

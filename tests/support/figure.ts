@@ -30,6 +30,7 @@ export function figure(partial: Partial<Figure> = {}): Figure {
     mismatch: false,
     finerDiffers: false,
     sameKeyAdded: false,
+    isList: false,
     days: null,
     daysOf: null,
     comparisonKey: 'tips|total|tip|2024-01-01/2024-12-31/stated',

@@ -50,6 +50,7 @@ export const HAND_MADE: Dataset = {
   years: [2024],
   latestDay: '2024-12-31',
   rhythms: [],
+  seams: [],
 }
 
 const of = (number: string, more: Partial<Figure>): Figure => figure({ territory: { set: '63', code: number }, ...more })

@@ -63,6 +63,7 @@ export function workspaceOf(dataset: Dataset, database: FakeDatabase): Workspace
     years: dataset.years,
     latestDay: dataset.latestDay,
     rhythms: dataset.rhythms,
+    seams: dataset.seams,
     understood: new Map(),
   }
   const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [] }

@@ -8,7 +8,7 @@ import type { Cell, ResultSet } from '../../src/model/result-set.ts'
 import type { NamedModel, Source } from '../../src/model/source.ts'
 import { type Territory, territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { readAnswer } from '../../src/query/view-query.ts'
+import { readAnswer } from '../../src/query/view-answer.ts'
 import { figure } from './figure.ts'
 
 const pair = (vi: string, en: string): Bilingual => ({ vi, en })
@@ -131,6 +131,7 @@ export const smallDataset: Dataset = {
   years: [2023, 2024],
   latestDay: '2024-12-31',
   rhythms: [],
+  seams: [],
   calendar: '01-01',
   ...NOTHING_BESIDE,
   defaultView: { units: '63' },

@@ -83,9 +83,9 @@ interface Counts {
 }
 
 function outcome({ kept = 3, rejected = 0, held = 0, files = ['a.csv'], understood = new Map() }: Counts = {}): FilesOutcome {
-  const { years, latestDay, rhythms } = smallDataset
+  const { years, latestDay, rhythms, seams } = smallDataset
   const record = { file: 0, line: 2, reason: 'field-count', fields: 1, expected: 2, text: 'a' } as const
-  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, understood }
+  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood }
   return { opened: { dataset: smallDataset, files, report, held: Array.from({ length: held }, () => record) }, refused: [] }
 }
 

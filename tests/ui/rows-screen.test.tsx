@@ -38,8 +38,8 @@ const answering = () => fakeDatabase({ query: (sql) => (sql.includes('.reject') 
 
 /** One row of the file was rejected, beside those that are held. */
 function openedOf({ dataset }: Room, held: OpenDataset['held'] = []): OpenDataset {
-  const { years, latestDay, rhythms } = dataset
-  const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, understood: new Map() }
+  const { years, latestDay, rhythms, seams } = dataset
+  const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, seams, understood: new Map() }
   return { dataset, files: ['small/observations.csv'], report, held }
 }
 

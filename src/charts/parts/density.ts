@@ -6,7 +6,7 @@ import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { headlineIndicators } from '../../model/rules/headline.ts'
 import type { View } from '../../model/view.ts'
 import { narrowAnswer } from '../../query/narrow-answer.ts'
-import type { Answer } from '../../query/view-query.ts'
+import type { Answer } from '../../query/view-answer.ts'
 import { inCodeOrder } from './code-order.ts'
 
 /** From so many comparable numbers on, places are told apart by their place on a scale, not by reading cells. */

@@ -3,7 +3,7 @@ import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { View } from '../../model/view.ts'
 import type { Series } from '../../query/series-query.ts'
-import type { Answer } from '../../query/view-query.ts'
+import type { Answer } from '../../query/view-answer.ts'
 
 /** Everything that a picture is drawn from. The answer carries what rule 7 allows: nothing can be drawn without it. */
 export interface PictureInput {

@@ -6,7 +6,7 @@ import type { RefusedSplit } from '../../model/rules/administrative-units.ts'
 import { stateOf } from '../../model/rules/states.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
-import { type Answer, reportersIn } from '../../query/view-query.ts'
+import { type Answer, reportersIn } from '../../query/view-answer.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts'
 import type { View } from '../../model/view.ts'
-import type { Answer } from '../../query/view-query.ts'
+import type { Answer } from '../../query/view-answer.ts'
 import { isDense, mainAnswer } from './density.ts'
 
 interface Answered {

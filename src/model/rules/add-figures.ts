@@ -2,7 +2,7 @@ import type { Bounds, Figure, FigurePeriod, State } from '../figure.ts'
 import { addable, uniteBounds } from './qualifiers.ts'
 
 /** What a sum of figures cannot have from its terms. */
-export type SumOf = Pick<Figure, 'period' | 'days' | 'comparisonKey' | 'merged'>
+export type SumOf = Pick<Figure, 'period' | 'days' | 'daysOf' | 'comparisonKey' | 'merged'>
 
 /**
  * Rules 1 and 6 for figures of one indicator, definition and unit: numbers add, and beside figures in words the sum is a lower
@@ -14,7 +14,7 @@ export function addFigures(members: readonly Figure[], sum: SumOf): Figure | nul
   if (!first || numbers.length === 0) return null
   const united = uniteBounds(numbers)
   const unnumbered = members.some((figure) => figure.value === null && figure.state !== 'not_applicable')
-  if (!addable(numbers) || (unnumbered && united.high) || members.some(isList)) return null
+  if (!addable(numbers) || (unnumbered && united.high) || members.some(({ isList }) => isList)) return null
   const bounds = { ...united, low: united.low || unnumbered }
   const value = numbers.reduce((all, figure) => all + (figure.value as number), 0)
   const shared = members.flatMap((figure) => figure.shared ?? [])
@@ -59,11 +59,6 @@ export function sharedPeriod(members: readonly Figure[]): FigurePeriod {
 }
 
 type Flag = 'needsVerification' | 'provisional' | 'estimated' | 'mismatch' | 'finerDiffers' | 'sameKeyAdded'
-
-/** Rows that could not be added inside one unit: their numbers are in no sum. */
-function isList({ value, terms, magnitudes }: Figure): boolean {
-  return value === null && terms.length > 1 && magnitudes.length < terms.length
-}
 
 /** Rule 2: one part alone, without a total, is the part that it is, of however many units. */
 function stateOf({ basis, breakdownValues }: Figure, value: number, bounds: Bounds): State {

@@ -4,7 +4,7 @@ import { type TerritoryKey, type TerritoryRef, territoryKey } from '../territory
 import type { UnitList } from '../view.ts'
 import { addFigures, sharedPeriod } from './add-figures.ts'
 import { figureOrder } from './figures.ts'
-import { isWhole, type JoinContext, joinLists } from './join-lists.ts'
+import { isWhole, type JoinContext, joinLists, type Seam } from './join-lists.ts'
 import { withMergedRatios } from './merged-ratios.ts'
 import { scopeOfOldUnits } from './scope.ts'
 import { groupBy } from './standing.ts'
@@ -28,6 +28,8 @@ export interface OnList {
 export interface UnitsContext extends JoinContext {
   readonly units: UnitList
   readonly territories: Territories
+  /** Where reports of both lists may meet in the window; `before` as reported on the 63, `after` on the 34. */
+  readonly seams?: readonly Seam[]
 }
 
 /**
@@ -41,6 +43,10 @@ export function onList(figures: readonly Figure[], context: UnitsContext): OnLis
 }
 
 function on34(figures: readonly Figure[], context: UnitsContext): OnList {
+  return { figures: settled((all) => under34(all, context), figures, context), refused: [] }
+}
+
+function under34(figures: readonly Figure[], context: UnitsContext): Figure[] {
   const { territories } = context
   const own = figures.filter(({ territory }) => territory.set === '34')
   const moved = figures.flatMap((figure): Figure[] => {
@@ -57,7 +63,7 @@ function on34(figures: readonly Figure[], context: UnitsContext): OnList {
       sumKey,
     ).values(),
   ].flatMap(overOldUnits)
-  return { figures: settled([...own, ...[...alone, ...added].map(underNewUnit)], context), refused: [] }
+  return [...own, ...[...alone, ...added].map(underNewUnit)]
 }
 
 function on63(figures: readonly Figure[], context: UnitsContext): OnList {
@@ -65,15 +71,16 @@ function on63(figures: readonly Figure[], context: UnitsContext): OnList {
   const formedFrom = (unit: TerritoryRef) =>
     (territories.get(territoryKey(unit))?.formedFrom ?? []).map((code): TerritoryRef => ({ set: '63', code }))
   const isRefused = ({ territory }: Figure) => territory.set === '34' && formedFrom(territory).length !== 1
-  const passed = figures.flatMap((figure): Figure[] => {
-    if (figure.territory.set === '63') return [figure]
-    const [unit] = formedFrom(figure.territory)
-    if (!unit || isRefused(figure)) return []
-    return [{ ...figure, territory: unit, merged: { from: [figure.territory], of: 1 } }]
-  })
+  const passed = (all: readonly Figure[]) =>
+    all.flatMap((figure): Figure[] => {
+      if (figure.territory.set === '63') return [figure]
+      const [unit] = formedFrom(figure.territory)
+      if (!unit || isRefused(figure)) return []
+      return [{ ...figure, territory: unit, merged: { from: [figure.territory], of: 1 } }]
+    })
   const refused = groupBy(figures.filter(isRefused), ({ territory }) => territoryKey(territory))
   return {
-    figures: settled(passed, context),
+    figures: settled(passed, figures, context),
     refused: [...refused]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, members]) => {
@@ -83,8 +90,14 @@ function on63(figures: readonly Figure[], context: UnitsContext): OnList {
   }
 }
 
-function settled(figures: readonly Figure[], context: UnitsContext): Figure[] {
-  return withMergedRatios(joinLists(figures, context), context).sort(figureOrder)
+/** `moved` puts reported figures under the units of the view's list. */
+function settled(
+  moved: (figures: readonly Figure[]) => readonly Figure[],
+  figures: readonly Figure[],
+  context: UnitsContext,
+): Figure[] {
+  const seams = (context.seams ?? []).map(({ day, before, after }) => ({ day, before: moved(before), after: moved(after) }))
+  return withMergedRatios(joinLists(moved(figures), seams, context), context).sort(figureOrder)
 }
 
 /** A figure in doubt, of a part of its province, or of an indicator that is never added, stays what it is. */
@@ -107,6 +120,7 @@ function overOldUnits(members: readonly Figure[]): readonly Figure[] {
   const sum = addFigures(members, {
     period: sharedPeriod(members),
     days: first.days,
+    daysOf: first.daysOf,
     comparisonKey: first.comparisonKey,
     merged: { from, of: first.merged?.of ?? members.length, ...(oldest === undefined ? {} : { oldest }) },
   })

@@ -19,6 +19,7 @@ export type Combined = Bounds &
     | 'provisional'
     | 'estimated'
     | 'sameKeyAdded'
+    | 'isList'
   >
 
 /**
@@ -52,6 +53,7 @@ export function combine(rows: readonly ResolvedRow[], aggregation: Aggregation, 
     provisional: ordered.some((row) => row.status === 'provisional'),
     estimated: ordered.some((row) => row.status === 'estimated'),
     sameKeyAdded: [...groupBy(ordered, sameReportKey).values()].some((group) => group.length > 1),
+    isList: value === null && numbers.length > 0,
   }
 }
 

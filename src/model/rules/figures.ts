@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts'
 import { type BreakdownFilter, isFiltered, markStanding, partsSums } from './breakdown.ts'
 import { buildFigure, type Draft, figureKey, type Picked } from './build-figure.ts'
+import { spansText } from './covered-spans.ts'
 import { daysBetween } from './periods.ts'
 import { withRatios } from './ratio.ts'
 import { type ResolvedRow, type RuleBook, reportKey } from './resolved-row.ts'
@@ -41,7 +42,7 @@ function pickInWindow(rows: readonly ResolvedRow[], book: RuleBook, window: Wind
     const cover = bestCover(all)
     const differs = finerDiffers(all, cover)
     const days = cover.reduce((sum, span) => sum + daysBetween(span.start, span.end), 0)
-    const spans = cover.map((span) => `${span.start}/${span.end}`).join('+')
+    const spans = spansText(cover)
     return cover.flatMap((span) => span.rows.map((row) => ({ row, days, spans, finerDiffers: differs })))
   })
   const others = rows.filter((row) => row.aggregation !== 'sum' && isAsOfInside(row, window))

@@ -1,7 +1,8 @@
 import type { Figure } from '../figure.ts'
 import type { Indicator } from '../indicator.ts'
 import { territoryKey } from '../territory.ts'
-import { type JoinContext, timeOf } from './join-lists.ts'
+import { timeOf } from './covered-spans.ts'
+import type { JoinContext } from './join-lists.ts'
 import { divideBounds } from './qualifiers.ts'
 import { reportedScope } from './scope.ts'
 

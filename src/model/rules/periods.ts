@@ -24,3 +24,8 @@ export function orderDate(row: Pick<Observation, 'periodEnd'>, source: Source | 
 export function daysBetween(start: string, end: string): number {
   return Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000) + 1
 }
+
+/** The ISO day so many days later; earlier where `days` is negative. */
+export function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}

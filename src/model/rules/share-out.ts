@@ -1,9 +1,9 @@
 import type { Figure } from '../figure.ts'
 import { addFigures } from './add-figures.ts'
 import { type BreakdownFilter, markStanding } from './breakdown.ts'
+import { type CoveredSpan, coveredSpans, flowTime, keyAt, lengthOf, timeOf } from './covered-spans.ts'
 import { figureOrder } from './figures.ts'
-import { type CoveredSpan, coveredSpans, flowTime, keyAt, timeOf } from './join-lists.ts'
-import { daysBetween } from './periods.ts'
+import { daysBetween, daysLater } from './periods.ts'
 import { addable, boundsOf, EXACT, uniteBounds } from './qualifiers.ts'
 import type { ResolvedRow, RuleBook } from './resolved-row.ts'
 import { compareSources, groupBy } from './standing.ts'
@@ -137,7 +137,7 @@ function withShares(
     estimated: true,
     sameKeyAdded: figure.sameKeyAdded || rows.some(({ isAgain }) => isAgain),
     days,
-    comparisonKey: keyAt(figure, flowTime(spans, days, figure.daysOf, window)),
+    comparisonKey: keyAt(figure, flowTime(spans, figure.daysOf, window)),
   }
 }
 
@@ -156,7 +156,7 @@ function startOf(row: StraddlingRow, { window }: ShareContext): Figure {
     period: { start: null, end: null, basis: periodBasis, duration: '' },
     ...{ value: 0, state: 'zero', word: '', magnitudes: [], terms: [], sources: [] },
     ...{ needsVerification: false, provisional: false, estimated: true },
-    ...{ mismatch: false, finerDiffers: false, sameKeyAdded: false },
+    ...{ mismatch: false, finerDiffers: false, sameKeyAdded: false, isList: false },
     days: 0,
     daysOf: daysBetween(window.from, window.to),
     comparisonKey: `${indicator}|${definition}|${unit}|`,
@@ -189,7 +189,9 @@ function partsSum(topic: readonly Figure[], { rules }: ShareContext['book'], fil
   const isOneTime = chosen.every((part) => timeOf(part) === time && part.unit === first.unit)
   const inOne = chosen.map((part) => ({ ...part, basis: 'parts_sum' as const, breakdownValues: values, stands: true }))
   const comparisonKey = [first.indicator, `${key}=${values.join('+')}`, first.unit, time].join('|')
-  const sum = isOneTime ? addFigures(inOne, { period: first.period, days: first.days, comparisonKey }) : null
+  const sum = isOneTime
+    ? addFigures(inOne, { period: first.period, days: first.days, daysOf: first.daysOf, comparisonKey })
+    : null
   return sum ? [sum] : null
 }
 
@@ -223,10 +225,6 @@ function daysOf([first]: readonly StraddlingRow[]): number {
   return first ? daysBetween(first.periodStart, first.periodEnd) : 0
 }
 
-function lengthOf(spans: readonly CoveredSpan[]): number {
-  return spans.reduce((sum, { start, end }) => sum + daysBetween(start, end), 0)
-}
-
 /** The days of a span that are in none of the others. */
 function without(span: CoveredSpan, others: readonly CoveredSpan[]): CoveredSpan[] {
   return others.reduce<CoveredSpan[]>(
@@ -234,16 +232,12 @@ function without(span: CoveredSpan, others: readonly CoveredSpan[]): CoveredSpan
       left.flatMap((piece) => {
         if (other.end < piece.start || other.start > piece.end) return [piece]
         return [
-          { start: piece.start, end: dayBeside(other.start, -1) },
-          { start: dayBeside(other.end, 1), end: piece.end },
+          { start: piece.start, end: daysLater(other.start, -1) },
+          { start: daysLater(other.end, 1), end: piece.end },
         ].filter(({ start, end }) => start <= end)
       }),
     [span],
   )
-}
-
-function dayBeside(day: string, by: 1 | -1): string {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
 }
 
 function byStart(a: CoveredSpan, b: CoveredSpan): number {

@@ -68,6 +68,7 @@ valued AS (
     value IS NOT NULL AND (any_low OR unnumbered) AS low,
     value IS NOT NULL AND any_high AS high,
     value IS NOT NULL AND any_approx AS approx,
+    value IS NULL AND numbers > 0 AS is_list,
     CASE WHEN n = 1 THEN first_word ELSE '' END AS word
   FROM valued_raw
 )`

@@ -4,7 +4,7 @@ import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { combinedSql, STATE, VALUED } from './combined.ts'
-import { pickedCtes } from './picked.ts'
+import { type AskedWindow, pickedCtes } from './picked.ts'
 import { ratioCtes } from './ratio.ts'
 
 /** What figures are asked for. */
@@ -18,7 +18,7 @@ export interface FigureQuestion {
   readonly territories: readonly TerritoryRef[] | null
   readonly filter: BreakdownFilter
   /** Several windows at once, for a series over time: they stand in the place of `window`, see `readBuckets`. */
-  readonly buckets?: readonly Window[]
+  readonly buckets?: readonly AskedWindow[]
 }
 
 /** SQL that answers with one row per figure, in `figureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
@@ -29,7 +29,7 @@ export function figuresSql(question: FigureQuestion): string {
   return `WITH candidate AS NOT MATERIALIZED (
   SELECT * FROM ${s}.figure_row WHERE ${[`left_out IS NULL`, ...narrowed(s, question)].join(' AND ')}
 ),
-${pickedCtes(windows)},
+${pickedCtes(s, windows)},
 kept AS (
   SELECT picked.*, coalesce(b.rule, 'not_additive') AS rule
   FROM picked LEFT JOIN ${s}.breakdown b ON b.indicator = indicator_code AND b."key" = breakdown_key
@@ -139,7 +139,7 @@ const ANSWER = `answer AS (
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
     value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
-    mismatch, finer_differs, same_key_added, days, days_of,
+    mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
   FROM with_ratios

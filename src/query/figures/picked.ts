@@ -1,5 +1,11 @@
 import type { Window } from '../../model/rules/time.ts'
+import type { TerritorySet } from '../../model/territory.ts'
 import { literal } from '../sql.ts'
+
+/** A window; or a part of one, up to or after a seam, in which only reports of one list are asked for, on what has such a seam. */
+export interface AskedWindow extends Window {
+  readonly part?: { readonly list: TerritorySet; readonly seam: string }
+}
 
 /**
  * CTEs that pick, from the CTE `candidate`, the rows of "latest of each" (`null`) or of windows, as the CTE `picked` with
@@ -7,22 +13,25 @@ import { literal } from '../sql.ts'
  * `bucket` numbers the windows; each is answered as if it stood alone. Texts that may be long, as `spans` and `cover` of a figure
  * of many years, stand beside the first row of the figure only; the others have NULL.
  */
-export function pickedCtes(windows: readonly Window[] | null): string {
+export function pickedCtes(s: string, windows: readonly AskedWindow[] | null): string {
   if (windows === null) {
     return `picked AS (
   SELECT *, 0 AS bucket, NULL::DATE AS bucket_from, NULL::DATE AS bucket_to, ${UNCOVERED} FROM candidate WHERE latest
 )`
   }
-  return `bucket (bucket, bucket_from, bucket_to) AS (VALUES ${windows.map(bucketRow).join(', ')}),
+  const isPart = windows.some(({ part }) => part !== undefined)
+  return `bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam) AS (VALUES ${windows.map(bucketRow).join(', ')}),
+reported AS (
+  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
+    any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+    CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
+      THEN sum(value) END AS exact_value,
+    any_value(unit) AS span_unit
+  FROM candidate WHERE aggregation = 'sum'${withinAll(windows)} GROUP BY figure, report
+),
 span AS (
-  SELECT * FROM (
-    SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
-      date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
-        THEN sum(value) END AS exact_value,
-      any_value(unit) AS span_unit
-    FROM candidate WHERE aggregation = 'sum'${withinAll(windows)} GROUP BY figure, report
-  ) JOIN bucket ON ${liesIn('span_start', 'span_end')}
+  SELECT * FROM reported JOIN bucket ON ${isPart ? 'bucket_list IS NULL AND ' : ''}${liesIn('span_start', 'span_end')}${isPart ? inParts(s) : ''}
 ),
 stretch AS MATERIALIZED (
   SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
@@ -37,12 +46,12 @@ judged AS MATERIALIZED (
   SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
   FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
-covered AS (
+taken AS (
   SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
-    CAST(sum(span_days) AS INTEGER) AS days,
-    string_agg(CAST(span_start AS VARCHAR) || '/' || CAST(span_end AS VARCHAR), '+' ORDER BY span_start) AS spans
+    CAST(sum(span_days) AS INTEGER) AS days, list(span_start ORDER BY span_start) AS starts, list(span_end ORDER BY span_start) AS ends
   FROM judged WHERE is_taken GROUP BY bucket, figure
 ),
+covered AS (SELECT * EXCLUDE (starts, ends), ${ADJOINED} AS spans FROM taken),
 finer AS (
   SELECT DISTINCT bucket, figure FROM (
     SELECT coarse.bucket, coarse.figure
@@ -58,7 +67,7 @@ finer AS (
 newest AS (
   SELECT bucket, division, any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to, min(report) AS report
   FROM (SELECT DISTINCT division, report, period_end FROM candidate WHERE aggregation <> 'sum')
-  JOIN bucket ON ${liesIn('period_end', 'period_end')}
+  JOIN bucket ON bucket_list IS NULL AND ${liesIn('period_end', 'period_end')}
   GROUP BY bucket, division
 ),
 picked AS (
@@ -100,6 +109,13 @@ crowd AS MATERIALIZED (
 )`
 }
 
+/** From `starts` and `ends` of spans, oldest first: spans that follow one upon the other are one (`spansText`). */
+const ADJOINED = `array_to_string(list_transform(
+    list_zip(
+      list_filter(starts, lambda day, nth: nth = 1 OR ends[nth - 1] + 1 <> day),
+      list_filter(ends, lambda day, nth: nth = len(ends) OR starts[nth + 1] - 1 <> day)),
+    lambda span: CAST(span[1] AS VARCHAR) || '/' || CAST(span[2] AS VARCHAR)), '+')`
+
 const NOTHING_YET = `[{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]`
 /** No figure has so many reports in one window. */
 const MOST_SPANS = 1_000_000
@@ -119,9 +135,16 @@ function withinAll(windows: readonly Window[]): string {
   return first + last
 }
 
-function bucketRow({ from, to }: Window, nth: number): string {
+function bucketRow({ from, to, part }: AskedWindow, nth: number): string {
   const day = (text: string | null) => (text === null ? 'NULL::DATE' : `DATE ${literal(text)}`)
-  return `(${nth}, ${day(from)}, ${day(to)})`
+  return `(${nth}, ${day(from)}, ${day(to)}, ${part ? literal(part.list) : 'NULL::VARCHAR'}, ${day(part?.seam ?? null)})`
+}
+
+function inParts(s: string): string {
+  return `
+  UNION ALL
+  SELECT reported.*, bucket.* FROM reported JOIN ${s}.seam ON seam.topic = reported.topic
+  JOIN bucket ON bucket_list = list AND bucket_seam = seam."day" AND ${liesIn('span_start', 'span_end')}`
 }
 
 /** The condition that [first, last] lies in the bucket, whose ends may be open; a row without a bound lies in none. */

@@ -57,6 +57,7 @@ function readFigure(result: ResultSet, at: number): Figure {
     mismatch: cell('mismatch') === true,
     finerDiffers: cell('finer_differs') === true,
     sameKeyAdded: cell('same_key_added') === true,
+    isList: cell('is_list') === true,
     days: number('days'),
     daysOf: number('days_of'),
     comparisonKey: text('comparison_key'),

@@ -9,6 +9,7 @@ import { checkedSql, observationSql } from './observation.ts'
 import { columnsOf, type LoadPart, rawSql } from './raw-rows.ts'
 import { resolvedSql } from './resolved.ts'
 import { rhythmsSql } from './rhythms.ts'
+import { seamDaysSql, seamsSql } from './seams.ts'
 
 /** What the last statement of a load answers: one row. */
 export interface LoadReport {
@@ -19,6 +20,7 @@ export interface LoadReport {
   readonly years: readonly number[]
   readonly latestDay: string | null
   readonly rhythms: readonly Rhythm[]
+  readonly seams: readonly string[]
   /** Of files filled in by hand: accepted rows by what was understood in them. */
   readonly understood: ReadonlyMap<Understood, number>
 }
@@ -49,6 +51,7 @@ export function resolveStatements(meta: DatasetMeta, columns: readonly string[],
     ...observationSql(meta.schema, byHand),
     ...(byHand ? [reportersSql(meta.schema)] : []),
     ...resolvedSql(meta.schema),
+    seamsSql(meta.schema),
     reportSql(meta),
   ]
 }
@@ -79,6 +82,6 @@ function reportSql({ schema, calendar }: DatasetMeta): string {
   SELECT string_agg(DISTINCT CAST(${last} AS VARCHAR), ',') FROM (SELECT DISTINCT period_start, period_end FROM ${s}.figure_row)
   WHERE period_start IS NOT NULL AND ${first} = ${last}), '') AS years,
   (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.figure_row) AS latest_day,
-  (${rhythmsSql(schema, calendar)}) AS rhythms, understood
+  (${rhythmsSql(schema, calendar)}) AS rhythms, (${seamDaysSql(schema)}) AS seams, understood
 FROM ${s}.loaded`
 }

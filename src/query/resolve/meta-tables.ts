@@ -11,8 +11,8 @@ export function metaTablesSql(meta: DatasetMeta): string[] {
     table(
       s,
       'territory',
-      ['key VARCHAR'],
-      [...meta.territories.keys()].map((key) => [key]),
+      ['key VARCHAR', 'merged_into VARCHAR'],
+      [...meta.territories].map(([key, { mergedInto }]) => [key, mergedInto ?? null]),
     ),
     table(
       s,

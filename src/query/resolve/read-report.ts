@@ -3,6 +3,7 @@ import type { ResultSet } from '../../model/result-set.ts'
 import { readUnderstood } from './by-hand.ts'
 import type { LoadReport } from './load-statements.ts'
 import { readRhythms } from './rhythms.ts'
+import { readSeams } from './seams.ts'
 
 /** Reads the answer of the last statement of a load by this calendar. */
 export function readReport(result: ResultSet, calendar: CalendarStart = CIVIL): LoadReport {
@@ -15,6 +16,7 @@ export function readReport(result: ResultSet, calendar: CalendarStart = CIVIL): 
     rejected: number('rejected'),
     latestDay: latest === null || latest === undefined ? null : String(latest),
     rhythms: readRhythms(String(result.columns.rhythms?.[0] ?? ''), calendar),
+    seams: readSeams(String(result.columns.seams?.[0] ?? '')),
     understood: readUnderstood(String(result.columns.understood?.[0] ?? '')),
     years:
       years === ''

@@ -110,6 +110,7 @@ valued AS (
     value IS NOT NULL AND (any_low OR unnumbered) AS low,
     value IS NOT NULL AND any_high AS high,
     value IS NOT NULL AND any_approx AS approx,
+    value IS NULL AND numbers > 0 AS is_list,
     CASE WHEN n = 1 THEN first_word ELSE '' END AS word
   FROM valued_raw
 ),
@@ -187,7 +188,7 @@ answer AS (
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
     value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
-    mismatch, finer_differs, same_key_added, days, days_of,
+    mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
   FROM with_ratios

@@ -1,16 +1,18 @@
 SELECT *, TRUE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
   SELECT * FROM "ds_00000000".figure_row WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
 ),
-bucket (bucket, bucket_from, bucket_to) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31')),
+bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31', NULL::VARCHAR, NULL::DATE)),
+reported AS (
+  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
+    any_value(period_start) AS span_start, any_value(period_end) AS span_end,
+    date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
+    CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
+      THEN sum(value) END AS exact_value,
+    any_value(unit) AS span_unit
+  FROM candidate WHERE aggregation = 'sum' AND period_start >= DATE '2019-01-01' AND period_end <= DATE '2024-12-31' GROUP BY figure, report
+),
 span AS (
-  SELECT * FROM (
-    SELECT figure, report, min("row") AS "row", any_value(period_start) AS span_start, any_value(period_end) AS span_end,
-      date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
-      CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
-        THEN sum(value) END AS exact_value,
-      any_value(unit) AS span_unit
-    FROM candidate WHERE aggregation = 'sum' AND period_start >= DATE '2019-01-01' AND period_end <= DATE '2024-12-31' GROUP BY figure, report
-  ) JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
+  SELECT * FROM reported JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
   AND (bucket_from IS NULL OR span_start >= bucket_from) AND (bucket_to IS NULL OR span_end <= bucket_to)
 ),
 stretch AS MATERIALIZED (
@@ -41,12 +43,16 @@ judged AS MATERIALIZED (
   SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
   FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
-covered AS (
+taken AS (
   SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
-    CAST(sum(span_days) AS INTEGER) AS days,
-    string_agg(CAST(span_start AS VARCHAR) || '/' || CAST(span_end AS VARCHAR), '+' ORDER BY span_start) AS spans
+    CAST(sum(span_days) AS INTEGER) AS days, list(span_start ORDER BY span_start) AS starts, list(span_end ORDER BY span_start) AS ends
   FROM judged WHERE is_taken GROUP BY bucket, figure
 ),
+covered AS (SELECT * EXCLUDE (starts, ends), array_to_string(list_transform(
+    list_zip(
+      list_filter(starts, lambda day, nth: nth = 1 OR ends[nth - 1] + 1 <> day),
+      list_filter(ends, lambda day, nth: nth = len(ends) OR starts[nth + 1] - 1 <> day)),
+    lambda span: CAST(span[1] AS VARCHAR) || '/' || CAST(span[2] AS VARCHAR)), '+') AS spans FROM taken),
 finer AS (
   SELECT DISTINCT bucket, figure FROM (
     SELECT coarse.bucket, coarse.figure
@@ -62,7 +68,7 @@ finer AS (
 newest AS (
   SELECT bucket, division, any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to, min(report) AS report
   FROM (SELECT DISTINCT division, report, period_end FROM candidate WHERE aggregation <> 'sum')
-  JOIN bucket ON period_end IS NOT NULL AND period_end IS NOT NULL
+  JOIN bucket ON bucket_list IS NULL AND period_end IS NOT NULL AND period_end IS NOT NULL
   AND (bucket_from IS NULL OR period_end >= bucket_from) AND (bucket_to IS NULL OR period_end <= bucket_to)
   GROUP BY bucket, division
 ),
@@ -183,6 +189,7 @@ valued AS (
     value IS NOT NULL AND (any_low OR unnumbered) AS low,
     value IS NOT NULL AND any_high AS high,
     value IS NOT NULL AND any_approx AS approx,
+    value IS NULL AND numbers > 0 AS is_list,
     CASE WHEN n = 1 THEN first_word ELSE '' END AS word
   FROM valued_raw
 ),
@@ -261,7 +268,7 @@ answer AS (
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
     value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
-    mismatch, finer_differs, same_key_added, days, days_of,
+    mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
   FROM with_ratios
@@ -380,6 +387,7 @@ valued AS (
     value IS NOT NULL AND (any_low OR unnumbered) AS low,
     value IS NOT NULL AND any_high AS high,
     value IS NOT NULL AND any_approx AS approx,
+    value IS NULL AND numbers > 0 AS is_list,
     CASE WHEN n = 1 THEN first_word ELSE '' END AS word
   FROM valued_raw
 ),
@@ -457,7 +465,7 @@ answer AS (
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
     value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
-    mismatch, finer_differs, same_key_added, days, days_of,
+    mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key
   FROM with_ratios

@@ -213,7 +213,7 @@ describe('on the 34, bounds and words', () => {
   })
 
   test('rows that one old unit could not add are in no sum: their numbers would be lost in it', () => {
-    const list = told('63:10', { value: null, state: 'in_words', terms: [1, 2], magnitudes: [] })
+    const list = told('63:10', { value: null, isList: true, state: 'in_words', terms: [1, 2], magnitudes: [] })
     expect(on34([list, told('63:15')])).toHaveLength(2)
   })
 })

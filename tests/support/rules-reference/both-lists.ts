@@ -1,28 +1,82 @@
 import { addUp } from './add-up.ts'
-import { dayNumber, daysIn } from './calendar-days.ts'
+import { dayNumber, daysIn, daysWritten } from './calendar-days.ts'
 import { orderDay } from './chosen-rows.ts'
 import { quotient } from './recomputed-ratios.ts'
 import { type Asked, aggregationOf, isSameUnit, type Piece, piles, type Told, type ToldFigure } from './told-figure.ts'
 
+/** Days of a window by reports of the older list, up to and with `day`, and those after it by the newer, under units of one list. */
+export interface Cut {
+  readonly day: string
+  readonly older: readonly ToldFigure[]
+  readonly newer: readonly ToldFigure[]
+}
+
+/** One way to tell of a unit, and how many reports of each of its units it takes. */
+interface Way {
+  readonly told: readonly ToldFigure[]
+  readonly reports: number
+  readonly isCut: boolean
+}
+
 /**
- * Rules 4 and 11 for units that both lists tell of: days of a flow that do not overlap are one figure, else one of the lists
- * counts. Then rule 1: ratios of what was added.
+ * Rules 4 and 11 for units that both lists tell of. Of a flow every way is looked at: one list, both where their days do not meet,
+ * the older one up to a day and the newer one from the next. Of all else one of the lists counts. Then rule 1: ratios of what was
+ * added.
  */
-export function bothLists(figures: readonly ToldFigure[], asked: Asked, told: Told): ToldFigure[] {
+export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], asked: Asked, told: Told): ToldFigure[] {
   const rivals = piles(figures, (a, b) => areRivals(a, b, asked, told))
   const met = rivals.flatMap((pile) => {
     const moved = pile.filter(({ merged }) => merged)
     const native = pile.filter(({ merged }) => !merged)
     if (moved.length === 0 || native.length === 0) return pile
+    const ways: Way[] = [wayOf(native), wayOf(moved)]
     const [one, other] = [native[0] as ToldFigure, moved[0] as ToldFigure]
-    const joined = pile.length === 2 ? joinedDays(one, other, asked, told) : null
-    if (joined) {
-      told.hit('rule 11: both lists joined over their days')
-      return [joined]
+    if (isFlowInWindow(one, asked, told)) {
+      if (pile.length === 2) ways.push(...joinedDays(one, other, false, asked, told))
+      for (const { day, older, newer } of cuts) {
+        const mine = [older, newer].map((all) => all.filter((figure) => areRivals(figure, one, asked, told)))
+        const [[before], [after]] = mine as [ToldFigure[], ToldFigure[]]
+        if (!before || !after || mine.some(({ length }) => length > 1)) continue
+        if (dayNumber(firstOf(after)) !== dayNumber(day) + 1) continue
+        const [own, from] = before.merged ? [after, before] : [before, after]
+        ways.push(...joinedDays(own, from, true, asked, told))
+      }
     }
-    return isNativeFirst(native, moved, asked, told) ? native : moved
+    return chosenWay(ways, isFlowInWindow(one, asked, told), told)
   })
   return ratiosOfSums(met, asked, told)
+}
+
+function wayOf(told: readonly ToldFigure[]): Way {
+  return { told, reports: Math.max(...told.map(reportsOf)), isCut: false }
+}
+
+function reportsOf({ terms, merged }: ToldFigure): number {
+  return terms.length / (merged ? merged.from.length : 1)
+}
+
+function firstOf({ pieces, period }: ToldFigure): string {
+  return pieces?.[0]?.start ?? period.start ?? '0001-01-01'
+}
+
+/** Of the whole unit, then of most days, then of most reports, then the newest, then of the list asked for; else the first. */
+function chosenWay(ways: readonly Way[], isFlow: boolean, told: Told): readonly ToldFigure[] {
+  let first = ways[0] as Way
+  for (const way of ways.slice(1)) if (goesBefore(way, first, isFlow, told)) first = way
+  if (first.told.some(({ merged }) => merged?.joined))
+    told.hit(first.isCut ? 'rule 4: one cover over both lists' : 'rule 11: both lists joined over their days')
+  return first.told.map((figure) => {
+    const isContradicted = isFlow && ways.some((way) => way.reports < first.reports && contradicts(way, figure))
+    if (isContradicted) told.hit('rule 4: fewer reports of the other list say something else of the same days')
+    return isContradicted ? { ...figure, finerDiffers: true } : figure
+  })
+}
+
+function contradicts({ told: [other, ...more] }: Way, figure: ToldFigure): boolean {
+  if (!other || more.length > 0 || other.time !== figure.time || !isWhole(other)) return false
+  const isExact = ({ value, low, high, approx }: ToldFigure) => value !== null && !low && !high && !approx
+  if (!isExact(other) || !isExact(figure)) return false
+  return Math.abs((figure.value ?? 0) - (other.value ?? 0)) > 1e-9 * Math.max(1, Math.abs(other.value ?? 0))
 }
 
 /** A scope without the old units that it is of. */
@@ -50,54 +104,62 @@ function isWhole({ merged }: ToldFigure): boolean {
   return merged === undefined || merged.from.length === merged.of
 }
 
-/** The list with a figure of the whole unit, then of a flow that with more days, then the newer one, then the list asked for. */
-function isNativeFirst(native: readonly ToldFigure[], moved: readonly ToldFigure[], asked: Asked, told: Told): boolean {
-  const wholes = [native, moved].map((all) => all.some(isWhole))
+function goesBefore(one: Way, other: Way, isFlow: boolean, told: Told): boolean {
+  const wholes = [one, other].map((way) => way.told.some(isWhole))
   if (wholes[0] !== wholes[1]) {
     told.hit('rule 11: the whole unit goes before its parts')
     return wholes[0] === true
   }
-  const isFlow = isFlowInWindow(native[0] as ToldFigure, asked, told)
-  const [ours = 0, theirs = 0] = [native, moved].map((all) => Math.max(...all.map(({ days }) => days ?? 0)))
-  if (isFlow && ours !== theirs) {
-    told.hit('rule 11: of overlapping lists the one with more days')
-    return ours > theirs
+  if (isFlow) {
+    const [ours = 0, theirs = 0] = [one, other].map((way) => Math.max(...way.told.map(({ days }) => days ?? 0)))
+    if (ours !== theirs) {
+      told.hit('rule 11: of overlapping lists the one with more days')
+      return ours > theirs
+    }
+    if (one.reports !== other.reports) {
+      told.hit('rule 4: of both lists the one with more reports of the same days')
+      return one.reports > other.reports
+    }
   }
-  const [mine = 0, others = 0] = [native, moved].map((all) =>
+  const [mine = 0, others = 0] = [one, other].map((way) =>
     Math.max(
-      ...all.flatMap(({ sources, period }) =>
+      ...way.told.flatMap(({ sources, period }) =>
         sources.map((sourceId) => dayNumber(orderDay({ sourceId, periodEnd: period.end }, told))),
       ),
     ),
   )
   told.hit('rule 11: of both lists the newer report')
-  return mine >= others
+  if (mine !== others) return mine > others
+  return one.told.some(({ merged }) => !merged) && !other.told.some(({ merged }) => !merged)
 }
 
-function joinedDays(native: ToldFigure, moved: ToldFigure, asked: Asked, told: Told): ToldFigure | null {
+function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked: Asked, told: Told): Way[] {
   const { window } = asked
-  if (!window || !isFlowInWindow(native, asked, told) || native.scope !== '' || moved.scope !== '' || !moved.merged) return null
-  if (!native.pieces || !moved.pieces || [native, moved].some(({ time }) => time === 'the window')) return null
+  if (!window || native.scope !== '' || moved.scope !== '' || !moved.merged) return []
+  if (!native.pieces || !moved.pieces || (!isCut && [native, moved].some(({ time }) => time === 'the window'))) return []
   const pieces = [...native.pieces, ...moved.pieces].sort((a, b) => (a.start < b.start ? -1 : 1))
-  if (overlaps(pieces)) return null
+  if (overlaps(pieces)) return []
   const sum = addUp([native, moved], told)
-  if (!sum) return null
+  if (!sum) return []
   // A doubt is in no total over two or more units.
   if ((native.needsVerification || moved.needsVerification) && moved.merged.of > 1) {
     told.hit('rule 11: a doubt of the new unit is not joined to its old ones')
-    return null
+    return []
   }
   const days = pieces.reduce((all, piece) => all + daysIn(piece), 0)
-  const time = days === native.daysOf ? 'the window' : `days ${pieces.map(({ start, end }) => `${start}..${end}`).join(', ')}`
-  return {
+  const daysOf = window.from === null || window.to === null ? null : daysIn({ start: window.from, end: window.to })
+  const time = days === daysOf ? 'the window' : `days ${daysWritten(pieces)}`
+  const figure: ToldFigure = {
     ...sum,
     period: { start: pieces[0]?.start ?? null, end: pieces.at(-1)?.end ?? null, basis: native.period.basis, duration: '' },
     days,
+    daysOf,
     pieces,
     time,
     ownTime: time,
     merged: { ...moved.merged, joined: true },
   }
+  return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), isCut }]
 }
 
 function overlaps(pieces: readonly Piece[]): boolean {

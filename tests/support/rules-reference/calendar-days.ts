@@ -22,6 +22,13 @@ export function daysIn({ start, end }: { readonly start: string; readonly end: s
   return dayNumber(end) - dayNumber(start) + 1
 }
 
+/** Days without a common one, oldest first; what follows on is one stretch. */
+export function daysWritten(pieces: readonly { readonly start: string; readonly end: string }[]): string {
+  const firsts = pieces.filter(({ start }) => !pieces.some(({ end }) => dayNumber(end) + 1 === dayNumber(start)))
+  const lasts = pieces.filter(({ end }) => !pieces.some(({ start }) => dayNumber(end) + 1 === dayNumber(start)))
+  return firsts.map(({ start }, at) => `${start}..${lasts[at]?.end}`).join(', ')
+}
+
 /** All months of the reporting years from 2010 to 2035, in order, by the first day (`MM-DD`) of such a year. */
 export function reportingMonths(calendar: string): readonly ReportingMonth[] {
   const known = KNOWN.get(calendar)

@@ -1,7 +1,7 @@
 import type { TerritoryRef } from '../../../src/model/territory.ts'
 import type { UnitList } from '../../../src/model/view.ts'
 import { addUp, sharedPeriod } from './add-up.ts'
-import { bothLists } from './both-lists.ts'
+import { bothLists, type Cut } from './both-lists.ts'
 import { isOneDefinition } from './comparison-groups.ts'
 import {
   type Asked,
@@ -25,15 +25,32 @@ export interface Listed {
   }[]
 }
 
-export function listedFigures(figures: readonly ToldFigure[], units: UnitList, asked: Asked, told: Told): Listed {
+/** `cuts` are parts of the window as reported, the older part on the 63 and the newer one on the 34. */
+export function listedFigures(
+  figures: readonly ToldFigure[],
+  cuts: readonly Cut[],
+  units: UnitList,
+  asked: Asked,
+  told: Told,
+): Listed {
   if (units === 'goc') return { figures, refused: [] }
+  noteCodes(figures, told)
+  const silent = { ...told, hit: () => {} }
+  const moved = cuts.map(({ day, older, newer }) => ({
+    day,
+    older: onUnitsOf(units, older, silent),
+    newer: onUnitsOf(units, newer, silent),
+  }))
+  const listed = bothLists(onUnitsOf(units, figures, told), moved, asked, told)
+  return { figures: listed, refused: units === '34' ? [] : refusedOf(figures, told) }
+}
+
+function onUnitsOf(units: '34' | '63', figures: readonly ToldFigure[], told: Told): ToldFigure[] {
   const moving = figures.filter(({ territory }) => territory.set !== units)
   const staying = figures.filter(({ territory }) => territory.set === units)
-  noteCodes(figures, told)
   if (units === '34') {
     const targets = each(moving.map(({ territory }) => newCodeOf(told, territory.code)))
-    const moved = targets.flatMap((code) => underNewUnit(code, moving, told))
-    return { figures: bothLists([...staying, ...moved], asked, told), refused: [] }
+    return [...staying, ...targets.flatMap((code) => underNewUnit(code, moving, told))]
   }
   const passed = moving.flatMap((figure): ToldFigure[] => {
     const [code = '', ...others] = oldCodesOf(told, figure.territory.code)
@@ -41,17 +58,19 @@ export function listedFigures(figures: readonly ToldFigure[], units: UnitList, a
     told.hit('rule 11: an unmerged unit passes to the 63')
     return [{ ...figure, territory: { set: '63', code }, merged: { from: [figure.territory], of: 1 } }]
   })
+  return [...staying, ...passed]
+}
+
+function refusedOf(figures: readonly ToldFigure[], told: Told): Listed['refused'] {
+  const moving = figures.filter(({ territory }) => territory.set === '34')
   const merged = each(moving.map(({ territory }) => territory.code)).filter((code) => oldCodesOf(told, code).length > 1)
-  return {
-    figures: bothLists([...staying, ...passed], asked, told),
-    refused: merged.map((code) => {
-      const mine = moving.filter(({ territory }) => territory.code === code)
-      told.hit('rule 11: a merged unit is refused on the 63')
-      if (mine.some(({ period }) => (period.start ?? '9') < '2025-07-01' && (period.end ?? '0') >= '2025-07-01'))
-        told.hit('rule 11: a month that straddles the merger is refused by its list')
-      return { unit: { set: '34', code }, parts: oldCodesOf(told, code).map((old) => `63:${old}`), figures: mine }
-    }),
-  }
+  return merged.map((code) => {
+    const mine = moving.filter(({ territory }) => territory.code === code)
+    told.hit('rule 11: a merged unit is refused on the 63')
+    if (mine.some(({ period }) => (period.start ?? '9') < '2025-07-01' && (period.end ?? '0') >= '2025-07-01'))
+      told.hit('rule 11: a month that straddles the merger is refused by its list')
+    return { unit: { set: '34', code }, parts: oldCodesOf(told, code).map((old) => `63:${old}`), figures: mine }
+  })
 }
 
 /** What the old units of a new one say: added where it is of one thing and time, side by side where it is not. */

@@ -1,9 +1,11 @@
+import type { TerritorySet } from '../../../src/model/territory.ts'
 import type { View } from '../../../src/model/view.ts'
-import { daysOfTime } from './calendar-days.ts'
+import type { Cut } from './both-lists.ts'
+import { dayNumber, daysOfTime, isoOf } from './calendar-days.ts'
 import { comparisonGroups, type ToldGroup } from './comparison-groups.ts'
 import { type Listed, listedFigures } from './listed-figures.ts'
 import { reportedFigures } from './reported-figures.ts'
-import type { Asked, Days, Told, ToldFigure } from './told-figure.ts'
+import { type Asked, aggregationOf, type Days, each, type Told, type ToldFigure } from './told-figure.ts'
 
 export interface ReferenceAnswer {
   readonly now: Listed
@@ -24,7 +26,7 @@ export function referenceAnswer(told: Told, view: View, newest: string | null): 
 /** The figures of one window, or the latest of each, that a view asks for. */
 export function answerOf(told: Told, view: View, window: Days | null): Listed {
   const asked: Asked = { window, filter: view.filters }
-  const all = listedFigures(reportedFigures(told, asked), view.units, asked, told)
+  const all = listedFigures(reportedFigures(told, asked), cutsIn(told, asked), view.units, asked, told)
   const indicators = askedIndicators(view, told)
   const isAsked = ({ indicator }: ToldFigure) => indicators.includes(indicator)
   const places = view.territories.map((code) => placeOf(code, view))
@@ -38,6 +40,24 @@ export function answerOf(told: Told, view: View, window: Days | null): Listed {
       .map((one) => ({ ...one, figures: one.figures.filter(isAsked) }))
       .filter((one) => one.figures.length > 0),
   }
+}
+
+/** Every day before a report of a flow on the newer list begins parts a window. */
+function cutsIn(told: Told, { window, filter }: Asked): Cut[] {
+  if (window === null) return []
+  const { from, to } = window
+  const silent = { ...told, hit: () => {} }
+  const of = (set: TerritorySet, days: Days) =>
+    reportedFigures({ ...silent, rows: told.rows.filter(({ territorySet }) => territorySet === set) }, { window: days, filter })
+  const firsts = told.rows.filter(
+    ({ territorySet, indicator }) => territorySet === '34' && aggregationOf(told, indicator) === 'sum',
+  )
+  return each(firsts.flatMap(({ periodStart }) => periodStart ?? []))
+    .filter((first) => (from === null || first > from) && (to === null || first <= to))
+    .map((first) => {
+      const day = isoOf(dayNumber(first) - 1)
+      return { day, older: of('63', { from, to: day }), newer: of('34', { from: first, to }) }
+    })
 }
 
 export function askedIndicators({ indicators }: View, { meta }: Told): string[] {

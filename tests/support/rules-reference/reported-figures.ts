@@ -1,6 +1,6 @@
 import type { FigureBasis, FigurePeriod } from '../../../src/model/figure.ts'
 import type { Observation } from '../../../src/model/observation.ts'
-import { daysIn } from './calendar-days.ts'
+import { daysIn, daysWritten } from './calendar-days.ts'
 import { type ChosenRow, chosenRows } from './chosen-rows.ts'
 import { recomputedRatios } from './recomputed-ratios.ts'
 import { standingRows } from './standing-rows.ts'
@@ -161,7 +161,7 @@ function timesOf(chosen: readonly ChosenRow[], window: Days | null, told: Told) 
 /** Whatever the steps, all days of the window are all of them; of fewer the steps have to be the same. */
 function coverOf(all: readonly Piece[], daysOf: number | null) {
   const days = all.reduce((sum, piece) => sum + daysIn(piece), 0)
-  const pieces = all.map(({ start, end }) => `${start}..${end}`).join(', ')
+  const pieces = daysWritten(all)
   return { days, pieces, name: days === daysOf ? 'whole' : pieces }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '../../../src/data/database.ts'
 import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
 import { EMPTY_VIEW, type TimeChoice, type View } from '../../../src/model/view.ts'
 import { coverageSql, readCoverages } from '../../../src/query/coverage-query.ts'
+import { seamedWindows } from '../../../src/query/seam-windows.ts'
 import { readSeries, seriesSql } from '../../../src/query/series-query.ts'
 import { windowOf } from '../../../src/query/view-query.ts'
 import { stretches } from '../rules-reference/calendar-days.ts'
@@ -82,8 +83,16 @@ async function seriesDifferences(database: Database, loaded: LoadedBatch, series
   const apart = compared(0, 'buckets', buckets.map(lineOf), expected.map(lineOf))
   if (apart.length > 0) return apart
   const view = { ...EVERYTHING, units, filters }
-  const question = { schema: dataset.schema, window: null, indicators: null, territories: null, filter: filters, buckets }
-  const asked = { question, grain, buckets }
+  const windows = seamedWindows(buckets, units, dataset)
+  const question = {
+    schema: dataset.schema,
+    window: null,
+    indicators: null,
+    territories: null,
+    filter: filters,
+    buckets: windows.asked,
+  }
+  const asked = { question, grain, buckets, windows }
   const { figures } = readSeries(await database.query(seriesSql(asked)), asked, dataset, view)
   return loaded.worlds.flatMap((_, world) => {
     const told = toldOf(loaded, world, hit)

@@ -12,7 +12,8 @@ import type { TerritoryKey } from '../../../src/model/territory.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
 import { readFigures } from '../../../src/query/figures/read-figures.ts'
-import { type Answer, readAnswer, viewQuery, viewSql } from '../../../src/query/view-query.ts'
+import { type Answer, readAnswer } from '../../../src/query/view-answer.ts'
+import { viewQuery, viewSql } from '../../../src/query/view-query.ts'
 import { areComparable } from '../rules-reference/comparison-groups.ts'
 import { headlineChoice } from '../rules-reference/headline-choice.ts'
 import type { Listed } from '../rules-reference/listed-figures.ts'
@@ -37,7 +38,9 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
   const query = viewQuery(view, dataset)
   const result = await database.query(viewSql(query))
   const answer = readAnswer(result, dataset, view)
-  const reported = readFigures(result).filter((_, at) => result.columns.asked?.[at] === true)
+  const reported = readFigures(result).filter(
+    (_, at) => result.columns.asked?.[at] === true && Number(result.columns.bucket?.[at]) === 0,
+  )
   return batch.worlds.flatMap((rows, world) => {
     const told = toldOf(batch, world, hit)
     const newest = newestDay(batch)
@@ -189,7 +192,7 @@ function groupLine(
 
 /** Which figures, standing or not, have one comparison key. */
 function keyLines(figures: readonly Figure[]): string[] {
-  return pileLines(piles(figures, (a, b) => a.comparisonKey === b.comparisonKey))
+  return pileLines(piles(figures, (a, b) => a.comparisonKey === b.comparisonKey && a.territory.set === b.territory.set))
 }
 
 function toldKeyLines(figures: readonly ToldFigure[]): string[] {

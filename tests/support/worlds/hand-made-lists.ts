@@ -97,6 +97,69 @@ export const HAND_MADE_LISTS: readonly HandMade[] = [
     }),
   ),
   {
+    name: 'rule 4: two years over both lists are one cover, though the new unit says a whole year that its old units begin',
+    rows: [
+      ...['24', '27'].flatMap((code, at) => [
+        told(`63:${code}`, 'flow', '2024', 100 + at),
+        told(`63:${code}`, 'flow', '2025-Q1', 10),
+        told(`63:${code}`, 'flow', '2025-Q2', 10),
+      ]),
+      told('34:24', 'flow', '2025', 90),
+      told('34:24', 'flow', '2025-H2', 50),
+    ],
+    asked: { units: '34', time: within('2024', '2025') },
+    answer: ['34:24 flow 291 731/731 days from 24+27 of 2 and itself'],
+  },
+  {
+    name: 'rule 4: where an old unit lacks a quarter, the year of the new unit goes on from the year before',
+    rows: [
+      ...['24', '27'].flatMap((code) => [told(`63:${code}`, 'flow', '2024', 100), told(`63:${code}`, 'flow', '2025-Q1', 10)]),
+      told('63:24', 'flow', '2025-Q2', 10),
+      told('34:24', 'flow', '2025', 90),
+      told('34:24', 'flow', '2025-H2', 50),
+    ],
+    asked: { units: '34', time: within('2024', '2025') },
+    answer: ['34:24 flow 290 731/731 days from 24+27 of 2 and itself'],
+  },
+  {
+    name: 'rule 4: the year of the new unit that says another number than what leads up to and on from the merger is told of',
+    rows: [
+      ...['24', '27'].flatMap((code) => [told(`63:${code}`, 'flow', '2025-Q1', 10), told(`63:${code}`, 'flow', '2025-Q2', 10)]),
+      told('34:24', 'flow', '2025', 100),
+      told('34:24', 'flow', '2025-H2', 50),
+    ],
+    asked: { units: '34', time: within('2025') },
+    answer: ['34:24 flow 90 365/365 days from 24+27 of 2 and itself that a longer row contradicts'],
+  },
+  {
+    name: 'rule 4: of both lists that with more reports of the same year counts, and the other is told of',
+    rows: [
+      ...['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'].map((quarter) => told('63:10', 'flow', quarter, 5)),
+      told('34:15', 'flow', '2024', 20),
+      told('63:15', 'flow', '2024', 7),
+    ],
+    asked: { units: '34', time: within('2024') },
+    answer: ['34:15 flow 27 366/366 days from 10+15 of 2 that a longer row contradicts'],
+  },
+  {
+    name: 'rule 4: an unmerged unit goes on under its new code on the old list',
+    rows: [told('63:01', 'flow', '2024', 7), told('34:01', 'flow', '2025', 8), told('63:01', 'flow', '2025-Q1', 2)],
+    asked: { units: '63', time: within('2024', '2025') },
+    answer: ['63:01 flow 15 731/731 days from 01 of 1 and itself'],
+  },
+  {
+    name: 'rule 7: two months in one report are the same days as two reports of a month',
+    rows: [
+      told('63:01', 'flow', '2024-01', 3),
+      told('63:01', 'flow', '2024-02', 4),
+      told('63:10', 'flow', '2024-01-01/2024-02-29', 9),
+      told('63:36', 'flow', '2024-01', 1),
+    ],
+    asked: { units: '63', time: within('2024-Q1') },
+    answer: ['63:01 flow 7 60/91 days', '63:10 flow 9 60/91 days', '63:36 flow 1 31/91 days'],
+    scales: ['63:01 63:10 = 16'],
+  },
+  {
     name: 'rule 11: what is to verify passes alone, into no sum',
     rows: [
       told('63:24', 'flow', '2024', 10, { needsVerification: true }),

@@ -44,7 +44,7 @@ export async function loadBatch(
     ],
     undo: dropSql(schema),
   })
-  const { kept, years, latestDay, rhythms } = readReport(report)
+  const { kept, years, latestDay, rhythms, seams } = readReport(report)
   if (kept !== row) throw new Error(`${row - kept} rows were refused`)
-  return { dataset: { ...meta, years, latestDay, rhythms }, worlds }
+  return { dataset: { ...meta, years, latestDay, rhythms, seams }, worlds }
 }

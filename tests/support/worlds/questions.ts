@@ -43,6 +43,8 @@ export const times: fc.Arbitrary<TimeChoice> = fc.oneof(
       { kind: 'ytd' },
       { kind: 'ytd' },
       { kind: 'window', from: '2023', to: '2025' },
+      { kind: 'window', from: '2024', to: '2025' },
+      { kind: 'window', from: '2024', to: '2025' },
       { kind: 'window', from: '2024-Q3', to: '2025-Q2' },
       { kind: 'window', from: null, to: null },
       { kind: 'window', from: '2025', to: null },

@@ -119,47 +119,69 @@ function quotientOf(top: Said | undefined, bottom: Said | undefined): number {
   return (100 * (top?.value ?? 1)) / (bottom?.value || 4)
 }
 
-/** Old units up to the merger, the new one after it, or over days that both have. */
+/** Old units up to the merger, the new one after it, or over days that both have, in one report or in several. */
 export function acrossTheMerger(setting: Setting): Story {
-  const befores: readonly Span[] = [
-    ['2025-01-01', '2025-06-30'],
-    ['2025-01-01', '2025-06-30'],
-    ['2025-04-01', '2025-06-30'],
-    ['2025-01-01', '2025-12-31'],
-    ['2025-01-01', '2025-09-30'],
+  const befores: readonly (readonly Span[])[] = [
+    [['2025-01-01', '2025-06-30']],
+    [['2025-01-01', '2025-06-30']],
+    [['2025-04-01', '2025-06-30']],
+    [['2025-01-01', '2025-12-31']],
+    [['2025-01-01', '2025-09-30']],
+    [YEAR_2024, ['2025-01-01', '2025-06-30']],
+    [YEAR_2024, ['2025-01-01', '2025-03-31'], ['2025-04-01', '2025-06-30']],
+    [YEAR_2024, ['2025-01-01', '2025-03-31'], ['2025-01-01', '2025-06-30']],
   ]
-  const afters: readonly Span[] = [
-    ['2025-07-01', '2025-12-31'],
-    ['2025-07-01', '2025-12-31'],
-    ['2025-07-01', '2025-09-30'],
-    ['2025-06-15', '2025-07-14'],
-    ['2025-01-01', '2025-12-31'],
+  const afters: readonly (readonly Span[])[] = [
+    [['2025-07-01', '2025-12-31']],
+    [['2025-07-01', '2025-12-31']],
+    [['2025-07-01', '2025-09-30']],
+    [['2025-06-15', '2025-07-14']],
+    [YEAR_2025],
+    [YEAR_2025, ['2025-07-01', '2025-12-31']],
+    [YEAR_2025, ['2025-01-01', '2025-09-30'], ['2025-07-01', '2025-09-30'], ['2025-10-01', '2025-12-31']],
+    [
+      ['2025-01-01', '2025-09-30'],
+      ['2025-06-15', '2025-07-14'],
+      ['2025-07-15', '2025-09-30'],
+    ],
   ]
   return fc
     .record({
       cluster: fc.constantFrom(...setting.clusters),
       before: fc.constantFrom(...befores),
       after: fc.constantFrom(...afters),
-      of: fc.constantFrom<readonly string[]>(['flow'], ['flow'], ['stock'], ['won', 'tried'], ['printed']),
-      said: fc.array(numbers, { minLength: 8, maxLength: 8 }),
+      of: fc.constantFrom<readonly string[]>(['flow'], ['flow'], ['flow'], ['stock'], ['won', 'tried'], ['printed']),
+      key: fc.constantFrom('', '', '', 'add', 'kind'),
+      said: fc.array(fc.oneof({ weight: 5, arbitrary: numbers }, { weight: 1, arbitrary: saids }), {
+        minLength: 13,
+        maxLength: 13,
+      }),
       silent: fc.constantFrom(-1, -1, -1, -1, 0),
-      doubted: fc.constantFrom(false, false, true),
+      doubted: fc.constantFrom(false, false, false, true),
       part: fc.nat(9),
     })
-    .map(({ cluster, before, after, of, said, silent, doubted, part }) =>
-      of.flatMap((kind, nth) => [
-        ...cluster.olds
-          .filter((_, at) => at !== silent)
-          .map((place, at) =>
-            rowOf({ kind, place, span: before, said: said[at + 4 * nth] ?? exactly(1) }, part === 0 ? LOWER[0] : {}),
-          ),
-        rowOf(
-          { kind, place: cluster.unit, span: after, said: said[3 + 4 * nth] ?? exactly(1) },
-          { needsVerification: doubted, ...(part === 0 ? LOWER[0] : {}) },
-        ),
-      ]),
+    .map(({ cluster, before, after, of, key, said, silent, doubted, part }) =>
+      of.flatMap((kind, nth) => {
+        const row = (place: TerritoryRef, span: Span, at: number, more: Partial<Draft> = {}) =>
+          rowOf(
+            {
+              ...{ kind, place, span, said: said[(at + 4 * nth) % said.length] ?? exactly(1) },
+              ...{ key: keysOf(kind).includes(key) ? key : '', value: 'x' },
+            },
+            { ...(part === 0 ? LOWER[0] : {}), ...more },
+          )
+        return [
+          ...cluster.olds
+            .filter((_, at) => at !== silent)
+            .flatMap((place, at) => before.map((span, piece) => row(place, span, at + 3 * piece))),
+          ...after.map((span, piece) => row(cluster.unit, span, 9 + piece, { needsVerification: doubted })),
+        ]
+      }),
     )
 }
+
+const YEAR_2024: Span = ['2024-01-01', '2024-12-31']
+const YEAR_2025: Span = ['2025-01-01', '2025-12-31']
 
 /** One thing from several places: of one time and basis or nearly, exact or bounded on either side. */
 export function sideBySide(setting: Setting): Story {

@@ -1,0 +1,156 @@
+import { breakdownRule, type Dataset, indicatorOf } from '../model/dataset.ts'
+import type { Figure } from '../model/figure.ts'
+import type { ResultSet } from '../model/result-set.ts'
+import type { OnList, RefusedSplit } from '../model/rules/administrative-units.ts'
+import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
+import { figureOrder } from '../model/rules/figures.ts'
+import type { Seam } from '../model/rules/join-lists.ts'
+import { listedReporters, reportedAs } from '../model/rules/listed-reporters.ts'
+import { daysLater } from '../model/rules/periods.ts'
+import { type ClosedWindow, shareOut } from '../model/rules/share-out.ts'
+import type { Window } from '../model/rules/time.ts'
+import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
+import type { View } from '../model/view.ts'
+import { type Compared, compareAnswer } from './compare-answer.ts'
+import { readBuckets, readFigures } from './figures/read-figures.ts'
+import type { Owed } from './owed-query.ts'
+import { byBucket, type SeamedWindows, seamsOf } from './seam-windows.ts'
+import type { Straddling } from './straddling-query.ts'
+import {
+  chosenTerritories,
+  divider,
+  onViewList,
+  sharedWindows,
+  type ViewQuery,
+  viewQuery,
+  windowBefore,
+  windowOf,
+} from './view-query.ts'
+
+/** The figures that a view shows, those it could show for another time, and what may be compared. */
+export interface Answer {
+  readonly figures: readonly Figure[]
+  readonly otherTime: readonly Figure[]
+  /** Units of the 34 whose figures cannot be split among the old units that the view counts by (rule 11), now and for another time. */
+  readonly refused: readonly RefusedSplit[]
+  readonly refusedOtherTime: readonly RefusedSplit[]
+  readonly comparability: Comparability
+  /** Rule 13; null where the view compares with nothing. */
+  readonly compared: Compared | null
+  /** Owed reports of the view's time and indicators that were due and have not come; empty where the package expects none. */
+  readonly owed: readonly Owed[]
+}
+
+/**
+ * Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked.
+ * `straddling` is the answer to `viewStraddlingSql`.
+ */
+export function readAnswer(
+  result: ResultSet,
+  dataset: Dataset,
+  view: View,
+  owed: readonly Owed[] = [],
+  straddling: readonly Straddling[] = [],
+): Answer {
+  const of = figuresByTime(result, viewQuery(view, dataset))
+  const divided = divider(view, dataset)
+  const before = windowBefore(view, dataset)
+  const [here, earlier] = sharedWindows(view, dataset).map((window, nth) => ({
+    window,
+    rows: straddling.filter((row) => row.window === nth),
+  }))
+  const now = sharedOnList(of.now, here, view, dataset)
+  const other = onViewList(of.latest, view, dataset, null)
+  const base = sharedOnList(of.before, earlier, view, dataset)
+  const ofBefore = (figure: Figure): Figure => (before ? { ...figure, window: before } : figure)
+  const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
+  const figures = divided(now.figures)
+  const comparability = compareFigures(figures, additive)
+  return {
+    figures,
+    otherTime: divided(other.figures),
+    refused: now.refused,
+    refusedOtherTime: other.refused,
+    comparability,
+    compared: compareAnswer(view, dataset, {
+      units: reportersIn(view, dataset),
+      window: windowOf(view, dataset),
+      before,
+      now: { onList: figures, reported: divided(now.reported) },
+      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(base.reported.map(ofBefore)) },
+      comparability,
+    }),
+    owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
+  }
+}
+
+/** Reported figures of one time, with those of the parts of its window. */
+interface OfTime {
+  readonly figures: readonly Figure[]
+  readonly window: Window | null
+  readonly seams: readonly Seam[]
+}
+
+function figuresByTime(result: ResultSet, { window, before }: ViewQuery) {
+  const all = readFigures(result)
+  const buckets = readBuckets(result)
+  const asked = result.columns.asked ?? []
+  const of = (isAsked: boolean | null, windows: SeamedWindows | null): OfTime => {
+    const rows = all.flatMap((_, at) => ((asked[at] ?? null) === isAsked ? [at] : []))
+    const figures = rows.map((at) => all[at] as Figure)
+    if (windows === null) return { figures, window: null, seams: [] }
+    const told = byBucket(
+      figures,
+      rows.map((at) => buckets[at] ?? 0),
+      windows,
+    )
+    return { figures: told[0] ?? [], window: windows.windows[0] ?? null, seams: seamsOf(windows, 0, told) }
+  }
+  return { now: of(true, window), latest: of(false, null).figures, before: of(null, before) }
+}
+
+interface Sharing {
+  readonly window: ClosedWindow
+  readonly rows: readonly Straddling[]
+}
+
+/** Rule 4 on request, then rule 11: first as in the reports. A ratio stays that of what is reported inside the window. */
+function sharedOnList(
+  { figures, window, seams }: OfTime,
+  sharing: Sharing | undefined,
+  view: View,
+  dataset: Dataset,
+): OnList & { readonly reported: readonly Figure[] } {
+  const plain = onViewList(figures, view, dataset, window, seams)
+  if (!sharing || sharing.rows.length === 0) return { ...plain, reported: figures }
+  const book = {
+    sources: new Map(dataset.sources.map((source) => [source.id, source])),
+    rules: new Map(dataset.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
+  }
+  const share = (all: readonly Figure[], rows: readonly Straddling[], within: ClosedWindow) =>
+    shareOut(all, rows, { window: within, filter: view.filters, book })
+  const { from, to } = sharing.window
+  const reported = share(figures, sharing.rows, sharing.window)
+  const parts = seams.map(({ day, before, after }): Seam => {
+    const older = sharing.rows.filter(({ territorySet, periodEnd }) => territorySet === '63' && periodEnd <= day)
+    const newer = sharing.rows.filter(({ territorySet, periodStart }) => territorySet === '34' && periodStart > day)
+    return { day, before: share(before, older, { from, to: day }), after: share(after, newer, { from: daysLater(day, 1), to }) }
+  })
+  const shared = onViewList(reported, view, dataset, window, parts)
+  const isRatio = ({ indicator }: Figure) => indicatorOf(dataset, indicator)?.aggregation === 'ratio'
+  const ratios = plain.figures.filter(isRatio)
+  return { ...shared, reported, figures: [...shared.figures.filter((one) => !isRatio(one)), ...ratios].sort(figureOrder) }
+}
+
+/** Whether the reports of a territory tell of a place of the view. */
+function isShown(territory: TerritoryRef, view: View, dataset: Dataset): boolean {
+  const shown = reportersIn(view, dataset)
+  const units = view.units === 'goc' ? [territory] : reportedAs(territory, dataset.territories)
+  return units.some((unit) => shown.includes(territoryKey(unit)))
+}
+
+/** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */
+export function reportersIn(view: View, dataset: Dataset): TerritoryKey[] {
+  const chosen = chosenTerritories(view, dataset)?.map(territoryKey)
+  return listedReporters(dataset, view.units).filter((key) => !chosen || chosen.includes(key))
+}
