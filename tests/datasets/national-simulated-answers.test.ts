@@ -178,6 +178,47 @@ describe('both lists', () => {
     expect(now.figures.every(({ territory }) => territory.set === '34')).toBe(true)
   })
 
+  test('two years across the merger are the one and the other, each day counted once by whoever reported it then', async () => {
+    const [both, ...years] = await Promise.all(['2024..2025', '2024', '2025'].map((time) => answerTo('34', time, flows())))
+    const totals = (answer: Answer | undefined) =>
+      new Map(
+        (answer?.figures ?? [])
+          .filter(({ basis, stands, days, daysOf, scope }) => basis === 'total' && stands && scope === '' && days === daysOf)
+          .map((figure) => [keyOf(figure), figure]),
+      )
+    const [whole, first, second] = [both, ...years].map(totals) as [Map<string, Figure>, Map<string, Figure>, Map<string, Figure>]
+    const full = [...first.keys()].filter((key) => second.has(key))
+    expect(full.filter((key) => !whole.has(key))).toEqual([])
+    expect(full.length).toBeGreaterThan(180)
+    const numbers = full.map((key) => [whole, first, second].map((of) => of.get(key)?.value ?? null))
+    const exact = numbers.filter((said) => !said.includes(null))
+    expect(exact.filter(([sum, one, other]) => sum !== (one ?? 0) + (other ?? 0))).toEqual([])
+    expect(exact.length).toBeGreaterThan(120)
+    const joined = [...whole.values()].filter(({ merged }) => merged?.joined)
+    for (const figure of joined) {
+      const of = (unit: string) => rowsOf(figure).filter((row) => `${row.territory_set}:${row.province_code}` === unit)
+      for (const { set, code } of figure.merged?.from ?? []) {
+        const days = [...of(`${set}:${code}`), ...of(territoryKey(figure.territory))].map(
+          ({ period_start, period_end }) => [period_start, period_end] as const,
+        )
+        const spans = [...new Map(days.map((span) => [span.join('/'), span])).values()].sort(([a], [b]) => (a < b ? -1 : 1))
+        expect([spans[0]?.[0], spans.at(-1)?.[1]], keyOf(figure)).toEqual(['2023-12-15', '2025-12-14'])
+        for (const [at, [start]] of spans.slice(1).entries()) {
+          expect(Date.parse(start) - Date.parse(spans[at]?.[1] ?? ''), keyOf(figure)).toBe(86_400_000)
+        }
+      }
+    }
+    expect(joined.length).toBeGreaterThan(80)
+  })
+
+  test('the last twelve months against those before name a change for whoever reported all of both', async () => {
+    const { figures, compared } = await answerTo('34', '2025-07..2026-06', ['tips_received'], { comparison: 'yoy' })
+    expect(compared?.window).toEqual({ from: '2024-06-15', to: '2025-06-14' })
+    const told = figures.filter(({ basis, days, daysOf, value }) => basis === 'total' && days === daysOf && value !== null)
+    const changed = told.filter((figure) => compared?.changes.get(figure)?.refused === null)
+    expect(changed.length).toBeGreaterThan(10)
+  })
+
   test('after the merger the figures of the 23 merged units are refused, those of the 11 others pass', async () => {
     const { figures, refused } = await answerTo('63', '2026-01..2026-06', ['tips_received'])
     const merged = [...dataset.territories.values()].filter(({ set, formedFrom }) => set === '34' && formedFrom.length > 1)
