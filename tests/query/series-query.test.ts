@@ -1,62 +1,15 @@
-import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../src/data/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
-import { bucketEdge, GRAINS } from '../../src/model/rhythm.ts'
+import { bucketEdge } from '../../src/model/rhythm.ts'
 import { readTime } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type Grain, type View } from '../../src/model/view.ts'
-import { figuresSql } from '../../src/query/figures/figures-sql.ts'
-import { readFigures } from '../../src/query/figures/read-figures.ts'
-import { dropSql } from '../../src/query/resolve/load-statements.ts'
-import { readSeries, seriesQuestion, seriesSql } from '../../src/query/series-query.ts'
+import { seriesQuestion } from '../../src/query/series-query.ts'
 import { readRecords } from '../support/dataset-files.ts'
 import { type DemoSimulated, openDemoSimulated } from '../support/demo-simulated.ts'
-import { loadWorld } from '../support/load-world.ts'
-import { openNodeDatabase } from '../support/node-database.ts'
-import { worldArbitrary, worldMeta } from '../support/small-worlds.ts'
 
 const ledger = await readRecords('demo-simulated/ledger.csv')
 const INDICATORS = ['tips_received', 'models_maintained', 'surrendered_items', 'charity_donations']
-
-describe('on random small worlds', () => {
-  let database: Database
-  beforeAll(async () => {
-    database = await openNodeDatabase()
-  })
-  afterAll(() => database.close())
-
-  test('each bucket of a series is the answer of that window alone', async () => {
-    let number = 0
-    let figures = 0
-    await fc.assert(
-      fc.asyncProperty(worldArbitrary, fc.constantFrom('quarter', 'half', 'year'), async (observations, grain) => {
-        const schema = `ds_s${++number}`
-        await loadWorld(database, schema, observations)
-        const meta = worldMeta(schema)
-        const indicators = meta.indicators.map(({ code }) => code)
-        const rhythms = GRAINS.map((one) => ({ indicator: 'flow', grain: one, from: '2023-01-01', to: '2024-12-31' }))
-        const dataset: Dataset = { ...meta, localFile: null, years: [2024], latestDay: '2024-12-31', rhythms, seams: [] }
-        const view: View = { ...EMPTY_VIEW, dataset: 'world', units: '63', indicators, grain: grain as Grain }
-        const question = seriesQuestion(view, dataset)
-        if (!question) throw new Error('no question')
-        expect(question.grain).toBe(grain)
-        const series = readSeries(await database.query(seriesSql(question)), question, dataset, view)
-        expect(series.figures).toHaveLength(series.buckets.length)
-        for (const [at, window] of series.buckets.entries()) {
-          const alone = figuresSql({ ...question.question, window, buckets: [window] })
-          const asked = figuresSql({ schema, window, indicators, territories: null, filter: {} })
-          expect(series.figures[at]).toEqual(readFigures(await database.query(asked)))
-          expect(series.figures[at]).toEqual(readFigures(await database.query(alone)))
-          figures += series.figures[at]?.length ?? 0
-        }
-        await database.query(dropSql(schema))
-      }),
-      { numRuns: 6, seed: 20261122 },
-    )
-    expect(figures).toBeGreaterThan(50)
-  }, 120_000)
-})
 
 describe('the simulated months', () => {
   let demo: DemoSimulated
