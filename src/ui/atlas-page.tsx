@@ -7,6 +7,7 @@ import { wordsOf } from '../locale/words.ts'
 import type { Bilingual } from '../model/bilingual.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import { namesByList } from '../model/rules/names-by-list.ts'
 import type { ViewStore } from '../state/view-store.ts'
 import styles from './atlas-page.module.css'
 import { CompareScreen } from './compare-screen.tsx'
@@ -67,7 +68,7 @@ export function AtlasPage({
   const words = wordsOf(language)
   const dark = useDark(view.theme)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { dataset } = opened
+  const dataset = namesByList(opened.dataset, view.units)
   const latestLink = useRef(linkOf)
   latestLink.current = linkOf
   const room = useMemo(

@@ -154,9 +154,9 @@ function Cell({
 }
 
 /** Of a merged province: how many of its old units have a figure, where its figures do not say so themselves. */
-function OldUnits({ room, cell: { oldUnits, figures } }: { readonly room: Room; readonly cell: PatchCell }) {
+function OldUnits({ room, cell: { oldUnits, figures, state } }: { readonly room: Room; readonly cell: PatchCell }) {
   const isSaid = figures.length > 0 && figures.every(({ figure }) => figure.merged?.from.length === oldUnits?.n)
-  if (!oldUnits || isSaid) return null
+  if (!oldUnits || isSaid || state === 'other_time') return null
   return <p className={styles.time}>{room.words.units.oldUnits(oldUnits.n, oldUnits.of)}</p>
 }
 

@@ -23,7 +23,8 @@ export function reporterName(dataset: Dataset, key: TerritoryKey, language: Lang
 /** As a sentence names it: a city that bears a person's name is never called by the bare name. */
 export function spokenName(dataset: Dataset, key: TerritoryKey, language: Language): string {
   const name = reporterName(dataset, key, language)
-  return NAMED_AFTER_A_PERSON[name] ?? name
+  const [bare = '', list] = name.split(/ (?=\(\d\d\)$)/)
+  return [NAMED_AFTER_A_PERSON[bare] ?? bare, list].filter(Boolean).join(' ')
 }
 
 const NAMED_AFTER_A_PERSON: Readonly<Record<string, string>> = {
