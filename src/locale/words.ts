@@ -13,6 +13,8 @@ import { groundsEn } from './grounds.en.ts'
 import { type GroundsWords, groundsVi } from './grounds.vi.ts'
 import { headlineEn } from './headline.en.ts'
 import { type HeadlineWords, headlineVi } from './headline.vi.ts'
+import { helpEn } from './help.en.ts'
+import { type HelpWords, helpVi } from './help.vi.ts'
 import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
 import { openEn } from './open.en.ts'
@@ -41,6 +43,7 @@ export interface Words {
   readonly figure: FigureWords
   readonly grounds: GroundsWords
   readonly headline: HeadlineWords
+  readonly help: HelpWords
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly period: PeriodWords
@@ -61,6 +64,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     figure: figureVi,
     grounds: groundsVi,
     headline: headlineVi,
+    help: helpVi,
     notice: noticeVi,
     open: openVi,
     period: periodVi,
@@ -79,6 +83,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     figure: figureEn,
     grounds: groundsEn,
     headline: headlineEn,
+    help: helpEn,
     notice: noticeEn,
     open: openEn,
     period: periodEn,

@@ -13,7 +13,9 @@ import { CompareScreen } from './compare-screen.tsx'
 import { DropCatcher } from './drop-catcher.tsx'
 import { FilesStrip } from './files-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { focusSearch } from './focus-search.ts'
 import { GroundsPanel } from './grounds-panel.tsx'
+import { HelpDialog } from './help-dialog.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -27,6 +29,7 @@ import { TabBar } from './tab-bar.tsx'
 import { useDark } from './use-dark.ts'
 import { useEmbedHeight } from './use-embed-height.ts'
 import type { OpeningFiles } from './use-open-files.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 import { useView } from './use-view.ts'
 
 interface AtlasPageProps {
@@ -86,6 +89,16 @@ export function AtlasPage({
   }, [language, dataset, config])
   const content = useRef<HTMLDivElement>(null)
   useEmbedHeight(content, embedded)
+  const [needsHelp, setNeedsHelp] = useState(false)
+  useShortcuts({
+    content,
+    embedded,
+    run: (action) => {
+      if (action === 'help') setNeedsHelp(true)
+      else if (action !== 'search') store.setView({ tab: action })
+      else if (content.current) focusSearch(content.current)
+    },
+  })
   const datasetPicker = (
     <PlainChoice
       label={words.chrome.dataset}
@@ -102,7 +115,14 @@ export function AtlasPage({
           <a className={styles.skip} href="#main">
             {words.chrome.skip}
           </a>
-          <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} onFiles={opening.open} />
+          <PageHeader
+            room={room}
+            title={config.title}
+            datasetPicker={datasetPicker}
+            linkOf={linkOf}
+            onFiles={opening.open}
+            onHelp={() => setNeedsHelp(true)}
+          />
           <DropCatcher words={words} onFiles={opening.open} />
         </>
       )}
@@ -144,6 +164,7 @@ export function AtlasPage({
           {configProblems.length > 0 && <p>{words.chrome.configProblems(configProblems)}</p>}
         </footer>
       )}
+      <HelpDialog words={words} language={language} embedded={embedded} open={needsHelp} onClose={() => setNeedsHelp(false)} />
       {asked && (
         <GroundsPanel
           room={{ ...room, view: asked.view, dataset: asked.dataset }}

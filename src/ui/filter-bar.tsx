@@ -76,16 +76,18 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
             onChoose={choosePeriod}
           />
         )}
-        <SearchChoice
-          label={chrome.places}
-          shown={shownPlaces}
-          searchLabel={chrome.searchPlace}
-          emptyText={chrome.noPlace}
-          groups={placeChoices(room)}
-          chosen={view.territories}
-          multiple
-          onChoose={(territories) => setView({ territories })}
-        />
+        <div data-place-search>
+          <SearchChoice
+            label={chrome.places}
+            shown={shownPlaces}
+            searchLabel={chrome.searchPlace}
+            emptyText={chrome.noPlace}
+            groups={placeChoices(room)}
+            chosen={view.territories}
+            multiple
+            onChoose={(territories) => setView({ territories })}
+          />
+        </div>
         <OptionsPopover room={room} />
       </div>
       <FilterChips room={room} onReset={onReset} />
