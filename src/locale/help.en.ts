@@ -42,7 +42,7 @@ export const helpEn: HelpWords = {
   ],
   sourcesTitle: 'Where the figures come from',
   sourcesText:
-    'Each number leads to the line in the file and the passage in the source. The screen “Sources and reliability” lists every row: accepted, not accepted, contradicting, in need of verification.',
+    'Each number leads to the line in the file and the passage in the source. The screen “Sources and reliability” lists every row: accepted, not accepted, contradicting, in need of verification. A wrong figure: “Report a wrong figure” at the end of its grounds.',
   filesTitle: 'Files of your own machine',
   filesText:
     'They are read on this machine and sent nowhere. A copied link holds neither their names nor their data; whoever receives it needs the file.',

@@ -40,7 +40,7 @@ export const helpVi = {
   ],
   sourcesTitle: 'Số liệu từ đâu',
   sourcesText:
-    'Mỗi số đều dẫn về dòng trong tệp và đoạn trong bài nguồn. Màn hình “Nguồn và độ tin cậy” liệt kê mọi dòng đã nhận, chưa nhận, mâu thuẫn và cần kiểm chứng.',
+    'Mỗi số đều dẫn về dòng trong tệp và đoạn trong bài nguồn. Màn hình “Nguồn và độ tin cậy” liệt kê mọi dòng đã nhận, chưa nhận, mâu thuẫn và cần kiểm chứng. Thấy số sai: “Báo sai số liệu” ở cuối “Số này từ đâu?”.',
   filesTitle: 'Tệp mở từ máy',
   filesText:
     'Tệp được đọc ngay trên máy này, không gửi đi đâu. Đường dẫn chép ra không chứa tên tệp và số liệu; người nhận phải có tệp đó.',

@@ -25,6 +25,8 @@ import { placeEn } from './place.en.ts'
 import { type PlaceWords, placeVi } from './place.vi.ts'
 import { qualityEn } from './quality.en.ts'
 import { type QualityWords, qualityVi } from './quality.vi.ts'
+import { reportEn } from './report.en.ts'
+import { type ReportWords, reportVi } from './report.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 import { slopeEn } from './slope.en.ts'
@@ -49,6 +51,7 @@ export interface Words {
   readonly period: PeriodWords
   readonly quality: QualityWords
   readonly place: PlaceWords
+  readonly report: ReportWords
   readonly rows: RowsWords
   readonly slope: SlopeWords
   readonly take: TakeWords
@@ -70,6 +73,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     period: periodVi,
     quality: qualityVi,
     place: placeVi,
+    report: reportVi,
     rows: rowsVi,
     slope: slopeVi,
     take: takeVi,
@@ -89,6 +93,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     period: periodEn,
     quality: qualityEn,
     place: placeEn,
+    report: reportEn,
     rows: rowsEn,
     slope: slopeEn,
     take: takeEn,

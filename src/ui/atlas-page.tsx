@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppConfig } from '../data/config.ts'
+import { readContact } from '../data/contact.ts'
 import type { OpenDataset } from '../data/open-dataset.ts'
 import type { Workspace } from '../data/workspace.ts'
 import { printDay } from '../locale/print-period.ts'
@@ -79,6 +80,7 @@ export function AtlasPage({
       // The link is that of the moment in which it is asked for.
       linkOf: () => latestLink.current(),
       classification: config.classificationLine[language],
+      contact: readContact(config, document.baseURI),
       openGrounds: (figure, shown) => setAsked({ figure, view: shown.view, dataset: shown.dataset }),
     }),
     [view, dataset, workspace, words, language, dark, store, config],
