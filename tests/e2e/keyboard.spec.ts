@@ -87,6 +87,29 @@ test('keys alone choose an indicator, a period and places', async ({ atlas }) =>
   await expect(atlas).toHaveURL(/[?&]i=charity_houses&t=2024&p=84&/)
 })
 
+test('a period is chosen on the timeline, with arrow keys and by drawing over its bars', async ({ atlas }) => {
+  await atlas.getByRole('button', { name: 'Chọn trên dòng thời gian' }).click()
+  const start = atlas.getByRole('slider', { name: 'Bắt đầu từ' })
+  await start.focus()
+  await atlas.keyboard.press('End')
+  await expect(start).toHaveAttribute('aria-valuetext', 'năm 2024')
+  await expect(atlas).toHaveURL(/[?&]t=2024&/)
+  await atlas.keyboard.press('ArrowLeft')
+  await expect(atlas).toHaveURL(/[?&]t=2023\.\.2024&/)
+  await settled(atlas)
+  const box = await atlas.locator('svg:has(rect[data-inside])').boundingBox()
+  if (!box) throw new Error('no bars')
+  const at = (share: number) => [box.x + share * box.width, box.y + box.height / 4] as const
+  await atlas.mouse.move(...at(0.01))
+  await atlas.mouse.down()
+  await atlas.mouse.move(...at(0.99), { steps: 3 })
+  await atlas.mouse.up()
+  await expect(start).toHaveValue('0')
+  await expect(atlas.getByText(/^Đang chọn: từ năm \d{4} đến năm 2024$/)).toBeVisible()
+  await settled(atlas)
+  await atlas.keyboard.press('Escape')
+})
+
 test('the table twin is opened and sorted with keys', async ({ atlas }) => {
   await visit(atlas, '?i=surrendered_items&p=84')
   const fold = atlas.locator('main summary').first()
