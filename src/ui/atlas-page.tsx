@@ -29,6 +29,7 @@ import { RowsScreen } from './rows-screen.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useDark } from './use-dark.ts'
 import { useEmbedHeight } from './use-embed-height.ts'
+import { useHome } from './use-home.ts'
 import type { OpeningFiles } from './use-open-files.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useView } from './use-view.ts'
@@ -91,6 +92,7 @@ export function AtlasPage({
   }, [language, dataset, config])
   const content = useRef<HTMLDivElement>(null)
   useEmbedHeight(content, embedded)
+  const home = useHome(config.homeTerritory, embedded)
   const [needsHelp, setNeedsHelp] = useState(false)
   useShortcuts({
     content,
@@ -147,9 +149,9 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'overview' && <OverviewScreen room={room} home={home.key} />}
         {view.tab === 'compare' && <CompareScreen room={room} />}
-        {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
+        {view.tab === 'place' && <PlaceScreen room={room} home={home} />}
         {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
         {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
