@@ -13,4 +13,11 @@ export const periodEn: PeriodWords = {
   lastYears: (n) => `last ${n} years`,
   search: 'Search: 6/2024, Q2, 2023…',
   none: 'The data have no such period.',
+  timeline: 'Choose on the timeline',
+  notChosen: 'No period chosen: the latest figure of each province is shown.',
+  nowChosen: (time) => `Chosen: ${time}`,
+  startGrip: 'Begins with',
+  endGrip: 'Up to the end of',
+  barsMean: 'Tall bars: many provinces have figures. Drag over the bars or move the two grips; on a keyboard, arrow keys.',
+  barSays: (time, places) => `${time}: ${places} provinces have figures`,
 }

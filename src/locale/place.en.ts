@@ -5,6 +5,9 @@ export const placeEn: PlaceWords = {
   chooseText: 'Choose a province to see all its indicators, beside its peer group and its assigned targets.',
   place: 'Province shown',
   none: 'none chosen',
+  makeHome: 'Make it my province',
+  forgetHome: 'Forget it',
+  mine: (name) => `My province: ${name}`,
   finding: (name, n, of, time) =>
     n === 0
       ? `${name}: no figure for any of ${of} indicators, ${time}.`

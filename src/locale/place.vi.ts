@@ -4,6 +4,9 @@ export const placeVi = {
   chooseText: 'Chọn một địa phương để xem mọi chỉ tiêu, so với cụm thi đua và chỉ tiêu được giao.',
   place: 'Địa phương đang xem',
   none: 'chưa chọn',
+  makeHome: 'Đặt làm địa phương tôi',
+  forgetHome: 'Bỏ chọn',
+  mine: (name: string): string => `Địa phương tôi: ${name}`,
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,
   latest: 'số liệu gần nhất',

@@ -13,6 +13,8 @@ import { groundsEn } from './grounds.en.ts'
 import { type GroundsWords, groundsVi } from './grounds.vi.ts'
 import { headlineEn } from './headline.en.ts'
 import { type HeadlineWords, headlineVi } from './headline.vi.ts'
+import { helpEn } from './help.en.ts'
+import { type HelpWords, helpVi } from './help.vi.ts'
 import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
 import { openEn } from './open.en.ts'
@@ -23,6 +25,8 @@ import { placeEn } from './place.en.ts'
 import { type PlaceWords, placeVi } from './place.vi.ts'
 import { qualityEn } from './quality.en.ts'
 import { type QualityWords, qualityVi } from './quality.vi.ts'
+import { reportEn } from './report.en.ts'
+import { type ReportWords, reportVi } from './report.vi.ts'
 import { rowsEn } from './rows.en.ts'
 import { type RowsWords, rowsVi } from './rows.vi.ts'
 import { slopeEn } from './slope.en.ts'
@@ -41,11 +45,13 @@ export interface Words {
   readonly figure: FigureWords
   readonly grounds: GroundsWords
   readonly headline: HeadlineWords
+  readonly help: HelpWords
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly period: PeriodWords
   readonly quality: QualityWords
   readonly place: PlaceWords
+  readonly report: ReportWords
   readonly rows: RowsWords
   readonly slope: SlopeWords
   readonly take: TakeWords
@@ -61,11 +67,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
     figure: figureVi,
     grounds: groundsVi,
     headline: headlineVi,
+    help: helpVi,
     notice: noticeVi,
     open: openVi,
     period: periodVi,
     quality: qualityVi,
     place: placeVi,
+    report: reportVi,
     rows: rowsVi,
     slope: slopeVi,
     take: takeVi,
@@ -79,11 +87,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
     figure: figureEn,
     grounds: groundsEn,
     headline: headlineEn,
+    help: helpEn,
     notice: noticeEn,
     open: openEn,
     period: periodEn,
     quality: qualityEn,
     place: placeEn,
+    report: reportEn,
     rows: rowsEn,
     slope: slopeEn,
     take: takeEn,

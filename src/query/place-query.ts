@@ -9,10 +9,10 @@ import type { View } from '../model/view.ts'
 import { viewStatements } from './ask-view.ts'
 import { chosenTerritories, viewQuery } from './view-query.ts'
 
-/** Which place the screen of one place is about: the one in focus, the configured home, the first chosen one; else none. */
+/** Which place the screen of one place is about: the one in focus, the first chosen one, the home; else none. */
 export function placeOf(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef | null {
   const focus = view.focus === null ? null : readTerritoryCode(view.focus, view.units)
-  return focus ?? homeOn(view, dataset, home) ?? chosenTerritories(view, dataset)?.[0] ?? null
+  return focus ?? chosenTerritories(view, dataset)?.[0] ?? homeOn(view, dataset, home)
 }
 
 /** The group that a place is compared in, with its members on the place's own list; null where it is in none. */
@@ -50,7 +50,7 @@ export function placeStatements(asked: View, dataset: Dataset, place: TerritoryR
 }
 
 /** A home of either list as the one unit that it is on the view's list; null where it is several there, or nothing reports. */
-function homeOn(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef | null {
+export function homeOn(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef | null {
   const ref = home === null ? null : readTerritoryKey(home)
   if (!ref) return null
   const listed = listedReporters(dataset, view.units)

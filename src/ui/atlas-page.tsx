@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppConfig } from '../data/config.ts'
+import { readContact } from '../data/contact.ts'
 import type { OpenDataset } from '../data/open-dataset.ts'
 import type { Workspace } from '../data/workspace.ts'
 import { printDay } from '../locale/print-period.ts'
@@ -14,7 +15,9 @@ import { CompareScreen } from './compare-screen.tsx'
 import { DropCatcher } from './drop-catcher.tsx'
 import { FilesStrip } from './files-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { focusSearch } from './focus-search.ts'
 import { GroundsPanel } from './grounds-panel.tsx'
+import { HelpDialog } from './help-dialog.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { OverviewScreen } from './overview-screen.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -27,7 +30,9 @@ import { RowsScreen } from './rows-screen.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useDark } from './use-dark.ts'
 import { useEmbedHeight } from './use-embed-height.ts'
+import { useHome } from './use-home.ts'
 import type { OpeningFiles } from './use-open-files.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 import { useView } from './use-view.ts'
 
 interface AtlasPageProps {
@@ -77,6 +82,7 @@ export function AtlasPage({
       // The link is that of the moment in which it is asked for.
       linkOf: () => latestLink.current(),
       classification: config.classificationLine[language],
+      contact: readContact(config, document.baseURI),
       openGrounds: (figure, shown) => setAsked({ figure, view: shown.view, dataset: shown.dataset }),
     }),
     [view, dataset, workspace, words, language, dark, store, config],
@@ -87,6 +93,17 @@ export function AtlasPage({
   }, [language, dataset, config])
   const content = useRef<HTMLDivElement>(null)
   useEmbedHeight(content, embedded)
+  const home = useHome(config.homeTerritory, embedded)
+  const [needsHelp, setNeedsHelp] = useState(false)
+  useShortcuts({
+    content,
+    embedded,
+    run: (action) => {
+      if (action === 'help') setNeedsHelp(true)
+      else if (action !== 'search') store.setView({ tab: action })
+      else if (content.current) focusSearch(content.current)
+    },
+  })
   const datasetPicker = (
     <PlainChoice
       label={words.chrome.dataset}
@@ -103,7 +120,14 @@ export function AtlasPage({
           <a className={styles.skip} href="#main">
             {words.chrome.skip}
           </a>
-          <PageHeader room={room} title={config.title} datasetPicker={datasetPicker} linkOf={linkOf} onFiles={opening.open} />
+          <PageHeader
+            room={room}
+            title={config.title}
+            datasetPicker={datasetPicker}
+            linkOf={linkOf}
+            onFiles={opening.open}
+            onHelp={() => setNeedsHelp(true)}
+          />
           <DropCatcher words={words} onFiles={opening.open} />
         </>
       )}
@@ -126,9 +150,9 @@ export function AtlasPage({
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'overview' && <OverviewScreen room={room} />}
+        {view.tab === 'overview' && <OverviewScreen room={room} home={home.key} />}
         {view.tab === 'compare' && <CompareScreen room={room} />}
-        {view.tab === 'place' && <PlaceScreen room={room} home={config.homeTerritory} />}
+        {view.tab === 'place' && <PlaceScreen room={room} home={home} />}
         {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
         {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
@@ -145,6 +169,7 @@ export function AtlasPage({
           {configProblems.length > 0 && <p>{words.chrome.configProblems(configProblems)}</p>}
         </footer>
       )}
+      <HelpDialog words={words} language={language} embedded={embedded} open={needsHelp} onClose={() => setNeedsHelp(false)} />
       {asked && (
         <GroundsPanel
           room={{ ...room, view: asked.view, dataset: asked.dataset }}

@@ -6,6 +6,7 @@ import { allDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
 import { FigureButton } from './figure-button.tsx'
 import styles from './grounds-panel.module.css'
+import { ReportError } from './report-error.tsx'
 import type { Room } from './room.ts'
 
 /** The grounds of a number of several figures: how it was computed, and the figures, each with grounds of its own. */
@@ -32,6 +33,7 @@ export function ComputedGrounds({ room, figure }: { readonly room: Room; readonl
           </li>
         ))}
       </ol>
+      <ReportError room={room} figure={figure} />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
       <ul className={styles.legend}>
         {states.map((state) => (
           <li key={state}>
-            <Mark state={state} /> {say.states[state]}
+            <CoverageMark state={state} /> {say.states[state]}
           </li>
         ))}
       </ul>
@@ -55,7 +55,7 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
                   const time = times[at]?.long ?? ''
                   return (
                     <td key={time} data-state={cell.state} title={`${name(place)}, ${time}: ${text}`}>
-                      <Mark state={cell.state} label={text} />
+                      <CoverageMark state={cell.state} label={text} />
                     </td>
                   )
                 })}
@@ -87,7 +87,7 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
 }
 
 /** Without a label it stands beside its words. */
-function Mark({ state, label }: { readonly state: MatrixState; readonly label?: string }) {
+export function CoverageMark({ state, label }: { readonly state: MatrixState; readonly label?: string }) {
   return label === undefined ? (
     <span className={styles.mark} data-mark={MARKS[state]} aria-hidden="true" />
   ) : (

@@ -11,16 +11,10 @@ interface FigureButtonProps {
 
 /** A figure that can be questioned: a click opens its grounds. A dotted underline says that it needs verification. */
 export function FigureButton({ room, figure, text, size = 'plain' }: FigureButtonProps) {
-  const look = [
-    styles.figure,
-    size === 'large' ? styles.large : '',
-    figure.value === null ? styles.words : '',
-    figure.needsVerification ? styles.doubt : '',
-  ]
   return (
     <button
       type="button"
-      className={look.filter(Boolean).join(' ')}
+      className={figureLook(figure, size)}
       aria-label={room.words.chart.grounds(text)}
       onClick={() => room.openGrounds(figure, room)}
       data-figure={figure.terms.join('-')}
@@ -28,4 +22,15 @@ export function FigureButton({ room, figure, text, size = 'plain' }: FigureButto
       {text}
     </button>
   )
+}
+
+/** The classes of a figure: a text that cannot be questioned, as an example in the help, looks the same. */
+export function figureLook({ value, needsVerification }: Pick<Figure, 'value' | 'needsVerification'>, size = 'plain'): string {
+  const look = [
+    styles.figure,
+    size === 'large' ? styles.large : '',
+    value === null ? styles.words : '',
+    needsVerification ? styles.doubt : '',
+  ]
+  return look.filter(Boolean).join(' ')
 }

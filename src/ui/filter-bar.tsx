@@ -7,6 +7,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { indicatorGroups, shownIndicators } from './indicator-choices.ts'
 import { OptionsPopover } from './options-popover.tsx'
 import { hasManyPeriods, periodChoices } from './period-choices.ts'
+import { PeriodTimeline } from './period-timeline.tsx'
 import { placeChoices, placeName } from './place-choices.ts'
 import { PlainChoice } from './plain-choice.tsx'
 import type { Room } from './room.ts'
@@ -57,35 +58,40 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
             setView({ indicators: value === undefined || value === 'all' ? [] : [value], filters: {}, charts: [], sort: null })
           }
         />
-        {hasManyPeriods(room) ? (
+        <div className={styles.period}>
+          {hasManyPeriods(room) ? (
+            <SearchChoice
+              label={chrome.period}
+              shown={periodLabel}
+              searchLabel={words.period.search}
+              emptyText={words.period.none}
+              groups={periods}
+              chosen={[writeTime(view.time)]}
+              multiple={false}
+              onChoose={([value]) => choosePeriod(value ?? '')}
+            />
+          ) : (
+            <PlainChoice
+              label={chrome.period}
+              choices={periods.flatMap(({ items }) => items)}
+              chosen={writeTime(view.time)}
+              onChoose={choosePeriod}
+            />
+          )}
+          <PeriodTimeline room={room} />
+        </div>
+        <div data-place-search>
           <SearchChoice
-            label={chrome.period}
-            shown={periodLabel}
-            searchLabel={words.period.search}
-            emptyText={words.period.none}
-            groups={periods}
-            chosen={[writeTime(view.time)]}
-            multiple={false}
-            onChoose={([value]) => choosePeriod(value ?? '')}
+            label={chrome.places}
+            shown={shownPlaces}
+            searchLabel={chrome.searchPlace}
+            emptyText={chrome.noPlace}
+            groups={placeChoices(room)}
+            chosen={view.territories}
+            multiple
+            onChoose={(territories) => setView({ territories })}
           />
-        ) : (
-          <PlainChoice
-            label={chrome.period}
-            choices={periods.flatMap(({ items }) => items)}
-            chosen={writeTime(view.time)}
-            onChoose={choosePeriod}
-          />
-        )}
-        <SearchChoice
-          label={chrome.places}
-          shown={shownPlaces}
-          searchLabel={chrome.searchPlace}
-          emptyText={chrome.noPlace}
-          groups={placeChoices(room)}
-          chosen={view.territories}
-          multiple
-          onChoose={(territories) => setView({ territories })}
-        />
+        </div>
         <OptionsPopover room={room} />
       </div>
       <FilterChips room={room} onReset={onReset} />

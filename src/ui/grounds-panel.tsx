@@ -16,6 +16,7 @@ import { DivisionLines } from './division-lines.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import styles from './grounds-panel.module.css'
 import { GroundsRowView } from './grounds-row-view.tsx'
+import { ReportError } from './report-error.tsx'
 import type { Room } from './room.ts'
 import { useGrounds } from './use-grounds.ts'
 
@@ -151,6 +152,7 @@ function Content({ room, figure: asked, onClose }: ContentProps) {
           </ol>
         </>
       )}
+      {!grounds.isPending && <ReportError room={room} figure={asked} />}
     </div>
   )
 }

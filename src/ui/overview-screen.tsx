@@ -4,12 +4,14 @@ import type { ChartType } from '../charts/chart-type.ts'
 import { CHART_TYPES } from '../charts/index.ts'
 import { headlineSentence } from '../charts/parts/headline-sentence.ts'
 import { showsDense, spokenOf } from '../charts/parts/spoken-of.ts'
+import type { TerritoryKey } from '../model/territory.ts'
 import type { Answer } from '../query/view-answer.ts'
 import { ChartCard } from './chart-card.tsx'
 import { DensePictures } from './dense-pictures.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { shownIndicators } from './indicator-choices.ts'
+import { MyPlace } from './my-place.tsx'
 import { OutlierList } from './outlier-list.tsx'
 import styles from './overview-screen.module.css'
 import type { Room } from './room.ts'
@@ -17,7 +19,7 @@ import { TakeAlong } from './take-along.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** Headline, then the pictures that the data allow (or that the link names). */
-export function OverviewScreen({ room }: { readonly room: Room }) {
+export function OverviewScreen({ room, home }: { readonly room: Room; readonly home: TerritoryKey | null }) {
   const { view, dataset, workspace, words, language } = room
   const { answered, waiting, error, retry } = useAnswer(workspace, dataset, view)
   const sentence = useMemo(
@@ -44,7 +46,10 @@ export function OverviewScreen({ room }: { readonly room: Room }) {
             </p>
           )}
           {showsDense(answered) ? (
-            <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
+            <>
+              <MyPlace room={shown} answered={answered} home={home} />
+              <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
+            </>
           ) : (
             shownCharts(answered.answer, shown).map((chart) => (
               <ErrorBoundary

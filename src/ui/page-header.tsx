@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Bilingual } from '../model/bilingual.ts'
 import { CopyLink } from './copy-link.tsx'
+import { HelpButton } from './help-button.tsx'
 import { OpenDialog } from './open-dialog.tsx'
 import styles from './page-header.module.css'
 import type { Room } from './room.ts'
@@ -12,10 +13,11 @@ interface PageHeaderProps {
   /** The link that means the same after defaults have changed. */
   readonly linkOf: () => string
   onFiles(files: readonly File[]): void
+  onHelp(): void
 }
 
 /** Name of the page, the dataset, the link to take along and the other language. */
-export function PageHeader({ room, title, datasetPicker, linkOf, onFiles }: PageHeaderProps) {
+export function PageHeader({ room, title, datasetPicker, linkOf, onFiles, onHelp }: PageHeaderProps) {
   const { words, language, setView } = room
   const { chrome } = words
   return (
@@ -28,6 +30,9 @@ export function PageHeader({ room, title, datasetPicker, linkOf, onFiles }: Page
       <div className={styles.actions}>
         <OpenDialog words={words} onFiles={onFiles} />
         <CopyLink words={words} linkOf={linkOf} />
+        <div className={styles.help}>
+          <HelpButton words={words} onHelp={onHelp} />
+        </div>
         <button
           type="button"
           className={styles.language}

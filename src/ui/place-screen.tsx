@@ -3,11 +3,12 @@ import { placeSections, usualTime } from '../charts/parts/place-sections.ts'
 import { placeSentence } from '../charts/parts/place-sentence.ts'
 import { reporterName } from '../charts/parts/reporters.ts'
 import { listedReporters } from '../model/rules/listed-reporters.ts'
-import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
+import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
-import { placeOf, placeStatements, placeView } from '../query/place-query.ts'
+import { homeOn, placeOf, placeStatements, placeView } from '../query/place-query.ts'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
+import { HomeChoice } from './home-choice.tsx'
 import { ModelDirectory } from './model-directory.tsx'
 import { onlyPlaces } from './place-choices.ts'
 import styles from './place-screen.module.css'
@@ -17,11 +18,13 @@ import { SearchChoice } from './search-choice.tsx'
 import { SourceLine } from './source-line.tsx'
 import { timeLabel } from './time-label.ts'
 import { type Answered, useAnswer } from './use-answer.ts'
+import type { Home } from './use-home.ts'
 
 /** One place with all its indicators and named models; without a place, a way to choose one above the models of the country. */
-export function PlaceScreen({ room, home }: { readonly room: Room; readonly home: TerritoryKey | null }) {
+export function PlaceScreen({ room, home }: { readonly room: Room; readonly home: Home }) {
   const { view, dataset, words } = room
-  const place = placeOf(view, dataset, home)
+  const place = placeOf(view, dataset, home.key)
+  const homeHere = homeOn(view, dataset, home.key)
   const isKnown = place !== null && listedReporters(dataset, view.units).includes(territoryKey(place))
   return (
     <div className={styles.screen}>
@@ -31,7 +34,12 @@ export function PlaceScreen({ room, home }: { readonly room: Room; readonly home
           <p>{words.place.chooseText}</p>
         </header>
       )}
-      <PlacePicker room={room} place={place} />
+      <div className={styles.which}>
+        <PlacePicker room={room} place={place} />
+        {place !== null && isKnown && (
+          <HomeChoice words={words} home={home} shown={territoryKey(place)} homeHere={homeHere && territoryKey(homeHere)} />
+        )}
+      </div>
       {place !== null && isKnown && <OnePlace room={room} place={place} />}
       {place !== null && !isKnown && (
         <h1 className={styles.noSource}>{words.place.noSource(reporterName(dataset, territoryKey(place), room.language))}</h1>

@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
+import { useRef } from 'react'
 import styles from './choice-control.module.css'
 import type { Choice } from './search-choice.tsx'
 
@@ -13,13 +14,30 @@ interface PlainChoiceProps {
 /** A short list to choose one thing from. */
 export function PlainChoice({ label, choices, chosen, onChoose }: PlainChoiceProps) {
   const shown = choices.find((choice) => choice.value === chosen)?.label ?? chosen
+  const typing = useRef(false)
   return (
     <div className={styles.control}>
       <span className={styles.label} aria-hidden="true">
         {label}
       </span>
-      <Select.Root value={chosen} onValueChange={(value: string | null) => value !== null && onChoose(value)}>
-        <Select.Trigger className={styles.trigger ?? ''} aria-label={`${label}: ${shown}`}>
+      <Select.Root
+        value={chosen}
+        onValueChange={(value: string | null, { reason }) => {
+          // Once its list was open, Base UI goes back to its first value when the chosen item is replaced: nobody asked for that.
+          if (value !== null && (reason === 'item-press' || typing.current)) onChoose(value)
+        }}
+      >
+        <Select.Trigger
+          className={styles.trigger ?? ''}
+          aria-label={`${label}: ${shown}`}
+          onKeyDownCapture={() => {
+            // Letters typed on the closed list choose without an item.
+            typing.current = true
+            setTimeout(() => {
+              typing.current = false
+            })
+          }}
+        >
           <span>{shown}</span>
           <ChevronDown size={16} aria-hidden="true" />
         </Select.Trigger>

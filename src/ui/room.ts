@@ -1,3 +1,4 @@
+import type { Contact } from '../data/contact.ts'
 import type { Workspace } from '../data/workspace.ts'
 import type { Words } from '../locale/words.ts'
 import type { Language } from '../model/bilingual.ts'
@@ -15,6 +16,8 @@ export interface Room {
   readonly dark: boolean
   /** What is printed on every screen and export ("Lưu hành nội bộ"); empty for nothing. */
   readonly classification: string
+  /** Whom to tell of a wrong figure; null where the configuration names nobody. */
+  readonly contact: Contact | null
   /** The link of the view that means the same after defaults have changed. */
   linkOf(): string
   setView(change: Partial<View>): void

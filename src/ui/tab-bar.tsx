@@ -1,7 +1,8 @@
 import type { Room } from './room.ts'
 import styles from './tab-bar.module.css'
 
-const TABS = ['overview', 'compare', 'place', 'rows', 'quality'] as const
+/** In their order on the page. */
+export const TABS = ['overview', 'compare', 'place', 'rows', 'quality'] as const
 
 /** The screens of the page; each is in the link. */
 export function TabBar({ room }: { readonly room: Room }) {

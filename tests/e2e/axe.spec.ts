@@ -48,6 +48,10 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('[data-chart="patchwork"] [data-figure]').first().click()
     await page.getByRole('dialog').locator('[data-row]').first().waitFor()
   },
+  help: async (page) => {
+    await page.getByRole('button', { name: 'Trợ giúp' }).click()
+    await page.getByRole('dialog').getByText('trên 5,28 tỷ').waitFor()
+  },
   indicators: async (page) => {
     const fold = page.locator('section > button[aria-expanded="false"]').first()
     if (await page.getByRole('combobox').first().isHidden()) await fold.click()

@@ -87,6 +87,25 @@ test('in a frame of another site, with storage blocked, the view is shown alone 
   const origins = asked.filter((url) => !/^(?:blob|data):/.test(url)).map((url) => new URL(url).origin)
   const host = `http://localhost:${(server.address() as AddressInfo).port}`
   expect([...new Set(origins)].sort()).toEqual([new URL(baseURL ?? '').origin, host].sort())
+
+  await test.step('a source opens beside the page, not in the frame; keys count while something in the frame has the focus', async () => {
+    const address = frame.url()
+    await frame
+      .getByRole('button', { name: /trên 5,28 tỷ đồng/ })
+      .first()
+      .click()
+    const link = frame.getByRole('dialog').getByRole('link', { name: 'Mở bài' }).first()
+    const [opened] = await Promise.all([context.waitForEvent('page'), link.click()])
+    await opened.close()
+    expect(frame.url()).toBe(address)
+    await frame.getByRole('dialog').getByRole('button', { name: 'Chép thông tin để báo' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect(frame.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('3')
+    await page.keyboard.press('?')
+    await expect(frame.getByRole('dialog', { name: 'Trợ giúp: đọc số liệu cho đúng' })).toBeVisible()
+    expect(frame.url()).toBe(address)
+  })
   await context.close()
   await new Promise<void>((resolve) => server.close(() => resolve()))
 })

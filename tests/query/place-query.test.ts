@@ -42,6 +42,12 @@ describe('a home of either list', () => {
   })
 })
 
+test('places that a view chooses go before the home', () => {
+  const chosen = viewOn('63', { territories: ['36'] })
+  expect(placeOf(chosen, dataset, '63:84')).toEqual({ set: '63', code: '36' })
+  expect(placeOf({ ...chosen, focus: '26' }, dataset, '63:84')).toEqual({ set: '63', code: '26' })
+})
+
 test('a group chosen in the place of a province gives its first member', () => {
   const [group] = dataset.groups
   const chosen = placeOf(viewOn('63', { territories: [group?.id ?? ''] }), dataset, null)

@@ -60,6 +60,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
   'parquet-wasm': ['src/data/parquet-decode.ts', 'src/data/parquet-reader.ts'],
   '@noble/hashes': ['src/data/fingerprint.ts'],
   '@tanstack/react-table': ['src/ui/'],
+  tinykeys: ['src/ui/use-shortcuts.ts'],
   echarts: ['src/charts/'],
   zrender: ['src/charts/'],
   zustand: ['src/state/view-store.ts', 'src/ui/use-view.ts'],

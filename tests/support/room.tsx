@@ -98,7 +98,7 @@ function Live({ draw, store, dataset, workspace, openGrounds }: LiveProps) {
   const { view } = useView(store)
   const room = useMemo(
     (): Room => ({
-      ...{ view, dataset, workspace, openGrounds, dark: false, classification: '', linkOf: () => LINK },
+      ...{ view, dataset, workspace, openGrounds, dark: false, classification: '', contact: null, linkOf: () => LINK },
       words: wordsOf(view.language),
       language: view.language,
       setView: store.setView,

@@ -4,6 +4,7 @@ import { wordsOf } from '../../src/locale/words.ts'
 import type { View } from '../../src/model/view.ts'
 import { FilterBar } from '../../src/ui/filter-bar.tsx'
 import { layOut, type RoomOptions, renderRoom } from '../support/room.tsx'
+import { smallDataset } from '../support/small-dataset.ts'
 
 beforeAll(() => layOut())
 
@@ -99,6 +100,29 @@ describe('the indicator', () => {
 })
 
 describe('the period', () => {
+  it('stays what it was set to elsewhere, whatever was in the list before', async () => {
+    const { user, store, view } = open({}, { dataset: { ...smallDataset, rhythms: [] } })
+    await user.click(control(chrome.period))
+    await user.click(screen.getByRole('option', { name: chrome.year(2024) }))
+    const times = ['2010', '2011', '2012'].map((year) => ({ kind: 'window', from: year, to: year }) as const)
+    for (const time of times) {
+      act(() => store.setView({ time }))
+      await waitFor(() =>
+        expect(control(chrome.period)).toHaveAccessibleName(`${chrome.period}: ${chrome.year(Number(time.from))}`),
+      )
+      expect(view().time).toEqual(time)
+    }
+  })
+
+  it('is chosen by typing on the closed list', async () => {
+    const { user, view } = open({}, { dataset: { ...smallDataset, rhythms: [], years: [2022, 2024] } })
+    await user.click(control(chrome.period))
+    await user.click(screen.getByRole('option', { name: chrome.year(2022) }))
+    control(chrome.period).focus()
+    await user.keyboard('s')
+    await waitFor(() => expect(view().time).toEqual({ kind: 'report' }))
+  })
+
   it('is the latest of each, or a year of the dataset, newest first', async () => {
     const { user, view } = open()
     await user.click(control(chrome.period))

@@ -48,7 +48,7 @@ afterEach(() => {
 
 describe('markup in the words of a package is text', () => {
   it('in the headline, the picture, its table and its sources', async () => {
-    open((room) => <OverviewScreen room={room} />, { indicators: ['tips'], charts: ['patchwork'] })
+    open((room) => <OverviewScreen room={room} home={null} />, { indicators: ['tips'], charts: ['patchwork'] })
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(`${MARKUP}Nam Định`)
     const [picture, twin] = await tables(2)
     expect(picture).toHaveTextContent(`${MARKUP}Nam Định`)
@@ -57,14 +57,14 @@ describe('markup in the words of a package is text', () => {
   })
 
   it('in the overview', async () => {
-    open((room) => <OverviewScreen room={room} />, {}, [weapons('gun', '36', 3), weapons('bomb', '36', 4)])
+    open((room) => <OverviewScreen room={room} home={null} />, {}, [weapons('gun', '36', 3), weapons('bomb', '36', 4)])
     const [picture] = await tables(2)
     expect(screen.getAllByRole('columnheader').some((head) => head.textContent?.includes(MARKUP))).toBe(true)
     expect(picture).toHaveTextContent(`${MARKUP}Súng`)
   })
 
   it('in bars drawn into the page', async () => {
-    open((room) => <OverviewScreen room={room} />, { indicators: ['tips'], charts: ['bar'] })
+    open((room) => <OverviewScreen room={room} home={null} />, { indicators: ['tips'], charts: ['bar'] })
     const image = await screen.findByRole('img')
     expect(image.getAttribute('aria-label')).toContain(`${MARKUP}Nam Định`)
     expect(image.querySelector('svg')?.textContent).toContain('onerror')

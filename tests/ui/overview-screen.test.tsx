@@ -24,7 +24,7 @@ const isAbout = (sql: string, indicator: string) => sql.includes(`indicator_code
 
 function open(answer: (sql: string, nth: number) => FakeAnswer, view: Partial<View> = {}, options: RoomOptions = {}) {
   const database = fakeDatabase({ query: answer })
-  return { ...renderRoom((room) => <OverviewScreen room={room} />, { ...options, database, view }), database }
+  return { ...renderRoom((room) => <OverviewScreen room={room} home={null} />, { ...options, database, view }), database }
 }
 
 const headline = () => screen.getByRole('heading', { level: 1 }).textContent

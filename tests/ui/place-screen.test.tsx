@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
@@ -7,6 +7,7 @@ import type { ResultSet } from '../../src/model/result-set.ts'
 import type { TerritoryKey } from '../../src/model/territory.ts'
 import type { View } from '../../src/model/view.ts'
 import { PlaceScreen } from '../../src/ui/place-screen.tsx'
+import type { Room } from '../../src/ui/room.ts'
 import { fakeDatabase, HANGS, oneRow } from '../support/fake-database.ts'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { answerOf, figureOf, ofStatement, smallDataset, weapons } from '../support/small-dataset.ts'
@@ -56,17 +57,21 @@ const OWED = oneRow({
 interface Options {
   readonly view?: Partial<View>
   readonly home?: TerritoryKey | null
+  readonly isOwn?: boolean
+  readonly framed?: boolean
   readonly dataset?: Dataset
   readonly answer?: ResultSet | typeof HANGS
 }
 
-function open({ view = {}, home = null, dataset = equipped, answer = YEARLY }: Options = {}) {
+function open({ view = {}, home = null, isOwn = false, framed = false, dataset = equipped, answer = YEARLY }: Options = {}) {
   const query = (sql: string) => {
     if (sql.startsWith('WITH stretch (nth')) return OWED
     return answer === HANGS ? HANGS : ofStatement(answer as ResultSet, sql)
   }
   const database = fakeDatabase({ query })
-  return { ...renderRoom((room) => <PlaceScreen room={room} home={home} />, { database, dataset, view }), database }
+  const choose = vi.fn()
+  const draw = (room: Room) => <PlaceScreen room={room} home={{ key: home, isOwn, choose: framed ? null : choose }} />
+  return { ...renderRoom(draw, { database, dataset, view }), database, choose }
 }
 
 const heading = () => screen.findByRole('heading', { level: 1 })
@@ -78,14 +83,16 @@ describe('which place it is', () => {
     expect(await heading()).toHaveTextContent('Nam Định')
   })
 
-  it('else is the configured home, before the chosen ones', async () => {
-    open({ view: { ...YEAR, territories: ['48'] }, home: '63:84' })
-    expect(await heading()).toHaveTextContent('Trà Vinh')
+  it('else is the first chosen one: what a link chooses goes before the home', async () => {
+    open({ view: { ...YEAR, territories: ['48', '84'] }, home: '63:84' })
+    expect(await heading()).toHaveTextContent('Đà Nẵng')
   })
 
-  it('else is the first chosen one', async () => {
-    open({ view: { ...YEAR, territories: ['48', '84'] } })
-    expect(await heading()).toHaveTextContent('Đà Nẵng')
+  it('else is the home', async () => {
+    const { view } = open({ view: YEAR, home: '63:84' })
+    expect(await heading()).toHaveTextContent('Trà Vinh')
+    // It is of this machine: no link says it.
+    expect(view()).toMatchObject({ focus: null, territories: [] })
   })
 
   it('is asked for where there is none, and nothing but the models is shown', async () => {
@@ -102,6 +109,38 @@ describe('which place it is', () => {
     const { database } = open({ view: { ...YEAR, focus: '01' } })
     expect(await heading()).toHaveTextContent(words.place.noSource('Hà Nội'))
     expect(database.queries).toEqual([])
+  })
+})
+
+describe('the home', () => {
+  const make = () => screen.queryByRole('button', { name: words.place.makeHome })
+  const forget = () => screen.queryByRole('button', { name: words.place.forgetHome })
+
+  it('is made of the place on screen', async () => {
+    const { user, choose } = open({ view: { ...YEAR, focus: '36' }, home: '63:84' })
+    await heading()
+    await user.click(make() as HTMLElement)
+    expect(choose).toHaveBeenCalledWith('63:36')
+  })
+
+  it('is said where it is on screen, and can be forgotten where the reader chose it', async () => {
+    const { user, choose } = open({ view: YEAR, home: '63:84', isOwn: true })
+    expect(await screen.findByText(words.take.mine)).toBeVisible()
+    expect(make()).toBeNull()
+    await user.click(forget() as HTMLElement)
+    expect(choose).toHaveBeenCalledWith(null)
+  })
+
+  it('of the configuration stays', async () => {
+    open({ view: YEAR, home: '63:84' })
+    expect(await screen.findByText(words.take.mine)).toBeVisible()
+    expect([make(), forget()]).toEqual([null, null])
+  })
+
+  it('cannot be chosen in a frame', async () => {
+    open({ view: { ...YEAR, focus: '36' }, home: '63:84', framed: true })
+    await heading()
+    expect([make(), forget()]).toEqual([null, null])
   })
 })
 
