@@ -5,6 +5,7 @@ import type { WindowEdge } from '../model/view.ts'
 import { rowChoices } from '../query/rows/row-choices.ts'
 import { type RowColumn, rowColumn } from '../query/rows/row-columns.ts'
 import { readRowFilter } from '../query/rows/row-filter.ts'
+import { windowOf } from '../query/view-query.ts'
 import { filtersInWords } from './export-label.ts'
 import { shownIndicators } from './indicator-choices.ts'
 import type { Room } from './room.ts'
@@ -34,13 +35,14 @@ export function rowChips(room: Room): RowChip[] {
 
 /** Everything that narrows the rows in words: what the view is about, then filters and search. */
 export function narrowedBy(room: Room): string[] {
-  const { view } = room
+  const { view, dataset } = room
+  const window = windowOf(view, dataset)
   // A row is as it was reported: what numbers are divided by or compared with does nothing to it.
   const plain: Room = { ...room, view: { ...view, normalisation: 'abs', comparison: 'none' } }
   const [period = '', ...others] = filtersInWords(plain)
   return [
     ...(view.indicators.length === 0 ? [] : [shownIndicators(room)]),
-    ...(view.time.kind === 'report' ? [] : [period]),
+    ...(window?.from || window?.to ? [period] : []),
     ...others,
     ...rowChips(room).map(({ label }) => label),
   ]

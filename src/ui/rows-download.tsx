@@ -65,10 +65,7 @@ export function RowsDownload({ room, opened, numbers }: RowsDownloadProps) {
     }
   }
   return (
-    <div className={styles.take}>
-      <span role="status" className={styles.status}>
-        {status}
-      </span>
+    <div className={own.download}>
       {isRunning && (
         <button type="button" className={own.button} onClick={() => running.current?.abort()}>
           {words.chrome.cancel}
@@ -92,6 +89,9 @@ export function RowsDownload({ room, opened, numbers }: RowsDownloadProps) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      <span role="status" className={styles.status}>
+        {status}
+      </span>
     </div>
   )
 }

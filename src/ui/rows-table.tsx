@@ -31,7 +31,7 @@ const HEAD = 48
 /** Rows in a box that scrolls; of many rows only those inside it are in the page. Arrow keys move, Enter opens. */
 export function RowsTable({ room, opened, rows, numbers, columns, open, onOpen, onSeen }: RowsTableProps) {
   const { words, view, setView, dataset, language } = room
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const isNarrow = typeof matchMedia === 'function' && matchMedia('(max-width: 640px)').matches
   const virtual = useVirtualRows(numbers.length, box, isNarrow ? CARD_GUESS : GUESS, isNarrow ? 0 : HEAD)
@@ -76,8 +76,9 @@ export function RowsTable({ room, opened, rows, numbers, columns, open, onOpen, 
   const tabbed = active >= from && active <= to ? active : first
   return (
     <>
-      <section ref={box} className={styles.box} aria-label={words.rows.title} data-waiting={rows.waiting}>
+      <div ref={box} className={styles.box} data-waiting={rows.waiting}>
         <table
+          aria-label={words.rows.title}
           className={styles.table}
           data-usual={view.rowColumns.length === 0}
           aria-rowcount={numbers.length + 1}
@@ -112,7 +113,7 @@ export function RowsTable({ room, opened, rows, numbers, columns, open, onOpen, 
             {virtual.below > 0 && !printing && <Blank height={virtual.below} columns={heads.length} />}
           </tbody>
         </table>
-      </section>
+      </div>
       {drawn.length < numbers.length && <p className={styles.onPaper}>{words.rows.printedPart(numbers.length)}</p>}
     </>
   )
@@ -154,7 +155,7 @@ function RowsHead({ room, head: { id, sorted, left, toggle } }: RowsHeadProps) {
       style={left === null ? undefined : { left }}
     >
       <span className={styles.head}>
-        <button type="button" className={styles.sort} aria-label={room.words.rows.sort(label)} onClick={toggle}>
+        <button type="button" className={styles.sort} onClick={toggle}>
           {label}
           {sorted === 'asc' && <ArrowUp size={14} aria-hidden="true" />}
           {sorted === 'desc' && <ArrowDown size={14} aria-hidden="true" />}
