@@ -219,11 +219,11 @@ const QUOTED: readonly string[] = ['printed', 'covers', 'locator', 'source']
 
 const WIDTHS: Readonly<Partial<Record<RowColumnId, number>>> = {
   place: 124,
-  indicator: 200,
-  part: 120,
+  indicator: 212,
+  part: 116,
   number: 128,
   time: 184,
-  covers: 176,
+  covers: 168,
   source: 128,
   line: 88,
   list: 176,
