@@ -6,7 +6,12 @@ import type { GroundsWords } from './grounds.vi.ts'
 import { printDay } from './print-period.ts'
 
 /** Where figures come from, each publisher with its date, joined by `; `; empty where no source is known. */
-export function printSources(figures: readonly Figure[], dataset: Dataset, words: GroundsWords, language: Language): string {
+export function printSources(
+  figures: readonly Pick<Figure, 'sources'>[],
+  dataset: Dataset,
+  words: GroundsWords,
+  language: Language,
+): string {
   const ids = new Set(figures.flatMap((figure) => figure.sources))
   const names = dataset.sources.filter(({ id }) => ids.has(id)).map((source) => nameOf(source, dataset, words, language))
   // Reports of one publisher on several years read alike.

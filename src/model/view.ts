@@ -46,6 +46,10 @@ export interface View {
   /** Column id, with `-` before it for descending. */
   readonly sort: string | null
   readonly search: string
+  /** Column of the reported rows → what is kept, as `query/rows/row-filter.ts` reads it. */
+  readonly rowFilters: Readonly<Record<string, string>>
+  /** Columns of the reported rows that are shown, in this order; empty for the usual ones. */
+  readonly rowColumns: readonly string[]
   /** Content hash of a frozen link. */
   readonly fingerprint: string | null
   readonly language: Language
@@ -69,6 +73,8 @@ export const EMPTY_VIEW: View = {
   charts: [],
   sort: null,
   search: '',
+  rowFilters: {},
+  rowColumns: [],
   fingerprint: null,
   language: 'vi',
   theme: 'auto',

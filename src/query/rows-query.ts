@@ -1,11 +1,16 @@
+import type { Bilingual } from '../model/bilingual.ts'
 import type { Dataset } from '../model/dataset.ts'
+import type { PeriodBasis, Qualifier, Status } from '../model/observation.ts'
 import type { ResultSet } from '../model/result-set.ts'
-import { territoryKey } from '../model/territory.ts'
 import type { View } from '../model/view.ts'
-import { ident, literal, literalList } from './sql.ts'
-import { indicatorsOf, territoriesOf } from './view-query.ts'
+import { choiceSql } from './rows/row-choices.ts'
+import type { RowColumnId } from './rows/row-columns.ts'
+import { type NarrowingKey, rowNarrowings } from './rows/row-narrowing.ts'
+import { rowOrder } from './rows/row-order.ts'
+import type { Narrowing } from './rows/row-search.ts'
+import { ident, literal } from './sql.ts'
 
-/** So many rows are shown; the rest is counted. */
+/** So many rows that were not accepted are shown; the rest is counted. */
 export const MOST_ROWS = 500
 
 /** One accepted row as it was reported. */
@@ -27,6 +32,21 @@ export interface ReportedRow {
   readonly locator: string
 }
 
+/** An accepted row with all its columns. */
+export interface FullRow extends ReportedRow {
+  readonly observationId: string
+  readonly unitLevel: string
+  readonly periodStart: string | null
+  readonly periodEnd: string | null
+  readonly periodBasis: PeriodBasis
+  readonly duration: string
+  readonly qualifier: Qualifier
+  readonly status: Status
+  readonly periodNote: Bilingual
+  readonly verify: Bilingual
+  readonly note: Bilingual
+}
+
 /** A row that was not accepted: where it stands and what is wrong with it. */
 export interface RejectedRow {
   readonly file: number
@@ -36,18 +56,89 @@ export interface RejectedRow {
   readonly reason: string
 }
 
-/** SQL for the accepted rows that a view is about, in the order of the file, with `all_rows`: how many there are. */
-export function rowsSql(view: View, dataset: Dataset): string {
-  const where = ['TRUE']
-  if (view.indicators.length > 0) where.push(`indicator_code IN ${literalList(indicatorsOf(view, dataset))}`)
-  const places = territoriesOf(view, dataset)
-  if (places) where.push(`territory_set || ':' || province_code IN ${literalList(places.map(territoryKey))}`)
-  for (const [key, values] of Object.entries(view.filters)) {
-    where.push(`(breakdown_key <> ${literal(key)} OR breakdown_value IN ${literalList(values)})`)
+/**
+ * SQL for the numbers (`row`) of the rows that a view is about, in its order: few bytes for each, so that a table of millions can be
+ * scrolled without being fetched. Rows that its order holds for equal are in the order of the file.
+ */
+export function rowNumbersSql(view: View, dataset: Dataset): string {
+  const order = rowOrder(view.sort, dataset, view.language)
+  const { prefix, from } = fromRows([...rowNarrowings(view, dataset).values()], dataset, order)
+  return `${prefix}SELECT CAST(o."row" AS INTEGER) AS "row" ${from} ORDER BY ${[...(order?.keys ?? []), 'o."row"'].join(', ')}`
+}
+
+export function readRowNumbers(result: ResultSet): readonly number[] {
+  return (result.columns.row ?? []) as readonly number[]
+}
+
+/** SQL for the rows of these numbers; read with `readFullRows`. */
+export function rowsByNumberSql({ schema }: Dataset, numbers: readonly number[]): string {
+  // The range lets the engine pass over what lies beyond it, where numbers follow each other.
+  const [least, most] = numbers.reduce(
+    ([low, high], number) => [Math.min(low, number), Math.max(high, number)],
+    [Number.POSITIVE_INFINITY, 0],
+  )
+  const range = `"row" BETWEEN ${least} AND ${most}`
+  const isRange = most - least + 1 === numbers.length
+  const within = numbers.length === 0 ? 'FALSE' : isRange ? range : `${range} AND "row" IN (${numbers.join(', ')})`
+  return `SELECT CAST("row" AS INTEGER) AS "row", file, CAST(line AS INTEGER) AS line, observation_id,
+  territory_set || ':' || province_code AS place, indicator_code, breakdown_key, breakdown_value, printed, value, unit, unit_level, scope_vi, scope_en,
+  unit_name, source_id, locator, CAST(period_start AS VARCHAR) AS period_start, CAST(period_end AS VARCHAR) AS period_end, period_basis,
+  duration_stated, qualifier, status, period_note_vi, period_note_en, verify_vi, verify_en, note_vi, note_en
+FROM ${ident(schema)}.observation WHERE ${within}`
+}
+
+/** SQL for the values that a column of choices has among the rows that everything else keeps, the most frequent first. */
+export function rowValuesSql(view: View, dataset: Dataset, column: RowColumnId): string {
+  const others = [...rowNarrowings(view, dataset)].filter(([key]) => key !== `r.${column}`).map(([, narrowing]) => narrowing)
+  const { prefix, from } = fromRows(others, dataset)
+  return `${prefix}SELECT ${choiceSql(column, dataset)} AS code, CAST(count(*) AS INTEGER) AS n ${from}
+GROUP BY 1 ORDER BY n DESC, code LIMIT ${MOST_VALUES}`
+}
+
+/** More values are no choice. */
+const MOST_VALUES = 1_000
+
+/** A value of a column and how many rows have it. */
+export interface RowValue {
+  readonly code: string
+  readonly n: number
+}
+
+export function readRowValues(result: ResultSet): RowValue[] {
+  const { code = [], n = [] } = result.columns
+  return code.map((value, at) => ({ code: String(value ?? ''), n: Number(n[at] ?? 0) }))
+}
+
+/** SQL for how many rows there would be without each thing that narrows them; null where nothing does. */
+export function rowsWithoutSql(view: View, dataset: Dataset): string | null {
+  const all = rowNarrowings(view, dataset)
+  const counts = [...all.keys()].map((key) => {
+    const { prefix, from } = fromRows(
+      [...all].filter(([other]) => other !== key).map(([, narrowing]) => narrowing),
+      dataset,
+    )
+    return `SELECT ${literal(key)} AS "key", (${prefix}SELECT CAST(count(*) AS INTEGER) ${from}) AS n`
+  })
+  return counts.length === 0 ? null : counts.join('\nUNION ALL ')
+}
+
+export function readRowsWithout(result: ResultSet): { readonly key: NarrowingKey; readonly n: number }[] {
+  const { key = [], n = [] } = result.columns
+  return key.map((name, at) => ({ key: String(name), n: Number(n[at] ?? 0) }))
+}
+
+type Joined = Pick<Narrowing, 'parts' | 'joins'>
+
+function fromRows(narrowings: readonly Narrowing[], { schema }: Dataset, order: Joined | null = null) {
+  const joined: readonly Joined[] = order ? [...narrowings, order] : narrowings
+  // Two of them may look into the texts of one column.
+  const parts = [...new Map(joined.flatMap((one) => one.parts).map(({ name, sql }) => [name, sql]))]
+  const where = narrowings.map((one) => `(${one.where})`)
+  const tables = [`FROM ${ident(schema)}.observation o`, ...joined.flatMap(({ joins }) => joins)]
+  return {
+    prefix: parts.length === 0 ? '' : `WITH ${parts.map(([name, sql]) => `${name} AS MATERIALIZED (${sql})`).join(',\n')}\n`,
+    from: `${tables.join('\n')}${where.length === 0 ? '' : `\nWHERE ${where.join(' AND ')}`}`,
   }
-  return `SELECT CAST("row" AS INTEGER) AS "row", file, CAST(line AS INTEGER) AS line, territory_set || ':' || province_code AS place, indicator_code,
-  breakdown_key, breakdown_value, printed, value, unit, scope_vi, scope_en, unit_name, source_id, locator, CAST(count(*) OVER () AS INTEGER) AS all_rows
-FROM ${ident(dataset.schema)}.observation WHERE ${where.join(' AND ')} ORDER BY "row" LIMIT ${MOST_ROWS}`
 }
 
 /** SQL for the rows of the file that were not accepted. */
@@ -56,27 +147,53 @@ export function rejectsSql(dataset: Dataset): string {
 }
 
 export function readRows(result: ResultSet): { readonly rows: readonly ReportedRow[]; readonly all: number } {
-  const rows = Array.from({ length: result.length }, (_, at): ReportedRow => {
+  const rows = Array.from({ length: result.length }, (_, at) => readRow(result, at))
+  return { rows, all: Number(result.columns.all_rows?.[0] ?? 0) }
+}
+
+/** The rows by their number. */
+export function readFullRows(result: ResultSet): ReadonlyMap<number, FullRow> {
+  const rows = Array.from({ length: result.length }, (_, at): FullRow => {
     const text = (name: string) => String(result.columns[name]?.[at] ?? '')
-    const value = result.columns.value?.[at] ?? null
+    const orNull = (name: string) => (result.columns[name]?.[at] ?? null) as string | null
+    const pair = (name: string) => ({ vi: text(`${name}_vi`), en: text(`${name}_en`) })
     return {
-      row: Number(text('row')),
-      file: Number(text('file')),
-      line: Number(text('line')),
-      place: text('place'),
-      indicator: text('indicator_code'),
-      breakdownKey: text('breakdown_key'),
-      breakdownValue: text('breakdown_value'),
-      printed: text('printed'),
-      value: value === null ? null : Number(value),
-      unit: text('unit'),
-      scope: { vi: text('scope_vi'), en: text('scope_en') },
-      unitName: text('unit_name'),
-      sourceId: text('source_id'),
-      locator: text('locator'),
+      ...readRow(result, at),
+      observationId: text('observation_id'),
+      unitLevel: text('unit_level'),
+      periodStart: orNull('period_start'),
+      periodEnd: orNull('period_end'),
+      periodBasis: text('period_basis') as PeriodBasis,
+      duration: text('duration_stated'),
+      qualifier: text('qualifier') as Qualifier,
+      status: text('status') as Status,
+      periodNote: pair('period_note'),
+      verify: pair('verify'),
+      note: pair('note'),
     }
   })
-  return { rows, all: Number(result.columns.all_rows?.[0] ?? 0) }
+  return new Map(rows.map((row) => [row.row, row]))
+}
+
+function readRow(result: ResultSet, at: number): ReportedRow {
+  const text = (name: string) => String(result.columns[name]?.[at] ?? '')
+  const value = result.columns.value?.[at] ?? null
+  return {
+    row: Number(text('row')),
+    file: Number(text('file')),
+    line: Number(text('line')),
+    place: text('place'),
+    indicator: text('indicator_code'),
+    breakdownKey: text('breakdown_key'),
+    breakdownValue: text('breakdown_value'),
+    printed: text('printed'),
+    value: value === null ? null : Number(value),
+    unit: text('unit'),
+    scope: { vi: text('scope_vi'), en: text('scope_en') },
+    unitName: text('unit_name'),
+    sourceId: text('source_id'),
+    locator: text('locator'),
+  }
 }
 
 export function readRejects(result: ResultSet): RejectedRow[] {

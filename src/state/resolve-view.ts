@@ -4,6 +4,8 @@ import { groupMembers } from '../model/rules/group-members.ts'
 import { territoryKey } from '../model/territory.ts'
 import { readTerritoryCode } from '../model/territory-code.ts'
 import { EMPTY_VIEW, type UnitList, type View } from '../model/view.ts'
+import { rowColumn } from '../query/rows/row-columns.ts'
+import { isRowFilter } from '../query/rows/row-filter.ts'
 import { params } from './url.ts'
 
 /** A view that asks for nothing its dataset does not have, and what was taken out to get there. */
@@ -45,6 +47,8 @@ function settle(view: View, dataset: Dataset, base: View, chartIds?: readonly st
     ...ownOf(dataset),
     indicators: keep('indicators', (code) => isIndicator(code, dataset)),
     filters: knownFilters(view.filters, dataset, say),
+    rowFilters: knownRowFilters(view.rowFilters, say),
+    rowColumns: keep('rowColumns', (id) => rowColumn(id) !== undefined),
     grain: knownGrain(view.grain, dataset, say),
     ...places(view, dataset, base, say),
     charts: keep('charts', (id) => chartIds === undefined || chartIds.includes(id)),
@@ -57,7 +61,7 @@ function ownOf({ id, localFile }: Dataset): Pick<View, 'dataset' | 'localFile'> 
 }
 
 type Say = (param: string, value: string, reason: NoticeReason) => void
-type ListField = 'indicators' | 'territories' | 'charts'
+type ListField = 'indicators' | 'territories' | 'charts' | 'rowColumns'
 
 function said(field: keyof View, say: Say): (value: string, reason: NoticeReason) => void {
   return (value, reason) => say(params[field].key, value, reason)
@@ -97,6 +101,15 @@ function knownFilters(filters: View['filters'], dataset: Dataset, say: Say): Vie
     const tell = (value: string, reason: NoticeReason) => say(param, value, reason)
     const known = isKey ? keepCodes(values, [], (value) => (codeOf(dataset, key, value) ? null : 'unknown'), tell) : []
     return known.length > 0 ? [[key, known] as const] : []
+  })
+  return Object.fromEntries(kept)
+}
+
+function knownRowFilters(filters: View['rowFilters'], say: Say): View['rowFilters'] {
+  const kept = Object.entries(filters).filter(([id, text]) => {
+    const isKnown = isRowFilter(id, text)
+    if (!isKnown) say(`${params.rowFilters.key}${id}`, text, rowColumn(id) ? 'malformed' : 'unknown')
+    return isKnown
   })
   return Object.fromEntries(kept)
 }

@@ -5,6 +5,7 @@ import { codeList } from './params/codes.ts'
 import { FORBIDDEN_KEYS, filtersParam } from './params/filters.ts'
 import { choiceForm, codeForm, fingerprintForm, localFileForm, orNone, sortForm, timeForm, wordsForm } from './params/forms.ts'
 import { type Pair, type Param, type Reading, single } from './params/param.ts'
+import { rowFiltersParam } from './params/row-filters.ts'
 
 /** What a link says: the view, the keys that are not the view's own (passed on as they are), and what was ignored. */
 export interface Opened {
@@ -31,6 +32,8 @@ export const params: { readonly [K in keyof View]: Param<View[K]> } = {
   charts: codeList('c', false),
   sort: single('s', orNone(sortForm), false),
   search: single('q', wordsForm, false),
+  rowFilters: rowFiltersParam,
+  rowColumns: codeList('rc', false),
   fingerprint: single('fp', orNone(fingerprintForm), false),
   language: single('lang', choiceForm(['vi', 'en']), false),
   theme: single('theme', choiceForm(['auto', 'light', 'dark']), false),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { View } from '../model/view.ts'
 import { withoutEmpty } from './params/filters.ts'
+import { withoutBlank } from './params/row-filters.ts'
 import type { Opened } from './url.ts'
 
 /** All that the store holds: what a link says. Nothing derived stands here. */
@@ -18,7 +19,7 @@ export interface ViewChange {
 
 /** The one holder of the View. `getState` and `subscribe` are those of Zustand, for `ui/use-view.ts`. */
 export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'> {
-  /** Changes fields of the view. Filters that keep no value are dropped: a link cannot say them. */
+  /** Changes fields of the view. Filters that keep no value, or are blank, are dropped: a link cannot say them. */
   setView(change: Partial<View>, options?: { readonly push?: boolean }): void
   /** Takes over what a link says. */
   open(state: ViewState): void
@@ -45,7 +46,8 @@ export function createViewStore(initial: ViewState): ViewStore {
     setView(partial, options = {}) {
       const state = store.getState()
       const view = { ...state.view, ...partial }
-      change({ ...state, view: { ...view, filters: withoutEmpty(view.filters) } }, { cause: 'set', ...options })
+      const filters = { filters: withoutEmpty(view.filters), rowFilters: withoutBlank(view.rowFilters) }
+      change({ ...state, view: { ...view, ...filters } }, { cause: 'set', ...options })
     },
     open: (state) => change(state, { cause: 'open' }),
     dismissNotices: () => store.setState({ notices: [] }),

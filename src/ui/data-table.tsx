@@ -1,53 +1,30 @@
-import { type ColumnDef, createSortedRowModel, rowSortingFeature, sortFns, tableFeatures, useTable } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo } from 'react'
 import type { TableModel, TableRow } from '../charts/parts/table-row.ts'
 import styles from './data-table.module.css'
 import { FigureButton } from './figure-button.tsx'
 import type { Room } from './room.ts'
-
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns })
+import { type SortedColumn, useSortedTable } from './table-columns.ts'
 
 /** The table twin of a picture: the same figures, sortable; a figure in words, or none, sorts last both ways. */
 export function DataTable({ room, model, label }: { readonly room: Room; readonly model: TableModel; readonly label: string }) {
-  const sorting = sortingOf(room.view.sort, model)
   const columns = useMemo(() => model.columns.map(columnOf), [model])
-  const table = useTable({
-    features,
-    columns,
-    data: model.rows as TableRow[],
-    state: { sorting },
-    enableMultiSort: false,
-    sortDescFirst: false,
-    onSortingChange: (update) => {
-      const next = typeof update === 'function' ? update(sorting) : update
-      const first = next[0]
-      room.setView({ sort: first ? `${first.desc ? '-' : ''}${first.id}` : null })
-    },
-  })
-  const { rows } = table.getRowModel()
+  const { heads, rows } = useSortedTable(columns, model.rows, room.view.sort, (sort) => room.setView({ sort }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={styles.scroll} aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
-            {table.getHeaderGroups()[0]?.headers.map((header) => {
-              const sorted = header.column.getIsSorted()
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-                >
-                  <button type="button" className={styles.sort} onClick={header.column.getToggleSortingHandler()}>
-                    {model.columns.find((column) => column.id === header.column.id)?.label}
-                    {sorted === 'asc' && <ArrowUp size={14} aria-hidden="true" />}
-                    {sorted === 'desc' && <ArrowDown size={14} aria-hidden="true" />}
-                  </button>
-                </th>
-              )
-            })}
+            {heads.map(({ id, sorted, toggle }) => (
+              <th key={id} scope="col" aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}>
+                <button type="button" className={styles.sort} onClick={toggle}>
+                  {model.columns.find((column) => column.id === id)?.label}
+                  {sorted === 'asc' && <ArrowUp size={14} aria-hidden="true" />}
+                  {sorted === 'desc' && <ArrowDown size={14} aria-hidden="true" />}
+                </button>
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -86,18 +63,6 @@ function sortValue(row: TableRow, id: ColumnId): number | undefined {
 /** More rows would make a page that no longer answers. */
 const MOST_ROWS = 2_000
 
-function columnOf(column: TableModel['columns'][number]): ColumnDef<typeof features, TableRow> {
-  const collator = new Intl.Collator('vi')
-  return {
-    id: column.id,
-    // Null becomes undefined, which the table puts last in either direction.
-    accessorFn: (row) => (column.numeric ? sortValue(row, column.id) : row[column.id]),
-    sortUndefined: 'last',
-    sortFn: column.numeric ? 'basic' : (a, b, id) => collator.compare(String(a.getValue(id)), String(b.getValue(id))),
-  }
-}
-
-function sortingOf(sort: string | null, model: TableModel): { id: string; desc: boolean }[] {
-  const id = sort?.replace(/^-/, '') ?? ''
-  return model.columns.some((column) => column.id === id) ? [{ id, desc: sort?.startsWith('-') ?? false }] : []
+function columnOf({ id, numeric }: TableModel['columns'][number]): SortedColumn<TableRow> {
+  return { id, sortValue: (row) => (numeric ? sortValue(row, id) : String(row[id] ?? '')) }
 }

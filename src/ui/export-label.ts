@@ -35,6 +35,24 @@ export function exportLabel(
   }
 }
 
+/** What an export of rows as they were reported says about itself: what narrows them, how many of how many, whose they are. */
+export function rowsLabel(room: Room, filters: readonly string[], sources: ReadonlySet<string>, coverage: string): ExportLabel {
+  const { dataset, words, language } = room
+  const day = dataset.asOf ?? dataset.latestDay
+  return {
+    title: `${words.rows.title} – ${dataset.title[language]}`,
+    filters,
+    countedBy: words.units.lists.goc,
+    coverage,
+    sources: printSources([{ sources: [...sources] }], dataset, words.grounds, language),
+    day: day === null ? '' : printDay(day, language),
+    madeOn: printDay(today(), language),
+    link: room.linkOf(),
+    classification: room.classification,
+    simulated: dataset.simulated,
+  }
+}
+
 /** What narrows the view, each in words; the time always. */
 export function filtersInWords(room: Room): string[] {
   const { view, dataset, words, language } = room

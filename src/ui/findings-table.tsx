@@ -25,7 +25,7 @@ interface FindingsTableProps {
 export function FindingsTable({ room, opened, findings, label, kind }: FindingsTableProps) {
   const { words, dataset, language } = room
   const say = words.quality.findings
-  const columns = [say.place, say.indicator, say.time, ...(kind ? [say.what] : []), say.printed, words.rows.source]
+  const columns = [say.place, say.indicator, say.time, ...(kind ? [say.what] : []), say.printed, words.rows.columns.source]
   const [unused, markUnused] = useState<readonly number[]>([])
   const grounds = useMutation({
     mutationFn: (finding: Finding) => askFindingFigure(room, finding),
@@ -66,7 +66,7 @@ export function FindingsTable({ room, opened, findings, label, kind }: FindingsT
                 <td data-label={say.printed}>
                   {finding.printed ? <span lang="vi">“{finding.printed}”</span> : valueText(finding.value, finding, room)}
                 </td>
-                <td data-label={words.rows.source}>
+                <td data-label={words.rows.columns.source}>
                   <SourceOf room={room} opened={opened} row={finding} />
                   {finding.other && finding.other.row !== finding.row && (
                     <SourceOf

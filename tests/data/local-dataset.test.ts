@@ -9,7 +9,7 @@ import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
 import { type Dataset, keyOf } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { readRejects, readRows, rejectsSql, rowsSql } from '../../src/query/rows-query.ts'
+import { readFullRows, readRejects, rejectsSql, rowsByNumberSql } from '../../src/query/rows-query.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
 import { indicatorsOf, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { defaultViewOf } from '../../src/state/resolve-view.ts'
@@ -182,10 +182,8 @@ describe('several files', () => {
       ['tep-1', 'a.csv'],
       ['tep-2', 'b.csv'],
     ])
-    const { rows } = readRows(
-      await workspace.ask(keyOf(opened.dataset), rowsSql({ ...EMPTY_VIEW, indicators: [] }, opened.dataset)),
-    )
-    expect(rows.map(({ file, line, value }) => [file, line, value])).toEqual([
+    const rows = readFullRows(await workspace.ask(keyOf(opened.dataset), rowsByNumberSql(opened.dataset, [0, 1])))
+    expect([...rows.values()].map(({ file, line, value }) => [file, line, value])).toEqual([
       [0, 2, 120],
       [1, 2, 80],
     ])

@@ -255,3 +255,15 @@ test('a resolved view has nothing left to take out, except the mark of other dat
     }),
   )
 })
+
+test('filters of rows that no column has, or cannot read, are let go and said', () => {
+  const rowFilters = { place: 'o36', number: 'many', colour: 'red', time: '2024..2025-06', printed: 'lựu đạn' }
+  const { view, notices } = resolve({ rowFilters, rowColumns: ['place', 'colour', 'note'] })
+  expect(view.rowFilters).toEqual({ place: 'o36', time: '2024..2025-06', printed: 'lựu đạn' })
+  expect(view.rowColumns).toEqual(['place', 'note'])
+  expect(notices).toEqual([
+    { param: 'r.number', value: 'many', reason: 'malformed' },
+    { param: 'r.colour', value: 'red', reason: 'unknown' },
+    { param: 'rc', value: 'colour', reason: 'unknown' },
+  ])
+})

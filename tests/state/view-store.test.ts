@@ -18,6 +18,12 @@ test('filters that keep no value are dropped', () => {
   expect(store.getState().view.filters).toEqual({ field: ['security'] })
 })
 
+test('filters of rows that are blank are dropped', () => {
+  const store = createViewStore(initial)
+  store.setView({ rowFilters: { place: '', printed: ' ', number: 'none' } })
+  expect(store.getState().view.rowFilters).toEqual({ number: 'none' })
+})
+
 test('subscribers hear of every change, with the state before it', () => {
   const store = createViewStore(initial)
   const heard = vi.fn()

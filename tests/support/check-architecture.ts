@@ -61,6 +61,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['src/data/fingerprint.ts'],
   '@tanstack/react-table': ['src/ui/'],
   tinykeys: ['src/ui/use-shortcuts.ts'],
+  '@tanstack/react-virtual': ['src/ui/'],
   echarts: ['src/charts/'],
   zrender: ['src/charts/'],
   zustand: ['src/state/view-store.ts', 'src/ui/use-view.ts'],
@@ -69,7 +70,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages that one file may import, wherever in its folder that file is. */
-const ONE_FILE = ['@tanstack/react-table']
+const ONE_FILE = ['@tanstack/react-table', '@tanstack/react-virtual']
 
 const REGISTRIES = ['src/charts/index.ts', 'src/data/formats/index.ts']
 const VAGUE_NAMES = /(?:^|-)(?:utils?|helpers?|commons?|misc)(?:-|$)/

@@ -28,6 +28,18 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       readonly rect: DOMRect
     }
 
+    /** The part of a text that the boxes it scrolls in show. */
+    const inSight = (rect: DOMRect, element: Element): DOMRect | null => {
+      let [top, bottom] = [rect.top, rect.bottom]
+      for (const around of ancestors(element)) {
+        if (!scrolls(around, 'overflowY')) continue
+        const frame = around.getBoundingClientRect()
+        top = Math.max(top, frame.top)
+        bottom = Math.min(bottom, frame.bottom)
+      }
+      return bottom <= top ? null : new DOMRect(rect.left, top, rect.width, bottom - top)
+    }
+
     const lines: Line[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -36,7 +48,9 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const rect of range.getClientRects()) {
+      for (const whole of range.getClientRects()) {
+        const rect = inSight(whole, element)
+        if (rect === null) continue
         // What is kept off the screen for screen readers alone is no box.
         if (rect.width < 1 || rect.right < 0) continue
         lines.push({ text: short(node.textContent ?? ''), node, element, layer: layerOf(element), rect })

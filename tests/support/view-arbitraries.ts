@@ -62,6 +62,12 @@ export const viewArbitraries: { readonly [K in keyof View]: fc.Arbitrary<View[K]
   charts: codes,
   sort: fc.option(fc.tuple(fc.constantFrom('', '-'), code).map(([sign, column]) => sign + column)),
   search: words,
+  rowFilters: fc.dictionary(
+    code.filter((column) => column !== 'constructor' && column !== 'prototype'),
+    words.filter((text) => text.trim() !== ''),
+    { maxKeys: 5, noNullPrototype: true },
+  ),
+  rowColumns: codes,
   fingerprint: fc.option(hex8),
   language: fc.constantFrom('vi', 'en'),
   theme: fc.constantFrom('auto', 'light', 'dark'),

@@ -3,7 +3,7 @@ import type { Language } from '../../model/bilingual.ts'
 import type { TableModel } from '../parts/table-row.ts'
 import { closingLines, type ExportLabel, lookedAt, warningsOf } from './export-label.ts'
 import { escapeXml } from './svg-parts.ts'
-import { plainNumber, safeText, type TakenCell, takenTable } from './table-cells.ts'
+import { plainNumber, safeText, type TakenCell, type TakenTable, takenTable } from './table-cells.ts'
 
 export interface TableCopy {
   /** Tabs between cells, for Excel and plain text. */
@@ -14,7 +14,11 @@ export interface TableCopy {
 
 /** A table twin for the clipboard, with what it is above and below it. */
 export function tableCopy(table: TableModel, label: ExportLabel, words: Words, language: Language): TableCopy {
-  const { header, rows } = takenTable(table, words, label.simulated)
+  return takenCopy(takenTable(table, words, label.simulated), label, words, language)
+}
+
+/** The same of a table whose cells are made already. */
+export function takenCopy({ header, rows }: TakenTable, label: ExportLabel, words: Words, language: Language): TableCopy {
   const above = [...warningsOf(label, words), label.title, lookedAt(label, words)]
   const below = closingLines(label, words)
   const plain = (cell: TakenCell) => cellText(cell, language).replace(/[\t\r\n]+/g, ' ')

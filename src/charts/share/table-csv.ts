@@ -12,11 +12,22 @@ import { plainNumber, safeText, type TakenCell, takenTable } from './table-cells
  */
 export function tableCsv(table: TableModel, label: ExportLabel, words: Words, language: Language): string {
   const { header, rows } = takenTable(table, words, label.simulated)
+  return `\uFEFF${csvLines([header, ...rows], language)}${csvBelow(label, words, language)}`
+}
+
+/** Lines of a CSV file, each with its end. A file begins with the byte order mark, and ends with `csvBelow`. */
+export function csvLines(rows: readonly (readonly TakenCell[])[], language: Language): string {
   const delimiter = language === 'vi' ? ';' : ','
-  const cell = (value: TakenCell) => cellText(value, delimiter, language)
-  const lines = [header, ...rows].map((row) => row.map(cell).join(delimiter))
+  return rows.map((row) => `${row.map((value) => cellText(value, delimiter, language)).join(delimiter)}\r\n`).join('')
+}
+
+/** What stands below the table in a CSV file, behind an empty line. */
+export function csvBelow(label: ExportLabel, words: Words, language: Language): string {
   const below = [...warningsOf(label, words), label.title, lookedAt(label, words), ...closingLines(label, words)]
-  return `\uFEFF${[...lines, '', ...below.map(cell)].join('\r\n')}\r\n`
+  return `\r\n${csvLines(
+    below.map((line) => [line]),
+    language,
+  )}`
 }
 
 function cellText(value: TakenCell, delimiter: string, language: Language): string {
