@@ -59,7 +59,7 @@ function Accepted({ room, opened, rows, all }: AcceptedProps) {
   const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 6 })
   return (
     <section aria-label={words.rows.title(rows.length, all)}>
-      <h2>{words.rows.title(rows.length, all)}</h2>
+      <h1>{words.rows.title(rows.length, all)}</h1>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className={table.scroll} tabIndex={0} aria-label={words.rows.tabs.rows}>
         <table className={table.table}>
