@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
     test.slow()
     const found: Record<string, readonly string[]> = {}
     for (const screen of SPARSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, [...SIZES, ...ZOOMED], found)
-    for (const screen of SPARSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, NARROWEST, found)
+    for (const screen of SPARSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, [], found)
     await visit(atlas, `?d=public-reports&i=charity_donations&lang=${language}`)
     for (const [width, height] of [...NARROWEST, ZOOMED[0] as Size]) {
       await atlas.setViewportSize({ width, height })
@@ -53,7 +53,7 @@ test('no text of the whole country is cut, broken or runs into another', async (
   await visitNational(atlas)
   for (const language of LANGUAGES) {
     for (const screen of DENSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, [...SIZES, ...ZOOMED], found)
-    for (const screen of DENSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, NARROWEST, found)
+    for (const screen of DENSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, [], found)
   }
   expect(found).toEqual({})
 })
@@ -69,7 +69,10 @@ test('the longest names and numbers find room', async ({ page }) => {
         .replace(',8968,tip,', ',123456789,tip,'),
     'models.csv': (text) => text.replaceAll('63:35', '63:77').replaceAll('63:36', '63:46'),
     'indicators.csv': (text) =>
-      text.replace(/^charity_donations,[^,]*,[^,]*,/m, `charity_donations,"${LONG_NAME.vi}","${LONG_NAME.en}",`),
+      text.replace(
+        /^charity_donations,("[^"]*"|[^,]*),("[^"]*"|[^,]*),/m,
+        `charity_donations,"${LONG_NAME.vi}","${LONG_NAME.en}",`,
+      ),
   })
   const found: Record<string, readonly string[]> = {}
   await openAtlas(page, '?d=second')
@@ -83,7 +86,7 @@ test('the longest names and numbers find room', async ({ page }) => {
       '&tab=place&focus=84',
       '&tab=compare&p=77.46',
     ]) {
-      await lookAt(page, `?d=second${screen}&lang=${language}`, [...NARROWEST, SIZES[2] as Size, SIZES[4] as Size], found)
+      await lookAt(page, `?d=second${screen}&lang=${language}`, [SIZES[2] as Size, SIZES[4] as Size], found)
     }
     await page.setViewportSize({ width: 360, height: 740 })
     await visit(page, `?d=second&i=charity_donations&lang=${language}`)
@@ -100,7 +103,7 @@ const LONG_NAME = {
   en: 'Money given by officers, benefactors and organisations for social work, charity and gratitude to people of merit',
 }
 
-/** Goes to a view once and looks at it in every size. */
+/** Goes to a view once and looks at it in these sizes, then at its unfolded tables in the narrowest. */
 async function lookAt(
   page: Page,
   address: string,
@@ -108,10 +111,15 @@ async function lookAt(
   found: Record<string, readonly string[]>,
 ): Promise<void> {
   await visit(page, address)
-  await unfoldTables(page)
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
     note(found, `${address} ${width}`, await problemsOf(page, width))
+  }
+  // The tables of numbers have thousands of cells and two forms.
+  await unfoldTables(page)
+  for (const [width, height] of NARROWEST) {
+    await page.setViewportSize({ width, height })
+    note(found, `${address} unfolded ${width}`, await problemsOf(page, width))
   }
 }
 

@@ -113,6 +113,8 @@ export async function layoutProblems(page: Page): Promise<string[]> {
 
     // A word is what stands between two places where a line may end.
     for (const node of new Set(lines.map((line) => line.node))) {
+      // The raw text of an error has addresses that no line holds.
+      if (node.parentElement?.closest('code')) continue
       for (const word of (node.textContent ?? '').matchAll(/[^\s\u200b/–—-]+/gu)) {
         const range = document.createRange()
         range.setStart(node, word.index)
