@@ -5,19 +5,23 @@ export async function layoutProblems(page: Page): Promise<string[]> {
   // A phone widens the page to what does not fit and shows it smaller: only the window tells.
   const window = page.viewportSize()?.width ?? 0
   return page.evaluate(async (width) => {
-    // A picture is drawn anew for another width, after the page has been laid out.
-    await new Promise<void>((done) => {
-      const stop = () => {
-        watch.disconnect()
-        done()
-      }
-      let waiting = setTimeout(stop, 60)
-      const watch = new MutationObserver(() => {
-        clearTimeout(waiting)
-        waiting = setTimeout(stop, 60)
-      })
-      watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-    })
+    // A picture is drawn anew for another width, after the page has been laid out: on a busy machine some frames later.
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const fits = () =>
+      [...document.querySelectorAll('[role="img"] svg')].every(
+        (svg) => Math.abs(svg.getBoundingClientRect().width - (svg.closest('[role="img"]')?.clientWidth ?? 0)) < 2,
+      )
+    await frame()
+    await frame()
+    const start = performance.now()
+    let quiet = 0
+    let markup = -1
+    while (quiet < 4 && performance.now() - start < 3_000) {
+      await frame()
+      const now = document.getElementsByTagName('*').length
+      quiet = fits() && now === markup ? quiet + 1 : 0
+      markup = now
+    }
 
     /** Rounding of the browser, in CSS pixels. */
     const SLACK = 1.5
@@ -68,6 +72,13 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     /** What is kept off the screen for screen readers alone has no place on it. */
     const isHeardOnly = (element: Element) => withAround(element).some((around) => boxOf(around).isHeardOnly)
 
+    /** What is folded away keeps its boxes; a text may stand in a fold without an element of its own. */
+    const isFoldedAway = (element: Element) =>
+      withAround(element).some((around) => {
+        const isClosed = around instanceof HTMLDetailsElement && !around.open
+        return isClosed && !around.querySelector(':scope > summary')?.contains(element)
+      })
+
     /** What lies beyond the edge of a box that scrolls is a turn of the wheel away. */
     const isScrolledAway = (element: Element, rect: DOMRect) =>
       withAround(element).some((around) => {
@@ -91,6 +102,7 @@ export async function layoutProblems(page: Page): Promise<string[]> {
       const element = node.parentElement
       if (!element || short(node.textContent ?? '') === '' || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) continue
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isHeardOnly(element)) continue
+      if (isFoldedAway(element)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       for (const rect of range.getClientRects()) {

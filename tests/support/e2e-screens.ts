@@ -75,15 +75,15 @@ export const PANELS: Readonly<Record<string, (page: Page, language: Language) =>
   },
   'made picture': async (page, language) => {
     // Where no picture can be painted, it is shown.
+    const paints = await page.evaluateHandle(() => HTMLCanvasElement.prototype.getContext)
     await page.evaluate(() => {
-      const { getContext } = HTMLCanvasElement.prototype
       HTMLCanvasElement.prototype.getContext = () => null
-      setTimeout(() => {
-        HTMLCanvasElement.prototype.getContext = getContext
-      }, 2_000)
     })
     await page.getByRole('button', { name: wordsOf(language).take.chatPicture }).click()
     await page.getByRole('dialog').getByRole('img').waitFor()
+    await paints.evaluate((getContext) => {
+      HTMLCanvasElement.prototype.getContext = getContext
+    })
   },
 }
 
