@@ -104,7 +104,7 @@ const LONG_NAME = {
   en: 'Money given by officers, benefactors and organisations for social work, charity and gratitude to people of merit',
 }
 
-/** What is enlarged is narrow in either language: it is looked at in the one with the longer words for the controls. */
+/** What is enlarged is as narrow as the sizes around it: one language is enough. */
 const sizesIn = (language: (typeof LANGUAGES)[number]) => (language === 'vi' ? [...SIZES, ...ZOOMED] : SIZES)
 
 /** Goes to a view once and looks at it in these sizes, then at its unfolded tables in the narrowest. */
