@@ -1,10 +1,10 @@
 import type { DatedEvent } from '../model/dated-event.ts'
 import type { Denominator } from '../model/denominator.ts'
-import type { ExpectedReport } from '../model/expected-report.ts'
+import type { ExpectedReport, LowerUnits } from '../model/expected-report.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { PeerGroup } from '../model/peer-group.ts'
 import type { Target } from '../model/target.ts'
-import { readTerritoryKey, type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
+import { readTerritoryKey, type TerritoryKey, type TerritoryRef, type TerritorySet, territoryKey } from '../model/territory.ts'
 import { type MetaRow, readKeyed } from './meta-table.ts'
 import type { CodeBook } from './package-rows.ts'
 
@@ -22,9 +22,12 @@ export interface ExtrasContext {
   readonly territories: { has(key: TerritoryKey): boolean }
 }
 
-/** Rules of the reporting calendar; two of one list, indicator and grain that hold on the same day are refused. */
-export function readExpected(rows: readonly MetaRow[], { indicators }: ExtrasContext): readonly ExpectedReport[] {
-  const known = codesOf(indicators)
+/**
+ * Rules of the reporting calendar; two of one list, indicator, grain and province that hold on the same day are refused. With a
+ * `territory`, the units of `unit_level` that `units` names, `A|B|C`, owe it in the stead of that province.
+ */
+export function readExpected(rows: readonly MetaRow[], context: ExtrasContext): readonly ExpectedReport[] {
+  const known = codesOf(context.indicators)
   const bySubject = new Map<string, ExpectedReport[]>()
   return rows.map((row) => {
     const { start, end } = row.days('from', 'to')
@@ -36,12 +39,26 @@ export function readExpected(rows: readonly MetaRow[], { indicators }: ExtrasCon
       to: end,
       dueDays: row.integer('due_days'),
     }
-    const subject = `${rule.territorySet} ${rule.indicator} ${rule.grain}`
+    const lower = lowerUnits(row, rule.territorySet, context)
+    const subject = [rule.territorySet, rule.indicator, rule.grain, lower ? territoryKey(lower.territory) : ''].join(' ')
     const others = bySubject.get(subject) ?? []
     if (others.some(({ from, to }) => from <= end && start <= to)) row.fail('from', 'duplicate')
     bySubject.set(subject, [...others, rule])
-    return rule
+    return lower ? { ...rule, lower } : rule
   })
+}
+
+function lowerUnits(row: MetaRow, set: TerritorySet, context: ExtrasContext): LowerUnits | null {
+  if (row.text('territory') === '' && row.text('units') === '') return null
+  const ref = territory(row, context)
+  if (ref.set !== set) row.fail('territory', 'points-nowhere')
+  const names = row
+    .needed('units')
+    .split('|')
+    .map((name) => name.trim())
+  if (new Set(names).size < names.length) row.fail('units', 'duplicate')
+  if (names.includes('')) row.fail('units', 'value-missing')
+  return { territory: ref, level: row.oneOf('unit_level', ['huyen', 'xa', 'phong']), names }
 }
 
 export function readTargets(rows: readonly MetaRow[], context: ExtrasContext): readonly Target[] {

@@ -1,3 +1,4 @@
+import type { UnitLevel } from '../model/observation.ts'
 import type { FigureWords } from './figure.vi.ts'
 
 const PRINTED: Readonly<Record<string, string>> = {
@@ -77,8 +78,16 @@ export const figureEn: FigureWords = {
   unverifiedDenominator: 'denominator not verified',
   points: 'percentage points',
   oldUnits: (names, n, of) => `${names.join(', ')} (${n} of ${of} old provinces)`,
+  lowerUnits: (level, n, of) => `${n} of ${of} ${LEVELS[level]}`,
   oldestOfPlaces: (day) => `dates of the provinces differ, the oldest is ${day}`,
   oldestDate: (day) => `dates of the old provinces differ, the oldest is ${day}`,
+}
+
+const LEVELS: Readonly<Record<UnitLevel, string>> = {
+  tinh: 'provinces',
+  huyen: 'districts',
+  xa: 'communes and wards',
+  phong: 'departments',
 }
 
 const MONTHS = [

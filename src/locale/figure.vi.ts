@@ -1,4 +1,5 @@
 import type { NormalisationRefusal, NormalisedBy } from '../model/figure.ts'
+import type { UnitLevel } from '../model/observation.ts'
 import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
 
 /** Words around a figure. */
@@ -76,9 +77,18 @@ export const figureVi = {
   points: 'điểm phần trăm',
   /** Old units that a figure of a merged one is of. */
   oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
+  /** How many of the units below a province its figure was added from. */
+  lowerUnits: (level: UnitLevel, n: number, of: number): string => `${n}/${of} ${LEVELS[level]}`,
   oldestOfPlaces: (day: string): string => `ngày số liệu của các địa phương khác nhau, sớm nhất ${day}`,
   /** A sum of stocks whose as-of dates differ; it is printed with the newest. */
   oldestDate: (day: string): string => `ngày số liệu của các tỉnh cũ khác nhau, sớm nhất ${day}`,
+}
+
+const LEVELS: Readonly<Record<UnitLevel, string>> = {
+  tinh: 'tỉnh, thành phố',
+  huyen: 'huyện, quận, thị xã',
+  xa: 'xã, phường, đặc khu',
+  phong: 'phòng nghiệp vụ',
 }
 
 export type FigureWords = typeof figureVi

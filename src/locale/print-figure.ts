@@ -37,7 +37,11 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
     time: printPeriod(figure.period, words, language, dataset.calendar),
-    scope: [oldUnitsOf(figure, dataset, words, language), language === 'vi' ? figure.scopeVi : figure.scopeEn]
+    scope: [
+      oldUnitsOf(figure, dataset, words, language),
+      lowerUnitsOf(figure, words),
+      language === 'vi' ? figure.scopeVi : figure.scopeEn,
+    ]
       .filter(Boolean)
       .join(': '),
     remarks: remarksOf(figure, words, language),
@@ -48,6 +52,11 @@ export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords
 function oldUnitsOf({ merged }: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
   if (!merged || merged.from.length === merged.of) return ''
   return words.oldUnits(namesOf(merged.from, dataset, language), merged.from.length, merged.of)
+}
+
+/** Of a figure that only some of the units below its province gave. */
+function lowerUnitsOf({ units }: Figure, words: FigureWords): string {
+  return units && units.n < units.of ? words.lowerUnits(units.level, units.n, units.of) : ''
 }
 
 /** Names of units of either list. */

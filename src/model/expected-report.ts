@@ -1,4 +1,5 @@
-import type { TerritorySet } from './territory.ts'
+import type { UnitLevel } from './observation.ts'
+import type { TerritoryRef, TerritorySet } from './territory.ts'
 
 /** Stretches of a reporting year that somebody owes a figure for; the first three divide it, the others begin with it. */
 export type OwedGrain = 'month' | 'quarter' | 'half' | 'first_half' | 'nine_months' | 'year'
@@ -13,4 +14,13 @@ export interface ExpectedReport {
   readonly to: string
   /** Days after the end of the stretch by which it is due. */
   readonly dueDays: number
+  /** Units below one province that owe it in its stead (rule 3); without them the provinces of the list owe it. */
+  readonly lower?: LowerUnits
+}
+
+/** Units of one level inside a province, by the names that they report under. */
+export interface LowerUnits {
+  readonly territory: TerritoryRef
+  readonly level: UnitLevel
+  readonly names: readonly string[]
 }

@@ -143,6 +143,8 @@ export interface Figure extends Bounds {
   readonly shared?: readonly SharedRow[]
   /** On another list of provinces than the report's (rule 11): where it comes from. */
   readonly merged?: Merged
+  /** Of how many of the units below the province, which owe it in its stead, it was added (rule 3). */
+  readonly units?: { readonly level: UnitLevel; readonly n: number; readonly of: number }
   /** Divided as the view asks, or why it is not (rule 12). */
   readonly normalised?: Normalised
   readonly notNormalised?: {

@@ -150,7 +150,7 @@ export function readMatrix(
   const said = new Map<string, MatrixCell>()
   for (let at = 0; at < result.length; at++) said.set(cellKey(result, set, at), readCell(result, at))
   const mine = owed.filter((one) => one.territorySet === set && one.indicator === indicator)
-  const isExpecting = dataset.expected.some((rule) => rule.indicator === indicator)
+  const isExpecting = dataset.expected.some((rule) => rule.indicator === indicator && !rule.lower)
   const stretchesIn = buckets.map(({ from, to }) => mine.filter(({ start, end }) => start >= from && end <= to))
   const missingIn = stretchesIn.map((stretches) => stretches.map((one) => new Set(one.missing.map(territoryKey))))
   const cellAt = (place: TerritoryKey, bucket: number): MatrixCell => {

@@ -110,7 +110,7 @@ const NOTHING_OWED = `SELECT 0, '', '', '', NULL::DATE, NULL::DATE, NULL::DATE, 
 function owedOf(dataset: Dataset, window: Window | null, indicators: readonly string[] | null): Asked[] {
   const today = dataset.asOf ?? dataset.latestDay ?? ''
   const all = dataset.expected
-    .filter(({ indicator }) => indicators === null || indicators.includes(indicator))
+    .filter(({ indicator, lower }) => !lower && (indicators === null || indicators.includes(indicator)))
     .flatMap((rule) =>
       owedStretches(rule, dataset.calendar).map((stretch) => ({ ...stretch, rule, overdue: stretch.due < today })),
     )

@@ -8,7 +8,7 @@ import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
 import { byBucket, type SeamedWindows, seamedWindows, seamsOf } from './seam-windows.ts'
-import { countsBeside, divider, indicatorsOf, onViewList, territoriesOf, windowOf } from './view-query.ts'
+import { countsBeside, divider, indicatorsOf, onViewList, territoriesOf, windowOf, withLowerUnits } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
 export interface SeriesQuestion {
@@ -63,7 +63,7 @@ export function seriesSql({ question }: SeriesQuestion): string {
 /** Each bucket on the list of provinces that the view counts by, divided as the view asks. */
 export function readSeries(result: ResultSet, { grain, buckets, windows }: SeriesQuestion, dataset: Dataset, view: View): Series {
   const divided = divider(view, dataset)
-  const figures = byBucket(readFigures(result), readBuckets(result), windows)
+  const figures = byBucket(readFigures(result), readBuckets(result), windows).map((told) => withLowerUnits(told, dataset))
   const listed = buckets.map(
     (bucket, at) => onViewList(figures[at] ?? [], view, dataset, bucket, seamsOf(windows, at, figures)).figures,
   )

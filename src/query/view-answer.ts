@@ -25,6 +25,7 @@ import {
   viewQuery,
   windowBefore,
   windowOf,
+  withLowerUnits,
 } from './view-query.ts'
 
 /** The figures that a view shows, those it could show for another time, and what may be compared. */
@@ -52,7 +53,7 @@ export function readAnswer(
   owed: readonly Owed[] = [],
   straddling: readonly Straddling[] = [],
 ): Answer {
-  const of = figuresByTime(result, viewQuery(view, dataset))
+  const of = figuresByTime(result, viewQuery(view, dataset), dataset)
   const divided = divider(view, dataset)
   const before = windowBefore(view, dataset)
   const [here, earlier] = sharedWindows(view, dataset).map((window, nth) => ({
@@ -91,19 +92,19 @@ interface OfTime {
   readonly seams: readonly Seam[]
 }
 
-function figuresByTime(result: ResultSet, { window, before }: ViewQuery) {
+function figuresByTime(result: ResultSet, { window, before }: ViewQuery, dataset: Dataset) {
   const all = readFigures(result)
   const buckets = readBuckets(result)
   const asked = result.columns.asked ?? []
   const of = (isAsked: boolean | null, windows: SeamedWindows | null): OfTime => {
     const rows = all.flatMap((_, at) => ((asked[at] ?? null) === isAsked ? [at] : []))
     const figures = rows.map((at) => all[at] as Figure)
-    if (windows === null) return { figures, window: null, seams: [] }
+    if (windows === null) return { figures: withLowerUnits(figures, dataset), window: null, seams: [] }
     const told = byBucket(
       figures,
       rows.map((at) => buckets[at] ?? 0),
       windows,
-    )
+    ).map((told) => withLowerUnits(told, dataset))
     return { figures: told[0] ?? [], window: windows.windows[0] ?? null, seams: seamsOf(windows, 0, told) }
   }
   return { now: of(true, window), latest: of(false, null).figures, before: of(null, before) }

@@ -8,6 +8,7 @@ import { groupMembers } from '../model/rules/group-members.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
 import type { Seam } from '../model/rules/join-lists.ts'
 import { reportsOf } from '../model/rules/listed-reporters.ts'
+import { fromLowerUnits } from '../model/rules/lower-units.ts'
 import { normalise } from '../model/rules/normalise.ts'
 import type { ClosedWindow } from '../model/rules/share-out.ts'
 import type { Window } from '../model/rules/time.ts'
@@ -63,7 +64,9 @@ export function viewArms({ question, alsoLatest, window, before }: ViewQuery, ot
 
 /** SQL for the reports that are owed in the view's time; null where the package expects none. Read with `readOwed`. */
 export function viewOwedSql(view: View, dataset: Dataset): string | null {
-  return dataset.expected.length === 0 ? null : owedSql(dataset, windowOf(view, dataset), indicatorsOf(view, dataset))
+  return dataset.expected.every(({ lower }) => lower)
+    ? null
+    : owedSql(dataset, windowOf(view, dataset), indicatorsOf(view, dataset))
 }
 
 /**
@@ -88,6 +91,11 @@ export function sharedWindows(view: View, dataset: Dataset): ClosedWindow[] {
 
 function closed(window: Window | null): ClosedWindow | null {
   return window !== null && window.from !== null && window.to !== null ? { from: window.from, to: window.to } : null
+}
+
+/** Rule 3 for the figures of one time, as they are reported. */
+export function withLowerUnits(figures: readonly Figure[], { expected, indicators }: Dataset): readonly Figure[] {
+  return fromLowerUnits(figures, { expected, indicators: new Map(indicators.map((one) => [one.code, one])) })
 }
 
 /** Rule 12 for the figures of a view. */

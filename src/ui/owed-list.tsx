@@ -13,7 +13,7 @@ export function OwedList({ room, answered }: { readonly room: Room; readonly ans
   const { words, language } = room
   const { answer, dataset } = answered
   const stretches = useMemo(() => byStretch(answer.owed), [answer.owed])
-  if (dataset.expected.length === 0) return null
+  if (dataset.expected.every(({ lower }) => lower)) return null
   const asOf = dataset.asOf ?? dataset.latestDay
   const heading = words.compare.owedHeading(asOf === null ? '' : printDay(asOf, language))
   return (

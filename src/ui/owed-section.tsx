@@ -16,7 +16,7 @@ import { useAsked } from './use-asked.ts'
 /** Which reports are overdue, by period and place; nothing where the package expects nothing. */
 export function OwedSection({ room }: { readonly room: Room }) {
   const { words, dataset, view } = room
-  const isExpecting = dataset.expected.length > 0
+  const isExpecting = dataset.expected.some(({ lower }) => !lower)
   const window = windowOf(view, dataset) ?? { from: null, to: null }
   const indicators = view.indicators.length > 0 ? indicatorsOf(view, dataset) : null
   const asked = useAsked(room, isExpecting ? owedSql(dataset, window, indicators) : null, readOwedCounts)

@@ -90,7 +90,7 @@ function changed(
 function owedSentence(rows: readonly PlaceRow[], input: PlaceInput): SentencePart[][] {
   const { dataset, words } = input
   const owed = rows.flatMap((row) => row.owed)
-  if (dataset.expected.length === 0) return []
+  if (dataset.expected.every(({ lower }) => lower)) return []
   if (owed.length === 0) return [[words.place.owesNothing]]
   const stretches = [...groupBy(owed, ({ start, end, due }) => `${end} ${start} ${due}`)]
     .sort(([a], [b]) => (a < b ? 1 : -1))

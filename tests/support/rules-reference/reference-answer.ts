@@ -4,6 +4,7 @@ import type { Cut } from './both-lists.ts'
 import { dayNumber, daysOfTime, isoOf } from './calendar-days.ts'
 import { comparisonGroups, type ToldGroup } from './comparison-groups.ts'
 import { type Listed, listedFigures } from './listed-figures.ts'
+import { ofLowerUnits } from './lower-units.ts'
 import { reportedFigures } from './reported-figures.ts'
 import { type Asked, aggregationOf, type Days, each, type Told, type ToldFigure } from './told-figure.ts'
 
@@ -26,7 +27,7 @@ export function referenceAnswer(told: Told, view: View, newest: string | null): 
 /** The figures of one window, or the latest of each, that a view asks for. */
 export function answerOf(told: Told, view: View, window: Days | null): Listed {
   const asked: Asked = { window, filter: view.filters }
-  const all = listedFigures(reportedFigures(told, asked), cutsIn(told, asked), view.units, asked, told)
+  const all = listedFigures(ofLowerUnits(reportedFigures(told, asked), told), cutsIn(told, asked), view.units, asked, told)
   const indicators = askedIndicators(view, told)
   const isAsked = ({ indicator }: ToldFigure) => indicators.includes(indicator)
   const places = view.territories.map((code) => placeOf(code, view))
@@ -48,7 +49,13 @@ function cutsIn(told: Told, { window, filter }: Asked): Cut[] {
   const { from, to } = window
   const silent = { ...told, hit: () => {} }
   const of = (set: TerritorySet, days: Days) =>
-    reportedFigures({ ...silent, rows: told.rows.filter(({ territorySet }) => territorySet === set) }, { window: days, filter })
+    ofLowerUnits(
+      reportedFigures(
+        { ...silent, rows: told.rows.filter(({ territorySet }) => territorySet === set) },
+        { window: days, filter },
+      ),
+      silent,
+    )
   const firsts = told.rows.filter(
     ({ territorySet, indicator }) => territorySet === '34' && aggregationOf(told, indicator) === 'sum',
   )

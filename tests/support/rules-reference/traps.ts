@@ -27,6 +27,8 @@ export const TRAPS = [
   'rule 3: an additional row joins the own row',
   'rule 3: an additional row of another period or breakdown stays out',
   'rule 3: an additional row of another source stays out',
+  'rule 3: all expected units make the figure of their province',
+  'rule 3: some expected units are n of N',
   'rule 4: an older report is history',
   'rule 4: a report without an end is ordered by its publication',
   'rule 4: a report without any date is ordered by its year',

@@ -61,6 +61,7 @@ export function lineOf(figure: Omit<Figure, 'comparisonKey'>): string {
     days === null || daysOf === null ? '' : `${days}/${daysOf} days`,
     merged ? `from ${merged.from.map(({ code }) => code).join('+')} of ${merged.of}` : '',
     merged?.joined ? 'and itself' : '',
+    figure.units && figure.units.n < figure.units.of ? `of ${figure.units.n}/${figure.units.of} ${figure.units.level}` : '',
     figure.state === 'value' ? '' : figure.state,
     figure.mismatch ? 'that its parts do not make' : '',
     figure.finerDiffers ? 'that a longer row contradicts' : '',

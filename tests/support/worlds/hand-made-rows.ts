@@ -1,5 +1,5 @@
 import { ABOUT, type HandMade, HUNDREDS, NOT_OVER, OVER, told, WITHHELD, within } from './hand-made-case.ts'
-import { ADDITIONAL, LOWER } from './rows.ts'
+import { ADDITIONAL, LOWER, ofCommune } from './rows.ts'
 
 const [YOUTH_UNION, COMMUNE] = LOWER
 const months = (year: number, from: number, to: number) =>
@@ -117,6 +117,41 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
       told('63:84', 'flow', '2023', 50, ADDITIONAL),
     ],
     answer: ['63:84 flow 6147'],
+  },
+  {
+    name: 'rule 3: the communes that are expected make the figure of their province',
+    rows: [
+      told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')),
+      told('63:86', 'flow', '2024', 5, ofCommune('Công an xã Long Hữu')),
+      told('63:36', 'flow', '2024', 30),
+    ],
+    answer: ['63:36 flow 30', '63:86 flow 19'],
+    scales: ['63:36 63:86 = 49'],
+    states: { '63:86': 'value' },
+  },
+  {
+    name: 'rule 3: one of two expected communes is a part of the province, 1/2, in no total',
+    rows: [told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')), told('63:36', 'flow', '2024', 30)],
+    answer: ['63:36 flow 30', '63:86 flow 14 of 1/2 xa only_parts'],
+    scales: [],
+    states: { '63:86': 'only_parts' },
+  },
+  {
+    name: 'rule 3: a commune that nobody expects stays under its name beside those that are expected',
+    rows: [
+      told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')),
+      told('63:86', 'flow', '2024', 5, ofCommune('Công an xã Long Hữu')),
+      told('63:86', 'flow', '2024', 100, ofCommune('Công an xã Lạ')),
+    ],
+    answer: ['63:86 flow 19', '63:86 flow [chỉ xã Lạ] 100 only_parts'],
+  },
+  {
+    name: 'rule 3: of communes of two times none is added',
+    rows: [
+      told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')),
+      told('63:86', 'flow', '2023', 5, ofCommune('Công an xã Long Hữu')),
+    ],
+    answer: ['63:86 flow 14 of 1/2 xa only_parts', '63:86 flow 5 of 1/2 xa only_parts'],
   },
   {
     name: 'rule 3: the zero of a town is no zero of its province',

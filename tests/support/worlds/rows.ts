@@ -54,6 +54,11 @@ export const LOWER: readonly Level[] = [
   { unitLevel: 'xa', unitName: 'Công an xã Long Toàn', scopeVi: 'chỉ xã Long Toàn', scopeEn: '', levelRelation: '' },
   { unitLevel: 'huyen', unitName: 'Công an huyện Ý Yên', scopeVi: '', scopeEn: '', levelRelation: 'within' },
 ]
+/** The row of an expected commune. */
+export function ofCommune(unitName: string): Level {
+  return { unitLevel: 'xa', unitName, scopeVi: unitName.replace('Công an', 'chỉ'), scopeEn: '', levelRelation: 'within' }
+}
+
 export const ADDITIONAL: Level = {
   unitLevel: 'phong',
   unitName: 'Phòng An ninh',

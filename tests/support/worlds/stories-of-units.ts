@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { TerritoryRef } from '../../../src/model/territory.ts'
-import { exactly, LOWER, numbers, rowOf, type Said, saids } from './rows.ts'
+import { exactly, LOWER, numbers, ofCommune, rowOf, type Said, saids } from './rows.ts'
 import { partsOf, type Setting, type Span } from './setting.ts'
 import type { Story } from './story.ts'
-import { type Draft, keysOf } from './world-package.ts'
+import { type Draft, EXPECTED_COMMUNES, keysOf } from './world-package.ts'
 
 /** The same thing from some or all old units of a new one, of one time or nearly. */
 export function byOldUnits(setting: Setting): Story {
@@ -182,6 +182,41 @@ export function acrossTheMerger(setting: Setting): Story {
 
 const YEAR_2024: Span = ['2024-01-01', '2024-12-31']
 const YEAR_2025: Span = ['2025-01-01', '2025-12-31']
+
+/** Communes of provinces that the package expects them of, one or both, or another one; the province may have its own figure. */
+export function ofCommunes(setting: Setting): Story {
+  return fc
+    .record({
+      cluster: fc.constantFrom(...setting.clusters),
+      kind: fc.constantFrom('flow', 'flow', 'won', 'stock', 'inner'),
+      key: fc.constantFrom('', '', '', 'add', 'kind'),
+      spans: fc.constantFrom<readonly Span[]>(...partsOf(setting, 12).map((span) => [span]), partsOf(setting, 6)),
+      names: fc.constantFrom(EXPECTED_COMMUNES, EXPECTED_COMMUNES, EXPECTED_COMMUNES, EXPECTED_COMMUNES.slice(1), [
+        'Công an xã Lạ',
+      ]),
+      isAll: fc.nat(3),
+      said: fc.array(fc.oneof({ weight: 4, arbitrary: numbers }, { weight: 1, arbitrary: saids }), {
+        minLength: 9,
+        maxLength: 9,
+      }),
+      own: fc.nat(5),
+      doubted: fc.nat(7),
+    })
+    .map(({ cluster, kind, key, spans, names, isAll, said, own, doubted }) => {
+      const used = keysOf(kind).includes(key) ? key : ''
+      const places = isAll === 0 ? [cluster.unit] : cluster.olds
+      const row = (place: TerritoryRef, span: Span, at: number, more: Partial<Draft> = {}) =>
+        rowOf({ kind, place, span, said: said[at % said.length] ?? exactly(1), key: used, value: 'x' }, more)
+      return places.flatMap((place, unit) => [
+        ...names.flatMap((name, nth) =>
+          spans.map((span, piece) =>
+            row(place, span, unit + 3 * nth + piece, { ...ofCommune(name), needsVerification: doubted === 0 && nth === 0 }),
+          ),
+        ),
+        ...(own === 0 ? spans.map((span, piece) => row(place, span, 7 + piece)) : []),
+      ])
+    })
+}
 
 /** One thing from several places: of one time and basis or nearly, exact or bounded on either side. */
 export function sideBySide(setting: Setting): Story {

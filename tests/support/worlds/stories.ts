@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ADDITIONAL, anyRow, exactly, type Level, LOWER, numbers, rowOf, type Said, saids } from './rows.ts'
 import { monthsOf, partsOf, type Setting, type Span } from './setting.ts'
-import { acrossTheMerger, byOldUnits, counts, sideBySide } from './stories-of-units.ts'
+import { acrossTheMerger, byOldUnits, counts, ofCommunes, sideBySide } from './stories-of-units.ts'
 import type { Story } from './story.ts'
 import { type Draft, keysOf, VALUES } from './world-package.ts'
 
@@ -13,6 +13,7 @@ export function stories(setting: Setting): Story {
     { weight: 4, arbitrary: byOldUnits(setting) },
     { weight: 3, arbitrary: counts(setting) },
     { weight: 4, arbitrary: acrossTheMerger(setting) },
+    { weight: 2, arbitrary: ofCommunes(setting) },
     { weight: 1, arbitrary: stockOverTime(setting) },
     { weight: 2, arbitrary: parts(setting) },
     { weight: 4, arbitrary: sideBySide(setting) },

@@ -1,9 +1,10 @@
 import type { CalendarStart } from '../../../src/model/calendar.ts'
 import { type DatasetMeta, NOTHING_BESIDE } from '../../../src/model/dataset.ts'
+import type { ExpectedReport } from '../../../src/model/expected-report.ts'
 import type { Aggregation, Breakdown, BreakdownRule, Indicator } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import type { Source } from '../../../src/model/source.ts'
-import type { TerritoryKey } from '../../../src/model/territory.ts'
+import { readTerritoryKey, type TerritoryKey, type TerritoryRef } from '../../../src/model/territory.ts'
 import { bothLists } from '../units.ts'
 
 /** A row before it has its place in a dataset; its indicator is one of `KINDS`, without the name of its world. */
@@ -111,10 +112,30 @@ export function packageOf(
     territories: bothLists(),
     territorySets: (['63', '34'] as const).filter((set) => used.some(({ territorySet }) => territorySet === set)),
     ...NOTHING_BESIDE,
+    expected: worlds.flatMap(expectedOf),
     defaultView: {},
     ...options,
   }
 }
+
+/** Of stocks the communes owe from 2025 on. */
+function expectedOf(world: number): ExpectedReport[] {
+  const since = [
+    ['flow', '2010-01-01'],
+    ['won', '2010-01-01'],
+    ['stock', '2025-01-01'],
+  ] as const
+  return COMMUNES_OF.flatMap((key) => {
+    const territory = readTerritoryKey(key) as TerritoryRef
+    const lower = { territory, level: 'xa' as const, names: EXPECTED_COMMUNES }
+    const rule = { territorySet: territory.set, grain: 'year' as const, to: '2035-12-31', dueDays: 10, lower }
+    return since.map(([kind, from]) => ({ ...rule, indicator: codeIn(world, kind), from }))
+  })
+}
+
+/** What the package expects of the communes of some provinces. */
+export const EXPECTED_COMMUNES: readonly string[] = ['Công an xã Long Toàn', 'Công an xã Long Hữu']
+const COMMUNES_OF = ['63:83', '63:86', '63:36', '63:37', '63:44', '63:27', '63:01', '34:86', '34:37', '34:01', '34:46']
 
 function indicatorOf(world: number, kind: Kind): Indicator {
   const here = (of: string | null | undefined) => (of ? codeIn(world, of) : null)
