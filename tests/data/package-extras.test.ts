@@ -30,6 +30,12 @@ cum-so-1,Cụm số 1,Group 1,63:35
 `,
 }
 
+const COMMUNES = `territory_set,indicator_code,grain,from,to,due_days,territory,unit_level,units
+63,tips_received,month,2024-01-01,2025-06-30,5,63:36,xa,Xã Đông|Xã Tây
+63,tips_received,month,2024-01-01,2025-06-30,5,63:35,xa,Xã Nam
+63,tips_received,month,2024-01-01,2025-06-30,5,,,
+`
+
 /** `public-reports` with these tables beside its own, and fields of the manifest. */
 function openWith(tables: Tables, fields: object = {}): Promise<PackageContent> {
   const onDisk = editedFetch({
@@ -75,6 +81,17 @@ describe('what only some packages bring', () => {
     expect(meta.events).toEqual([
       { date: '2024-02-10', label: { vi: 'Tết Nguyên đán', en: 'Lunar New Year' } },
       { date: '2024-08-19', label: { vi: 'Ngày hội', en: 'The day' } },
+    ])
+  })
+
+  it('names the units below a province that owe in its stead', async () => {
+    const { meta } = await openWith({ expected: COMMUNES })
+    const rule = { territorySet: '63', indicator: 'tips_received', from: '2024-01-01', to: '2025-06-30', dueDays: 5 }
+    const lower = { territory: { set: '63', code: '36' }, level: 'xa', names: ['Xã Đông', 'Xã Tây'] }
+    expect(meta.expected).toEqual([
+      { ...rule, grain: 'month', lower },
+      { ...rule, grain: 'month', lower: { ...lower, territory: { set: '63', code: '35' }, names: ['Xã Nam'] } },
+      { ...rule, grain: 'month' },
     ])
   })
 
@@ -171,6 +188,29 @@ events ~ 2024-02-10,Tết Nguyên đán ~ 2024-08-19,Ngày hội ~ 3 ~ date ~ du
   .split('\n')
   .filter(Boolean)
   .map((fault) => fault.split(' ~ ').map((part) => part.replaceAll('\\n', '\n').replace('(nothing)', '')))
+
+const COMMUNE_FAULTS = `
+63:36,xa ~ 34:37,xa ~ 2 ~ territory ~ points-nowhere: 34:37
+63:36,xa ~ 63:36,tinh ~ 2 ~ unit_level ~ value-unknown: tinh
+63:36,xa ~ ,xa ~ 2 ~ territory ~ value-missing:
+Xã Đông|Xã Tây ~ (nothing) ~ 2 ~ units ~ value-missing:
+Xã Đông|Xã Tây ~ Xã Đông|Xã Đông ~ 2 ~ units ~ duplicate: Xã Đông|Xã Đông
+Xã Đông|Xã Tây ~ Xã Đông| ~ 2 ~ units ~ value-missing: Xã Đông|
+63:35 ~ 63:36 ~ 3 ~ from ~ duplicate: 2024-01-01
+`
+  .split('\n')
+  .filter(Boolean)
+  .map((fault) => fault.split(' ~ ').map((part) => part.replace('(nothing)', '')))
+
+describe('a fault in the units below a province is refused with its place', () => {
+  it.each(COMMUNE_FAULTS)('%s > %s', async (before = '', after = '', line = '', column = '', raw = '') => {
+    expect(COMMUNES).toContain(before)
+    const { code, detail } = await failureOf(openWith({ expected: COMMUNES.replace(before, () => after) }))
+    expect(code).toBe('package-invalid')
+    expect(detail).toMatchObject({ file: 'public-reports/expected.csv', line: Number(line), column })
+    expect(detail.raw?.trimEnd()).toBe(raw)
+  })
+})
 
 describe('a fault in them is refused with its place', () => {
   it('reads the whole table of faults', () => {
