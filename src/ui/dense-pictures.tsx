@@ -14,6 +14,7 @@ import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './dense-pictures.module.css'
 import { DomainCards } from './domain-cards.tsx'
 import { FailurePanel } from './failure-panel.tsx'
+import { FocusChoice } from './focus-choice.tsx'
 import { OwedList } from './owed-list.tsx'
 import type { Room } from './room.ts'
 import { SortChoice } from './sort-choice.tsx'
@@ -60,7 +61,12 @@ export function DensePictures({
     <>
       {isOverview && <DomainCards room={room} answered={answered} />}
       {!isOverview && about && <Coverage room={room} answered={about} />}
-      {about && <SortChoice room={room} compared={about.answer.compared} />}
+      {about && (
+        <div className={styles.bar}>
+          <SortChoice room={room} compared={about.answer.compared} />
+          <FocusChoice room={room} />
+        </div>
+      )}
       {about && (
         <>
           <div className={styles.pair}>

@@ -1,4 +1,5 @@
 import type { DotPanel, DotRow } from './dots-model.ts'
+import { endsOfList } from './ends-of-list.ts'
 import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -11,6 +12,9 @@ const NARROW_ROW = 40
 const GAP = 22
 const DOT = 5
 const LETTERS = 13
+/** Narrower than this a long list is a long way for a thumb: its ends are drawn, the rest stands in the table. */
+const PHONE = 480
+const MOST_ON_PHONE = 8
 
 /** Scale below scale: a row for each place with its number as a dot, and the number it is compared with as a ring. */
 export function dotsOption(panels: readonly DotPanel[], closing: readonly string[], input: PictureInput) {
@@ -48,9 +52,17 @@ function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) 
     y = key.bottom + 4
   }
   const place = columnsOf(panel, width)
+  const kept = endsOfList(panel.rows, width < PHONE ? MOST_ON_PHONE : panel.rows.length, ({ isFocus }) => isFocus)
   for (const [index, row] of panel.rows.entries()) {
-    graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words.chart.grounds))
-    y += place.height
+    const before = panel.rows[index - 1]
+    if (kept.has(row)) {
+      graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words.chart.grounds))
+      y += place.height
+    } else if (!before || kept.has(before)) {
+      const left = panel.rows.slice(index).findIndex((other) => kept.has(other))
+      graphics.push(textAt(0, y + LINE / 2, words.chart.mapMorePlaces(left), { colour: colours.muted }))
+      y += LINE + 8
+    }
   }
   return { graphics, bottom: y }
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../model/rules/standing.ts'
+import { endsOfList } from './ends-of-list.ts'
 import { type Column, type ColumnPlace, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { isItalic, numberOf } from './map-marks.ts'
 import type { MapItem, MapPanel } from './map-panels.ts'
@@ -28,8 +29,8 @@ export function mapList(panel: MapPanel, scale: MapScale, place: ListPlace, inpu
 function scaleList(items: readonly MapItem[], scale: MapScale, place: ListPlace, input: PictureInput): Column {
   const { x, y, rows, row } = place
   const { colours, focus } = scale
-  const kept = new Set(items.length <= rows ? items : [...items.slice(0, rows - 5), ...items.slice(-3)])
-  for (const item of items) if (item.key === focus) kept.add(item)
+  // A place is left for the focus, and one for what is left out.
+  const kept = endsOfList(items, items.length <= rows ? rows : rows - 2, ({ key }) => key === focus)
   const graphics: Graphic[] = []
   let top = y
   for (const [at, item] of items.entries()) {
