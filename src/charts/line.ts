@@ -5,7 +5,7 @@ import { bucketEdge } from '../model/rhythm.ts'
 import { seriesQuestion } from '../query/series-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { baselessSentences } from './parts/line-base.ts'
-import { lineOption } from './parts/line-option.ts'
+import { lineOption, unnamedUndrawn } from './parts/line-option.ts'
 import { type LinePanel, linePanels } from './parts/line-panels.ts'
 import { figuresBeside, lineTable } from './parts/line-table.ts'
 import { closingLines } from './parts/map-panels.ts'
@@ -35,7 +35,8 @@ export const line: ChartType = {
     const more = panels.length - shown.length
     const overTime = all.flatMap(figuresOf).map(([, figure]) => figure)
     const wordless = all.filter((panel) => !hasPoints(panel)).flatMap(figuresOf).length
-    const undrawn = wordless + figuresBeside(overTime, input).length
+    const unnamed = shown.reduce((sum, panel) => sum + unnamedUndrawn(panel), 0)
+    const undrawn = unnamed + wordless + figuresBeside(overTime, input).length
     const closing = [
       ...baseless,
       ...(undrawn > 0 ? [chart.lineUndrawnMore(undrawn)] : []),

@@ -42,7 +42,10 @@ export const headlineEn: HeadlineWords = {
     otherTime: 'another time',
     notMentioned: 'not mentioned',
     notReceived: 'not received',
-    withheld: 'withheld, not applicable or not to be split or divided',
+    withheld: 'withheld',
+    notApplicable: 'not applicable',
+    notSplit: 'cannot be split',
+    notDivided: 'cannot be divided',
   },
   named: (models, programmes) =>
     `names ${[models > 0 ? `${models} ${models === 1 ? 'model' : 'models'}` : '', programmes > 0 ? `${programmes} ${programmes === 1 ? 'activity' : 'activities'}` : ''].filter(Boolean).join(', ')}`,

@@ -52,7 +52,10 @@ export const headlineVi = {
     otherTime: 'thời gian khác',
     notMentioned: 'không nêu',
     notReceived: 'chưa gửi',
-    withheld: 'không công bố, không áp dụng hoặc không tách, chia được',
+    withheld: 'không công bố',
+    notApplicable: 'không áp dụng',
+    notSplit: 'không tách được',
+    notDivided: 'không chia được',
   },
   named: (models: number, programmes: number): string =>
     `nêu tên ${[models > 0 ? `${models} mô hình` : '', programmes > 0 ? `${programmes} hoạt động` : ''].filter(Boolean).join(', ')}`,

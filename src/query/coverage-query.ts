@@ -29,7 +29,8 @@ SELECT indicator_code,
   count(*) FILTER (state = 'only_parts') AS parts,
   count(*) FILTER (state = 'other_time') AS other_time,
   count(*) FILTER (state = 'not_mentioned') AS not_mentioned,
-  count(*) FILTER (state IN ('suppressed', 'not_applicable')) AS withheld,
+  count(*) FILTER (state = 'suppressed') AS withheld,
+  count(*) FILTER (state = 'not_applicable') AS not_applicable,
   count(*) AS reporters
 FROM stated GROUP BY indicator_code ORDER BY indicator_code`
 }
@@ -48,6 +49,10 @@ export function readCoverages(result: ResultSet): ReadonlyMap<string, Coverage> 
         notMentioned: number('not_mentioned', at),
         notReceived: 0,
         withheld: number('withheld', at),
+        notApplicable: number('not_applicable', at),
+        // The figures are counted as they were reported.
+        notSplit: 0,
+        notDivided: 0,
         of: number('reporters', at),
       },
     ]),

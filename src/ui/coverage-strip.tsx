@@ -19,6 +19,7 @@ const ORDER: readonly State[] = [
   'suppressed',
   'not_applicable',
   'refused',
+  'not_normalised',
   'not_received',
   'not_mentioned',
 ]

@@ -40,7 +40,7 @@ function coverageText(coverage: Coverage | undefined, words: Words): string {
   return counts.length > 0 ? counts.join(', ') : words.figure.state.not_mentioned
 }
 
-const COUNTED = ['numbers', 'inWords', 'parts', 'otherTime', 'withheld'] as const
+const COUNTED = ['numbers', 'inWords', 'parts', 'otherTime', 'withheld', 'notApplicable'] as const
 
 /** What the control says is chosen. */
 export function shownIndicators({ dataset, view, words, language }: Room): string {

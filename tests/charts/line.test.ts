@@ -447,6 +447,15 @@ describe('the table', () => {
     expect(svgTexts(lineSvg(input))).toContain(chart.lineUndrawnMore(1))
   })
 
+  test('what a panel does not name and what is of no bucket are counted in one sentence', () => {
+    const inWords = Array.from({ length: 6 }, (_, at) => monthly('79', at + 1, null, { magnitudes: [100] }))
+    const beside = monthly('01', 1, 7, { terms: [9999], period: { start: null, end: null, basis: 'not_stated', duration: '' } })
+    const base = inputFor([...months('01', [1, 2]), ...inWords])
+    const texts = svgTexts(lineSvg({ ...base, answer: { ...base.answer, figures: [beside] } }))
+    expect(texts.filter((text) => text.startsWith('…'))).toEqual([chart.lineUndrawnMore(3)])
+    expect(texts.filter((text) => text.includes('hàng trăm'))).toHaveLength(4)
+  })
+
   test('without a series it has the figures of the view', () => {
     const { series: _, ...input } = inputOf(months('01', [1, 2]), {}, LINE_DATASET)
     expect(line.table(input).rows.flatMap(({ figure }) => (figure ? [figure] : []))).toHaveLength(2)

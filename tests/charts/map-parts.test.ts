@@ -1,9 +1,11 @@
 import source from '@svg-maps/vietnam'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { classBounds, classColours, classIndex, mix } from '../../src/charts/parts/classes.ts'
+import { classBounds, classColours, classIndex } from '../../src/charts/parts/classes.ts'
+import { lightness, mix } from '../../src/charts/parts/lightness.ts'
 import { type Box, type LabelWish, placeLabels } from '../../src/charts/parts/map-labels.ts'
 import { FRAME, INSETS, landOf, outlinesOf, PLACES, placeOf } from '../../src/charts/parts/map-places.ts'
+import { palette } from '../../src/charts/parts/palette.ts'
 import { OUTLINE_CODES, readOutlines, vietnamSvg } from '../../src/charts/parts/vietnam-outlines.ts'
 import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import type { Territories } from '../../src/model/dataset.ts'
@@ -122,10 +124,23 @@ describe('classes of a rate', () => {
     expect([0, 19.9, 20, 80, 100].map((value) => classIndex(value, [0, 20, 40, 60, 80, 100]))).toEqual([0, 0, 1, 4, 4])
   })
 
-  test('grow from pale to full', () => {
-    expect(classColours(3, '#ffffff', '#000000')).toEqual(['#c7c7c7', '#636363', '#000000'])
+  test.each([false, true])('go from the ground to the full hue and keep apart in grey, dark: %s', (dark) => {
+    const { domain, other, land, paper } = palette(dark)
+    for (const hue of [...Object.values(domain), other]) {
+      for (const count of [1, 2, 3, 4, 5]) {
+        const steps = [...new Set([paper, land]), ...classColours(count, hue, dark)].map(lightness).slice(1)
+        expect(steps).toHaveLength(count + 1)
+        const sign = dark ? 1 : -1
+        steps.slice(1).forEach((step, at) => {
+          expect(sign * (step - (steps[at] as number)), `${hue}: class ${at} of ${count}`).toBeGreaterThanOrEqual(15)
+        })
+      }
+      // Few classes end in the hue itself.
+      expect(Math.abs(lightness(classColours(2, hue, dark)[1] as string) - lightness(hue))).toBeLessThan(10)
+    }
     expect(mix('#102030', '#203040', 0.5)).toBe('#182838')
-    expect(classColours(1, '#ffffff', '#000000')).toHaveLength(1)
+    expect([lightness('#000000'), lightness('#ffffff')]).toEqual([0, 100])
+    expect(lightness('#777777')).toBeCloseTo(50.03, 1)
   })
 })
 

@@ -169,7 +169,7 @@ describe('colour', () => {
       const { domain, other, ink, paper } = palette(dark)
       for (const hue of [...Object.values(domain), other]) {
         for (const count of [1, 2, 3, 4, 5]) {
-          for (const fill of classColours(count, paper, hue)) {
+          for (const fill of classColours(count, hue, dark)) {
             expect(contrast(readableInk(fill, [ink, paper]), fill), `${fill} of ${hue}`).toBeGreaterThanOrEqual(4.5)
           }
         }

@@ -1,3 +1,5 @@
+import { atLightness, lightness } from './lightness.ts'
+
 const MOST_CLASSES = 5
 
 /**
@@ -26,18 +28,23 @@ export function classIndex(value: number, bounds: readonly number[]): number {
   return bounds.slice(1, -1).filter((bound) => value >= bound).length
 }
 
-/** Colours from pale to full, one for each class; between `from` and `to`, both `#rrggbb`. */
-export function classColours(count: number, from: string, to: string): string[] {
-  const first = count === 1 ? 0.6 : 0.22
-  return Array.from({ length: count }, (_, at) => mix(from, to, count === 1 ? first : first + ((1 - first) * at) / (count - 1)))
+/**
+ * Colours from the ground to the full hue, one for each class; so far apart that grey print keeps them apart, and beyond the
+ * hue where many classes need it.
+ */
+export function classColours(count: number, hue: string, dark: boolean): string[] {
+  const [first, sign] = dark ? [FIRST_ON_DARK, 1] : [FIRST_ON_LIGHT, -1]
+  const needed = first + sign * APART * (count - 1)
+  const last = sign * Math.max(sign * needed, sign * lightness(hue))
+  if (count === 1) return [atLightness(hue, (first + last) / 2)]
+  return Array.from({ length: count }, (_, at) => atLightness(hue, first + ((last - first) * at) / (count - 1)))
 }
 
-/** `share` of `to` in `from`. */
-export function mix(from: string, to: string, share: number): string {
-  const part = (colour: string, at: number) => Number.parseInt(colour.slice(1 + 2 * at, 3 + 2 * at), 16)
-  const mixed = [0, 1, 2].map((at) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * share))
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
-}
+/** Lightness of the first class, as far from land and paper as from the second one. */
+const FIRST_ON_LIGHT = 79
+const FIRST_ON_DARK = 35.5
+/** Difference in lightness that is seen in grey print, with room for rounding. */
+const APART = 15.3
 
 /** Binary noise (0.1 × 3) must not make a class. */
 function tidy(value: number): number {

@@ -1,5 +1,5 @@
-import { mix } from './classes.ts'
 import { circleAt, type Graphic, lineAt } from './graphics.ts'
+import { mix } from './lightness.ts'
 import type { LinePoint, PointMark } from './line-panels.ts'
 import type { Palette } from './palette.ts'
 

@@ -58,7 +58,12 @@ export function lineOption(panels: readonly LinePanel[], closing: readonly strin
   return { option, height: Math.ceil(legend.bottom + lines.length * LINE + 4) }
 }
 
-/** What has no point, in its words; each line opens its figure. */
+/** How many figures without a point a panel has beyond those that it names. */
+export function unnamedUndrawn({ lines }: LinePanel): number {
+  return Math.max(0, lines.flatMap(({ undrawn }) => undrawn).length - MOST_UNDRAWN)
+}
+
+/** The first of what has no point, in its words; each line opens its figure. */
 function undrawnLines(panel: LinePanel, { x, y, width }: ColumnPlace, input: PictureInput): Column {
   const { series, dataset, words, language, dark } = input
   const { muted } = palette(dark)
@@ -78,8 +83,7 @@ function undrawnLines(panel: LinePanel, { x, y, width }: ColumnPlace, input: Pic
     const said = `${name}, ${time}: ${[full, scope].filter(Boolean).join(', ')}`
     return write(at === 0 ? words.chart.lineUndrawn(said) : said, id)
   })
-  const more = all.length - MOST_UNDRAWN
-  return { graphics: [...graphics, ...(more > 0 ? write(words.chart.lineUndrawnMore(more)) : [])], bottom }
+  return { graphics, bottom }
 }
 
 /** The marks on screen, and what a broken line means where there is one. */

@@ -1,6 +1,7 @@
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
-import { classBounds, classColours, classIndex, mix } from './classes.ts'
+import { classBounds, classColours, classIndex } from './classes.ts'
+import { mix } from './lightness.ts'
 import type { MapItem, MapPanel } from './map-panels.ts'
 import { FRAME } from './map-places.ts'
 import { type Palette, palette } from './palette.ts'
@@ -39,7 +40,7 @@ export function mapScale(panel: MapPanel, box: MapBox, { view, dark }: PictureIn
   const values = panel.scale.map(({ figure }) => figure.value as number)
   const largest = Math.max(...values, 0)
   const bounds = panel.isRate && values.length > 0 ? classBounds(values, panel.decimals) : []
-  const ramp = classColours(bounds.length - 1, colours.land, hue)
+  const ramp = classColours(bounds.length - 1, hue, dark)
   const focused = view.focus === null ? null : readTerritoryCode(view.focus, view.units)
   const focus = focused && territoryKey(focused)
   const isPale = (item: MapItem) => focus !== null && item.key !== focus

@@ -1,5 +1,5 @@
-import { mix } from './classes.ts'
 import { circleAt, type Graphic, rectAt, textAt } from './graphics.ts'
+import { mix } from './lightness.ts'
 import type { MapMark } from './map-panels.ts'
 import type { Palette } from './palette.ts'
 
@@ -18,7 +18,7 @@ export function symbolAt(x: number, y: number, mark: MapMark, { ink, colours, ..
   const ring = { line: ink, lineWidth: 1.75, z: 20, ...touch }
   switch (mark) {
     case 'alone':
-      return [circleAt(x, y, SYMBOL_RADIUS, { ...ring, fill: mix(colours.paper, ink, 0.3) })]
+      return [circleAt(x, y, SYMBOL_RADIUS, { ...ring, fill: mix(colours.land, ink, 0.45) })]
     case 'part':
       // Hollow: the land is seen through it.
       return [circleAt(x, y, SYMBOL_RADIUS, { ...ring, fill: colours.land })]

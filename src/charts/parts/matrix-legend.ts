@@ -24,7 +24,7 @@ export function matrixLegend({ rows }: Matrix, withGaps: boolean, y: number, inp
     }
   }
   if (scaled.length > 0) {
-    const ramp = classColours(RAMP, colours.paper, colours.domain[domain] ?? colours.other)
+    const ramp = classColours(RAMP, colours.domain[domain] ?? colours.other, dark)
     graphics.push(...ramp.map((fill, at) => rectAt(at * SWATCH, top + 3, SWATCH, 12, { fill })))
     say(words.chart.matrixScale(dark), RAMP * SWATCH + 10)
     if (tiles.some(({ mark }) => mark === 'alone')) say(words.chart.matrixAlone)

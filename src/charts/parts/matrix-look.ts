@@ -23,7 +23,7 @@ export interface RowLook {
 export function rowLook({ domain, classes }: Pick<MatrixRow, 'domain' | 'classes'>, dark: boolean): RowLook {
   const colours = palette(dark)
   const hue = colours.domain[domain] ?? colours.other
-  const ramp = classColours(classes, colours.paper, hue)
+  const ramp = classColours(classes, hue, dark)
   const plain: TileLook = { ink: colours.ink, small: colours.muted, shape: null }
   const empty = { ...plain, ink: colours.muted }
   const outlines: Partial<Record<TileMark, ShapeLook>> = {

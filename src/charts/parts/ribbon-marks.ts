@@ -1,5 +1,5 @@
-import { mix } from './classes.ts'
 import { type Graphic, lineAt, rectAt, type ShapeLook } from './graphics.ts'
+import { mix } from './lightness.ts'
 import type { Palette } from './palette.ts'
 import type { RibbonItem } from './ribbon-model.ts'
 import type { RibbonHeight } from './ribbon-scale.ts'

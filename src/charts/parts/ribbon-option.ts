@@ -1,5 +1,5 @@
-import { mix } from './classes.ts'
 import { type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
+import { mix } from './lightness.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import {

@@ -8,8 +8,12 @@ export interface Coverage {
   readonly otherTime: number
   readonly notMentioned: number
   readonly notReceived: number
-  /** Withheld, not applicable, refused on this list of provinces, or not divided as asked. */
   readonly withheld: number
+  readonly notApplicable: number
+  /** Of a merged province, and asked of one that it was made of. */
+  readonly notSplit: number
+  /** There is no number to divide it by. */
+  readonly notDivided: number
   readonly of: number
 }
 
@@ -23,7 +27,10 @@ export function coverageOf(states: readonly State[]): Coverage {
     otherTime: count('other_time'),
     notMentioned: count('not_mentioned'),
     notReceived: count('not_received'),
-    withheld: count('suppressed', 'not_applicable', 'refused', 'not_normalised'),
+    withheld: count('suppressed'),
+    notApplicable: count('not_applicable'),
+    notSplit: count('refused'),
+    notDivided: count('not_normalised'),
     of: states.filter((state) => state !== 'no_source').length,
   }
 }

@@ -12,6 +12,8 @@ const EVERY: readonly State[] = [
   'not_received',
   'suppressed',
   'not_applicable',
+  'refused',
+  'not_normalised',
 ]
 
 test('every state is counted once, and the counts add up', () => {
@@ -22,11 +24,14 @@ test('every state is counted once, and the counts add up', () => {
     otherTime: 1,
     notMentioned: 1,
     notReceived: 1,
-    withheld: 2,
-    of: 9,
+    withheld: 1,
+    notApplicable: 1,
+    notSplit: 1,
+    notDivided: 1,
+    of: 11,
   })
   for (const state of EVERY) expect(sumOf(coverageOf([state]))).toBe(1)
-  expect(sumOf(coverageOf([...EVERY, ...EVERY, 'value']))).toBe(19)
+  expect(sumOf(coverageOf([...EVERY, ...EVERY, 'value']))).toBe(23)
 })
 
 test('a territory without a source is in no count', () => {

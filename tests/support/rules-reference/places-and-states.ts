@@ -36,6 +36,7 @@ export function stateOfPlace(place: string, indicator: string, now: Listed, othe
 /** Rule 10: how many of how many. */
 export function countedStates(states: readonly State[]): Coverage {
   const counted = { numbers: 0, inWords: 0, parts: 0, otherTime: 0, notMentioned: 0, notReceived: 0, withheld: 0 }
+  const reasons = { notApplicable: 0, notSplit: 0, notDivided: 0 }
   for (const state of states) {
     if (state === 'value' || state === 'zero') counted.numbers++
     else if (state === 'in_words') counted.inWords++
@@ -43,7 +44,10 @@ export function countedStates(states: readonly State[]): Coverage {
     else if (state === 'other_time') counted.otherTime++
     else if (state === 'not_mentioned') counted.notMentioned++
     else if (state === 'not_received') counted.notReceived++
+    else if (state === 'not_applicable') reasons.notApplicable++
+    else if (state === 'refused') reasons.notSplit++
+    else if (state === 'not_normalised') reasons.notDivided++
     else counted.withheld++
   }
-  return { ...counted, of: states.length }
+  return { ...counted, ...reasons, of: states.length }
 }
