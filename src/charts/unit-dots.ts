@@ -13,7 +13,7 @@ import { legendTexts } from './parts/unit-dots-legend.ts'
 import { type DotsPanel, dottedIndicators, isPlain, unitDotPanels } from './parts/unit-dots-model.ts'
 import { unitDotsOption } from './parts/unit-dots-option.ts'
 
-const MOST_BLOCKS = 80
+const MOST_BLOCKS = 40
 
 /** A dot for each model, by place and field, each definition by itself: for numbers that stand side by side and do not add. */
 export const unitDots: ChartType = {

@@ -26,8 +26,8 @@ export const modelsEn: ModelsWords = {
   stepShare: (share, label) => `${share} of the step “${label}”`,
   stepPairs: (n, now, before) =>
     n === 1
-      ? `the same province and date: ${now} of ${before}`
-      : `${n} provinces with both numbers for the same date: ${now} of ${before}`,
+      ? `the same province and date: ${now} against ${before}`
+      : `${n} provinces with both numbers for the same date: ${now} against ${before}`,
   stepRefused: (label, reason) => `No share of the step “${label}”: ${reason}.`,
   stepUnits: (now, before) => `this step counts ${now}, the other ${before}`,
   stepReasons: {

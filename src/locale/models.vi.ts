@@ -28,8 +28,8 @@ export const modelsVi = {
   stepShare: (share: string, label: string): string => `bằng ${share} số của bước “${label}”`,
   stepPairs: (n: number, now: string, before: string): string =>
     n === 1
-      ? `cùng một địa phương, cùng thời điểm: ${now} trên ${before}`
-      : `${n} địa phương có cả hai số cùng thời điểm: ${now} trên ${before}`,
+      ? `cùng một địa phương, cùng thời điểm: ${now} so với ${before}`
+      : `${n} địa phương có cả hai số cùng thời điểm: ${now} so với ${before}`,
   stepRefused: (label: string, reason: string): string => `Không tính tỷ lệ so với bước “${label}”: ${reason}.`,
   stepUnits: (now: string, before: string): string => `bước này đếm ${now}, bước kia đếm ${before}`,
   stepReasons: {

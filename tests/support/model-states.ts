@@ -33,6 +33,7 @@ export const MODEL_WORLD: Dataset = {
   breakdowns: [...HAND_MADE.breakdowns, { indicator: 'recognised', key: 'holder', rule: 'additive' }],
   codes: [
     ...HAND_MADE.codes,
+    code('magnitude', '100', 'hàng trăm', 'hundreds', 0),
     code('unit', 'holder', 'tập thể, cá nhân', 'holders', 0),
     code('breakdown_key', 'holder', 'Tập thể, cá nhân', 'Holder', 0),
     code('holder', 'collective', 'Tập thể', 'Collectives', 1),

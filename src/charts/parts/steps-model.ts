@@ -99,12 +99,13 @@ export function stepLabel(code: string, dataset: Dataset, language: PictureInput
   return labelOf(dataset, 'step', code, language)
 }
 
-/** The indicator that contains this one, where that is a step; else the last step before it that counts in the same unit. */
+/** The indicator that contains this one, where that is a step; else the last step with numbers before it that counts in the same unit. */
 function beforeOf(indicator: Indicator, earlier: readonly Indicator[], scales: ReadonlyMap<string, readonly Figure[]>) {
   const whole = earlier.find(({ code }) => code === indicator.partOf)
   const unitOf = ({ code, unit }: Indicator) => scales.get(code)?.[0]?.unit ?? unit
-  const alike = earlier.filter((one) => unitOf(one) === unitOf(indicator) && one.aggregation === 'last')
-  return whole ?? alike.at(-1) ?? earlier.at(-1) ?? null
+  const told = earlier.filter(({ code }) => (scales.get(code)?.length ?? 0) > 0)
+  const alike = told.filter((one) => unitOf(one) === unitOf(indicator) && one.aggregation === 'last')
+  return whole ?? alike.at(-1) ?? told.at(-1) ?? null
 }
 
 function stepShareOf(now: Indicator, before: Indicator, scales: ReadonlyMap<string, readonly Figure[]>): StepShare {

@@ -1,8 +1,11 @@
-import { printFigure } from '../../locale/print-figure.ts'
+import { type FigureText, printFigure } from '../../locale/print-figure.ts'
+import type { Figure } from '../../model/figure.ts'
 import { type Graphic, hitArea, LINE, rectAt, textAt } from './graphics.ts'
+import { openEndAt } from './marks.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import type { Before, Step } from './steps-model.ts'
+import { type TextColumn, textColumn } from './text-column.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 const GAP = 24
@@ -12,7 +15,10 @@ const HEAD = 34
 const POINT = 12
 const NUMBER = 24
 const NUMBER_LINE = 34
+const SMALL_NUMBER = 18
 const BAR = 6
+/** An end that is not sharp fades over so many pixels. */
+const FADE = 8
 const SQUARE = 7
 const SQUARE_STEP = 9
 const MOST_BESIDE = 4
@@ -41,70 +47,98 @@ export function stepsOption(steps: readonly Step[], closing: readonly string[], 
 }
 
 function cardOf(step: Step, at: number, x: number, top: number, width: number, input: PictureInput) {
-  const { dark, words } = input
-  const { models, chart } = words
-  const colours = palette(dark)
+  const colours = palette(input.dark)
   const hue = colours.domain[step.domain] ?? colours.other
-  const graphics: Graphic[] = [...headOf(step, x, top, width, hue, colours)]
-  let y = top + HEAD + 6
-  const write = (text: string, colour: string, name?: string) => {
-    for (const line of linesOf(text, width, 12)) {
-      graphics.push(textAt(x, y + LINE / 2, line, { colour }))
-      if (name) graphics.push(hitArea(x, y, width, LINE, { name, tip: chart.grounds(text), z: 5 }))
-      y += LINE
-    }
-  }
-  if (step.figure && step.text) {
-    const { figure, text } = step
-    const isNarrow = textWidth(text.number, NUMBER, true) + 8 + textWidth(text.unit, 12) > width
-    graphics.push(
-      textAt(x, y + NUMBER_LINE / 2, text.number, {
-        ...{ colour: colours.ink, size: isNarrow ? 18 : NUMBER, strong: true, italic: figure.approx },
-      }),
-      textAt(
-        x + textWidth(text.number, isNarrow ? 18 : NUMBER, true) + 3,
-        y + NUMBER_LINE / 2 + (isNarrow ? LINE : 4),
-        isNarrow ? '' : text.unit,
-        { colour: colours.muted },
-      ),
+  const column = textColumn(x, top, width)
+  const place = { at, x, width, hue, colours, column }
+  column.put(headOf(step, x, top, width, hue, colours), HEAD + 6)
+  if (step.figure && step.text) writeNumber(step, step.figure, step.text, place, input)
+  else writeBeside(step, place, input)
+  if (step.withheld > 0) column.write(input.words.models.stepWithheld(step.withheld), colours.muted)
+  if (step.before) writeShare(step, step.before, place, input)
+  column.put([], 8)
+  column.write(step.title, colours.ink)
+  if (step.definition.replace(/\.$/, '') !== step.title) column.write(step.definition, colours.muted)
+  return { graphics: column.graphics, bottom: column.bottom() }
+}
+
+/** A card that is being written: where, and in which colours. */
+interface CardPlace {
+  readonly at: number
+  readonly x: number
+  readonly width: number
+  readonly hue: string
+  readonly colours: Palette
+  readonly column: TextColumn
+}
+
+/** The number with what it is of: its time, how many of how many places, and what is not in it. */
+function writeNumber(step: Step, figure: Figure, text: FigureText, place: CardPlace, input: PictureInput): void {
+  const { at, x, width, colours, column } = place
+  const { models, chart } = input.words
+  const beside = (size: number) => textWidth(text.number, size, true) + 6
+  const fits = (size: number) => beside(size) + textWidth(text.unit, 12) <= width
+  const size = fits(NUMBER) ? NUMBER : SMALL_NUMBER
+  const y = column.bottom()
+  column.put(
+    [
+      textAt(x, y + NUMBER_LINE / 2, text.number, { colour: colours.ink, size, strong: true, italic: figure.approx }),
+      ...(fits(size) ? [textAt(x + beside(size), y + NUMBER_LINE / 2 + 4, text.unit, { colour: colours.muted })] : []),
       hitArea(x, y, width, NUMBER_LINE, { name: `${at}`, tip: chart.grounds(`${step.label}: ${text.full}`), z: 5 }),
-    )
-    y += NUMBER_LINE
-    if (isNarrow) write(text.unit, colours.muted)
-    for (const remark of text.remarks) write(remark, colours.muted)
-    if (step.place) write(step.place, colours.ink)
-    write(`${text.time}; ${step.isFlow ? models.stepFlow : models.stepStock}`, colours.muted)
-    const squares = squaresOf(step, x, y + 6, width, hue, colours)
-    graphics.push(...squares.graphics)
-    y = squares.bottom
-    write(models.stepPlaces(step.n, step.of), colours.muted)
-    if (step.beside.length > 0) write(models.stepBeside(step.beside.length), colours.muted)
-  } else {
-    for (const [nth, { text }] of step.beside.slice(0, MOST_BESIDE).entries()) write(text, colours.ink, `${at}-b${nth}`)
-    if (step.beside.length > MOST_BESIDE) write(models.stepBeside(step.beside.length - MOST_BESIDE), colours.muted)
-    if (step.beside.length > 1) write(models.stepNoSum, colours.muted)
+    ],
+    NUMBER_LINE,
+  )
+  if (!fits(size)) column.write(text.unit, colours.muted)
+  for (const remark of text.remarks) column.write(remark, colours.muted)
+  if (step.place) column.write(step.place, colours.ink)
+  column.write(`${text.time}; ${step.isFlow ? models.stepFlow : models.stepStock}`, colours.muted)
+  if (step.of > 1) writeCoverage(step, place, input)
+  if (step.beside.length > 0) column.write(models.stepBeside(step.beside.length), colours.muted)
+}
+
+function writeCoverage(step: Step, { x, width, hue, colours, column }: CardPlace, { words }: PictureInput): void {
+  const squares = squaresOf(step, x, column.bottom() + 6, width, hue, colours)
+  column.put(squares.graphics, squares.height + 8)
+  column.write(words.models.stepPlaces(step.n, step.of), colours.muted)
+}
+
+/** Numbers and words that have no sum, one by one. */
+function writeBeside({ beside }: Step, { at, colours, column }: CardPlace, { words }: PictureInput): void {
+  const { models, chart } = words
+  for (const [nth, { text }] of beside.slice(0, MOST_BESIDE).entries()) {
+    column.write(text, colours.ink, { name: `${at}-b${nth}`, tip: chart.grounds(text) })
   }
-  if (step.withheld > 0) write(models.stepWithheld(step.withheld), colours.muted)
-  if (step.before) {
-    y += 8
-    if (step.before.share) {
-      const value = Math.max(0, Math.min(100, step.before.share.value as number))
-      const start = y
-      graphics.push(
-        rectAt(x, y, width, BAR, { fill: colours.land, line: colours.border }),
-        rectAt(x, y, (width * value) / 100, BAR, { fill: hue }),
-      )
-      y += BAR + 4
-      const [share = '', ...more] = shareLines(step.before, step.unit, input)
-      write(share, colours.ink)
-      for (const text of more) write(text, colours.muted)
-      graphics.push(hitArea(x, start, width, y - start, { name: `${at}-share`, tip: chart.grounds(share), z: 5 }))
-    } else for (const text of shareLines(step.before, step.unit, input)) write(text, colours.muted)
+  if (beside.length > MOST_BESIDE) column.write(models.stepBeside(beside.length - MOST_BESIDE), colours.muted)
+  if (beside.length > 1) column.write(models.stepNoSum, colours.muted)
+}
+
+/** A bar of 100 percent with the share in it, over whom it is; or why there is none. */
+function writeShare(step: Step, before: Before, place: CardPlace, input: PictureInput): void {
+  const { at, x, width, colours, column } = place
+  const [first = '', ...more] = shareLines(before, step.unit, input)
+  column.put([], 8)
+  if (before.share === null) {
+    column.write(first, colours.muted)
+    return
   }
-  y += 8
-  write(step.title, colours.ink)
-  write(step.definition, colours.muted)
-  return { graphics, bottom: y }
+  const start = column.bottom()
+  column.put(barOf(before.share, start, place), BAR + 4)
+  column.write(first, colours.ink)
+  for (const text of more) column.write(text, colours.muted)
+  const tip = input.words.chart.grounds(first)
+  column.put([hitArea(x, start, width, column.bottom() - start, { name: `${at}-share`, tip, z: 5 })], 0)
+}
+
+/** An open end where the share is bounded; where it is only about so much the end fades. */
+function barOf({ value, low, high, approx }: Figure, y: number, { x, width, hue, colours }: CardPlace): Graphic[] {
+  const end = (width * Math.max(0, Math.min(100, value as number))) / 100
+  const sharp = approx ? Math.max(0, end - FADE) : end
+  return [
+    rectAt(x, y, width, BAR, { fill: colours.land, line: colours.border }),
+    rectAt(x, y, sharp, BAR, { fill: hue }),
+    ...(approx ? [rectAt(x + sharp, y, end - sharp, BAR, { fill: hue, opacity: 0.4 })] : []),
+    ...(low || high ? [openEndAt(x + end + (low ? 5 : -5), y + BAR / 2, low ? 1 : -1, low ? hue : colours.paper)] : []),
+  ]
 }
 
 /** What a step is of the one before, and over whom; or why it is not said. */
@@ -154,5 +188,5 @@ function squaresOf({ n, of }: Step, x: number, y: number, width: number, hue: st
       ...(at < n ? { fill: hue } : { line: border }),
     }),
   )
-  return { graphics, bottom: y + Math.ceil(of / perRow) * SQUARE_STEP + 2 }
+  return { graphics, height: Math.ceil(of / perRow) * SQUARE_STEP }
 }

@@ -1,10 +1,11 @@
 import type { ModelsWords } from '../../locale/models.vi.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Column, circleAt, type Graphic, LINE, textAt } from './graphics.ts'
+import { openEndAt } from './marks.ts'
 import { type Palette, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { linesOf } from './text-width.ts'
-import { DOT, dotLook, openEnd, partlyAt } from './unit-dots-marks.ts'
+import { DOT, dotLook, partlyAt } from './unit-dots-marks.ts'
 import type { DotBlock, DotsPanel } from './unit-dots-model.ts'
 
 const TEXT = 24
@@ -55,11 +56,11 @@ function legendMarks(panels: readonly DotsPanel[], words: ModelsWords): LegendMa
     ...marked('doubtful', words.dotDoubtful),
     ...when(
       some(({ low, approx }) => low && !approx),
-      { text: words.dotAtLeast, draw: (x, y, hue) => [openEnd(x, y, 1, hue)] },
+      { text: words.dotAtLeast, draw: (x, y, hue) => [openEndAt(x, y, 1, hue)] },
     ),
     ...when(
       some(({ low, high, approx }) => high && !low && !approx),
-      { text: words.dotAtMost, draw: (x, y, hue) => [openEnd(x, y, -1, hue)] },
+      { text: words.dotAtMost, draw: (x, y, hue) => [openEndAt(x, y, -1, hue)] },
     ),
     ...when(
       some(({ approx }) => approx),

@@ -1,4 +1,5 @@
 import { circleAt, type Graphic, lineAt, type ShapeLook } from './graphics.ts'
+import { openEndAt } from './marks.ts'
 import type { Palette } from './palette.ts'
 import type { DotBlock, DotMark } from './unit-dots-model.ts'
 
@@ -48,7 +49,7 @@ export function dotsAt(
   const end = at(Math.max(0, count - 1))
   // What is only about so many has no sharp end to put an arrow at.
   if ((low || high) && !approx)
-    graphics.push(openEnd(end.x + (low ? PITCH - 1 : 0) + (high ? PITCH + 1 : 0), end.y, low ? 1 : -1, hue))
+    graphics.push(openEndAt(end.x + (low ? PITCH - 1 : 0) + (high ? PITCH + 1 : 0), end.y, low ? 1 : -1, hue))
   return graphics
 }
 
@@ -92,16 +93,6 @@ export function partlyAt(x: number, y: number, share: number, look: ShapeLook, h
       z2: 1,
     },
   ]
-}
-
-/** An open end: the truth lies on this side. */
-export function openEnd(x: number, y: number, side: 1 | -1, line: string): Graphic {
-  const points = [
-    [round(x - 2 * side), y - 4],
-    [round(x + 2 * side), y],
-    [round(x - 2 * side), y + 4],
-  ]
-  return { type: 'polyline', shape: { points }, style: { fill: 'none', stroke: line, lineWidth: 2 }, silent: true, z: 10, z2: 1 }
 }
 
 /** Noise of a division that is no piece of a dot. */

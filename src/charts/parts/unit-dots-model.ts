@@ -111,7 +111,7 @@ function panelOf(members: readonly Figure[], input: PictureInput): DotsPanel {
   return {
     title: [text.indicator, first.basis === 'part' ? text.kind : ''].filter(Boolean).join(': '),
     sub: [
-      words.models.dotIs(per, unit),
+      blocks.some(({ groups }) => groups.length > 0) ? words.models.dotIs(per, unit) : '',
       time,
       ...(total && scale ? [words.chart.total(print(total).full, scale.scale.length, reportersOf(view, dataset).length)] : []),
       ...(total ? print(total).remarks : []),
