@@ -73,7 +73,7 @@ export function DensePictures({
         </>
       )}
       <OwedList room={room} answered={about ?? answered} />
-      {!isOverview && !about && hasSteps && card(steps, answered, steps.title(room.words))}
+      {!isOverview && !about && hasSteps && card(steps, answered, title)}
       {!isOverview && rest && card(matrix, rest, title)}
     </>
   )
