@@ -4,6 +4,7 @@ import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
 import { territoryKey } from '../model/territory.ts'
+import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { showsDots } from './dots.ts'
 import { barLayout, NAME_LINE, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
@@ -12,7 +13,9 @@ import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
+import { dottedIndicators } from './parts/unit-dots-model.ts'
 import { unlikeScales } from './parts/unlike-scales.ts'
+import { showsUnitDots } from './unit-dots.ts'
 
 const MOST_KINDS = 3
 
@@ -21,9 +24,13 @@ export const bar: ChartType = {
   id: 'bar',
   title: (words) => words.chart.bar,
   accepts: (view) => view.indicators.length > 0,
-  suits: (answer) => {
+  suits: (answer, view, dataset) => {
     const { comparability } = answer
-    const all = comparability.groups.filter((group) => group.scale.length > 1)
+    // Models are counted one by one, part by part.
+    const dotted = showsUnitDots(answer, view, dataset) ? dottedIndicators(indicatorsOf(view, dataset), dataset) : []
+    const all = comparability.groups.filter(
+      ({ composition, scale }) => scale.length > 1 && !(composition && dotted.includes(scale[0]?.indicator ?? '')),
+    )
     // Places on a common scale stand as dots then; the parts of a whole stand nowhere else.
     const scaled = showsDots(answer) ? all.filter(({ composition }) => composition) : all
     // Of many kinds a matrix says more on less paper; the parts of a whole stand nowhere else.

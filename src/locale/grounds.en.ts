@@ -20,6 +20,7 @@ export const groundsEn: GroundsWords = {
     percent_change: 'Change against the earlier period',
     peer_mean: 'Average of the other provinces',
     target_share: 'Share of the assigned target',
+    step_share: 'Share of the step before',
     index: 'Index against the base period = 100',
   },
   madeOf: (n) => `Computed from ${n} figures`,

@@ -24,6 +24,7 @@ export const groundsVi = {
     percent_change: 'Tăng, giảm so với kỳ trước',
     peer_mean: 'Bình quân các địa phương khác',
     target_share: 'Mức đạt chỉ tiêu được giao',
+    step_share: 'Tỷ lệ so với bước trước',
     index: 'Chỉ số so với kỳ gốc = 100',
   } satisfies Record<Computed['how'], string>,
   madeOf: (n: number): string => `Tính từ ${n} số`,

@@ -101,7 +101,7 @@ function unitText({ unit, normalised }: Figure, dataset: Dataset, words: FigureW
 /** What was divided needs as many decimals as make three digits of it. */
 function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
   const how = figure.computed?.how
-  if (how === 'percent_change' || how === 'target_share' || how === 'index') return 1
+  if (how === 'percent_change' || how === 'target_share' || how === 'step_share' || how === 'index') return 1
   const isFraction = figure.normalised !== undefined || figure.computed?.how === 'peer_mean'
   const plain = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
   return isFraction ? Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001)))) : plain

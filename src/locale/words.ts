@@ -15,6 +15,8 @@ import { headlineEn } from './headline.en.ts'
 import { type HeadlineWords, headlineVi } from './headline.vi.ts'
 import { helpEn } from './help.en.ts'
 import { type HelpWords, helpVi } from './help.vi.ts'
+import { modelsEn } from './models.en.ts'
+import { type ModelsWords, modelsVi } from './models.vi.ts'
 import { noticeEn } from './notice.en.ts'
 import { type NoticeWords, noticeVi } from './notice.vi.ts'
 import { openEn } from './open.en.ts'
@@ -46,6 +48,7 @@ export interface Words {
   readonly grounds: GroundsWords
   readonly headline: HeadlineWords
   readonly help: HelpWords
+  readonly models: ModelsWords
   readonly notice: NoticeWords
   readonly open: OpenWords
   readonly period: PeriodWords
@@ -68,6 +71,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsVi,
     headline: headlineVi,
     help: helpVi,
+    models: modelsVi,
     notice: noticeVi,
     open: openVi,
     period: periodVi,
@@ -88,6 +92,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     grounds: groundsEn,
     headline: headlineEn,
     help: helpEn,
+    models: modelsEn,
     notice: noticeEn,
     open: openEn,
     period: periodEn,

@@ -91,8 +91,11 @@ export type NormalisationRefusal =
 
 /** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
 export interface Computed {
-  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index'
-  /** Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure. */
+  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index' | 'step_share'
+  /**
+   * Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure;
+   * of a share of the step before the figure, then that of the step before.
+   */
   readonly of: readonly Figure[]
   /** The target of a share. */
   readonly target?: number

@@ -73,6 +73,8 @@ function computedFormula({ computed, value }: Figure, { words, language }: Room)
       return `(${listed(of.map((one) => one.value ?? 0))}) : ${of.length} = ${result}`
     case 'index':
       return `${digits(a?.value)} : ${digits(b?.value)} × 100 = ${result}`
+    case 'step_share':
+      return `${digits(a?.value)} : ${digits(b?.value)} × 100 = ${result}%`
     case 'target_share':
       return `${digits(a?.value)} : ${digits(target)} × 100 = ${result}%`
   }

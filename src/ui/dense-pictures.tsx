@@ -7,6 +7,7 @@ import { map } from '../charts/map.ts'
 import { matrix } from '../charts/matrix.ts'
 import { mainAnswer } from '../charts/parts/density.ts'
 import { reporterName, reportersOf, stateFor } from '../charts/parts/reporters.ts'
+import { steps } from '../charts/steps.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
 import { narrowAnswer } from '../query/narrow-answer.ts'
 import { ChartCard } from './chart-card.tsx'
@@ -40,6 +41,7 @@ export function DensePictures({
   const code = about?.view.indicators[0]
   const label = dataset.indicators.find((indicator) => indicator.code === code)?.label[room.language] ?? title
   const rest = useMemo(() => restOf(answered, about !== null), [answered, about])
+  const hasSteps = steps.accepts(view, dataset) && steps.suits(answer, view, dataset)
   const card = (chart: ChartType, of: Answered, name: string) => (
     <ErrorBoundary
       key={chart.id}
@@ -77,6 +79,7 @@ export function DensePictures({
         </>
       )}
       <OwedList room={room} answered={about ?? answered} />
+      {!isOverview && !about && hasSteps && card(steps, answered, title)}
       {!isOverview && rest && card(matrix, rest, title)}
     </>
   )

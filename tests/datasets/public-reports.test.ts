@@ -43,6 +43,13 @@ describe('figures and words', () => {
       'status:estimated',
       'status:suppressed',
       'status:not_applicable',
+      'step:models_registered',
+      'step:models_built',
+      'step:models_recognised_district',
+      'step:models_recognised_provincial',
+      'step:models_maintained',
+      'step:models_expanding',
+      'step:models_closed',
     ])
     expect(added.find((row) => row.value === 'ratio')).toMatchObject({
       label_vi: 'Tính lại từ tử số và mẫu số',

@@ -7,6 +7,8 @@ import { choose, openAtlas, settled, visit } from '../support/e2e-page.ts'
 const SHOWN_BY: Readonly<Record<string, string>> = {
   bar: '?i=charity_houses',
   line: '?d=demo-simulated&i=tips_received',
+  steps: '?i=dom-models',
+  'unit-dots': '?i=dom-models',
 }
 
 test('every request reads a file of the folder of the app, and once open it needs none', async ({

@@ -21,7 +21,7 @@ export async function useAll(page: Page): Promise<void> {
   await settled(page)
   const ids = CHART_TYPES.map(({ id }) => id)
   const seen = new Set<string>()
-  for (const screen of ['?i=charity_houses&', '?d=demo-simulated&', '?d=demo-simulated&i=tips_received&t=all&']) {
+  for (const screen of ['?i=dom-models&', '?d=demo-simulated&', '?d=demo-simulated&i=tips_received&t=all&']) {
     await visit(page, `${screen}c=${ids.join('.')}`)
     // Another dataset comes a little later than its address.
     if (screen.includes('demo')) await expect(page.getByText('SỐ LIỆU MÔ PHỎNG').first()).toBeVisible({ timeout: 30_000 })

@@ -125,6 +125,14 @@ it('the grounds of a share of a target show the target', () => {
   expect(parts()).toHaveLength(1)
 })
 
+it('the grounds of a share of the step before show both numbers', () => {
+  const [now, before] = [tips(0, 30), tips(0, 40)]
+  open({ ...now, value: 75, unit: 'percent', computed: { how: 'step_share', of: [now, before] } })
+  expect(panel()).toHaveTextContent('30 : 40 × 100 = 75%')
+  expect(panel()).toHaveTextContent(grounds.computed.step_share)
+  expect(parts()).toHaveLength(2)
+})
+
 it('another figure asked about from outside begins anew', async () => {
   const sum = poolFigures([tips(0, 30), tips(1, 12)], 'sum') as Figure
   const { user, store } = renderRoom(

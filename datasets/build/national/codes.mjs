@@ -27,7 +27,7 @@ export const ADDED_CODES = [
 const MODEL_KEYS = [
   ...['unit_level', 'level_relation', 'period_basis', 'qualifier', 'magnitude', 'status'],
   ...['aggregation', 'breakdown_rule', 'direction', 'kind', 'field_basis', 'movement', 'movement_basis'],
-  ...['grain', 'measure', 'basis'],
+  ...['grain', 'measure', 'basis', 'step'],
 ]
 
 /** The codes of the model, and of the others those that cells and indicators use, with the ones they are listed under. */

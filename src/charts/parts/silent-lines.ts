@@ -1,0 +1,19 @@
+import type { PictureInput } from './picture-input.ts'
+import { reporterName, reportersOf, stateFor } from './reporters.ts'
+
+/**
+ * Who has no figure of the indicators that a picture of models draws, and why: a report that names its models mentions them, though
+ * it does not count them.
+ */
+export function silentLines(codes: readonly string[], { answer, view, dataset, words, language }: PictureInput): string[] {
+  const states = reportersOf(view, dataset).map((key) => ({
+    name: reporterName(dataset, key, language),
+    state: stateFor(key, answer, ({ indicator }) => codes.includes(indicator)),
+  }))
+  const { otherTime, notMentionedTotal, notReceived } = words.headline
+  const says = { other_time: otherTime, not_mentioned: notMentionedTotal, not_received: notReceived } as const
+  return Object.entries(says).flatMap(([wanted, say]) => {
+    const names = states.filter(({ state }) => state === wanted).map(({ name }) => name)
+    return names.length > 0 ? [say(names)] : []
+  })
+}
