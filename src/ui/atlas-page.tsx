@@ -120,6 +120,11 @@ export function AtlasPage({
           <a className={styles.skip} href="#main">
             {words.chrome.skip}
           </a>
+          <DropCatcher words={words} onFiles={opening.open} />
+        </>
+      )}
+      <header className={styles.top}>
+        {!embedded && (
           <PageHeader
             room={room}
             title={config.title}
@@ -128,21 +133,20 @@ export function AtlasPage({
             onFiles={opening.open}
             onHelp={() => setNeedsHelp(true)}
           />
-          <DropCatcher words={words} onFiles={opening.open} />
-        </>
-      )}
-      {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
-      {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
-      {dataset.localFile !== null && (
-        <p className={styles.local}>
-          {words.open.showing(opened.files.join(', '))} {!embedded && words.open.linkNote}
-        </p>
-      )}
-      {banner}
-      {!embedded && isAbout(opening, dataset) && (
-        <FilesStrip opening={opening} words={words} language={language} onShowRejected={() => store.setView({ tab: 'rows' })} />
-      )}
-      <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
+        )}
+        {config.classificationLine[language] && <p className={styles.classification}>{config.classificationLine[language]}</p>}
+        {dataset.simulated && <p className={styles.simulated}>{words.chrome.simulated}</p>}
+        {dataset.localFile !== null && (
+          <p className={styles.local}>
+            {words.open.showing(opened.files.join(', '))} {!embedded && words.open.linkNote}
+          </p>
+        )}
+        {banner}
+        {!embedded && isAbout(opening, dataset) && (
+          <FilesStrip opening={opening} words={words} language={language} onShowRejected={() => store.setView({ tab: 'rows' })} />
+        )}
+        <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
+      </header>
       {!embedded && (
         <>
           <FilterBar room={room} datasetPicker={datasetPicker} onReset={onReset} />

@@ -86,7 +86,13 @@ export function ChartMenu({ room, chart, input, table, title, isDrawn, onSelectT
           {take.download}
         </Menu.Trigger>
         <Menu.Portal>
-          <Menu.Positioner className={styles.positioner ?? ''} align="end" sideOffset={4}>
+          <Menu.Positioner
+            className={styles.positioner ?? ''}
+            align="end"
+            sideOffset={4}
+            role="region"
+            aria-label={take.menu(title)}
+          >
             <Menu.Popup className={styles.popup ?? ''}>
               {isDrawn && item(take.png, () => void takePicture('png'))}
               {isDrawn && item(take.svg, () => void takePicture('svg'))}

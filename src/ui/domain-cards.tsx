@@ -53,7 +53,11 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
             <button
               type="button"
               className={styles.open}
-              onClick={() => setView({ indicators: [card.indicator as string], charts: [], filters: {}, sort: null })}
+              onClick={() => {
+                setView({ indicators: [card.indicator as string], charts: [], filters: {}, sort: null })
+                // The cards go with the next answer: the focus waits where that will be said.
+                document.querySelector<HTMLElement>('#main h1')?.focus()
+              }}
             >
               {words.compare.openDomain(card.label)}
             </button>

@@ -8,7 +8,8 @@ import type { Room } from './room.ts'
 export function Headline({ room, sentence }: { readonly room: Room; readonly sentence: HeadlineSentence }) {
   return (
     <header className={styles.headline} aria-live="polite">
-      <h1>
+      {/* The focus goes here from a control that leaves with the answer before. */}
+      <h1 tabIndex={-1}>
         <SentenceParts room={room} parts={sentence.finding} />
       </h1>
       {sentence.caveats.length > 0 && (

@@ -36,7 +36,7 @@ export function OpeningScreen({
 export function FailedStart({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
   return (
     <main className={styles.failed}>
-      <p className={styles.name}>{words.chrome.appName}</p>
+      <h1 className={styles.name}>{words.chrome.appName}</h1>
       {children}
     </main>
   )

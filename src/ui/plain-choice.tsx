@@ -42,7 +42,14 @@ export function PlainChoice({ label, choices, chosen, onChoose }: PlainChoicePro
           <ChevronDown size={16} aria-hidden="true" />
         </Select.Trigger>
         <Select.Portal>
-          <Select.Positioner className={styles.positioner ?? ''} align="start" sideOffset={4} alignItemWithTrigger={false}>
+          <Select.Positioner
+            className={styles.positioner ?? ''}
+            align="start"
+            sideOffset={4}
+            alignItemWithTrigger={false}
+            role="region"
+            aria-label={label}
+          >
             <Select.Popup className={styles.popup ?? ''}>
               <Select.List className={styles.list ?? ''}>
                 {choices.map((choice) => (

@@ -27,7 +27,7 @@ export function ReportedRows({ room, opened }: { readonly room: Room; readonly o
   const parts = narrowedBy(room)
   return (
     <section aria-label={say.title} data-rows={numbers?.length} data-waiting={rows.waiting}>
-      <h2>{say.title}</h2>
+      <h1>{say.title}</h1>
       <p className={styles.count} role="status">
         {numbers ? say.count(numbers.length, all) : words.chrome.asking}
         {numbers && parts.length > 0 && <span className={styles.sub}>{say.narrowedBy(parts)}</span>}

@@ -1,28 +1,61 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Language } from '../../src/model/bilingual.ts'
 import { expect, test } from '../support/e2e.ts'
+import { axeProblems } from '../support/e2e-axe.ts'
 import { closeOpen, unfoldTables, visit } from '../support/e2e-page.ts'
+import { DENSE_SCREENS, PANELS, SPARSE_SCREENS, SPARSE_VIEWS, visitNational } from '../support/e2e-screens.ts'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any screen, ${theme}`, async ({ atlas }) => {
-    test.slow()
-    const found: Record<string, string[]> = {}
-    // The theme changes colours only: in the dark two screens have them all.
-    const screens = Object.entries(SCREENS).slice(0, theme === 'light' ? undefined : 2)
-    for (const [screen, search] of screens) {
-      await visit(atlas, `${search}&theme=${theme}`)
+// The theme changes colours only, the language words only: two of the four have all there is to find.
+const LOOKS: readonly (readonly [Language, 'light' | 'dark'])[] = [
+  ['vi', 'light'],
+  ['en', 'dark'],
+]
+
+test('axe finds nothing on a screen, a list or a dialog of the published reports', async ({ atlas }) => {
+  test.slow()
+  const found: Record<string, readonly string[]> = {}
+  for (const [language, theme] of LOOKS) {
+    const look = `&lang=${language}&theme=${theme}`
+    for (const screen of [...SPARSE_SCREENS, ...SPARSE_VIEWS.slice(1, 3), ...SPARSE_VIEWS.slice(-3)]) {
+      await visit(atlas, screen + look)
       await unfoldTables(atlas)
-      found[screen] = await seriousProblems(atlas)
+      found[screen + look] = await axeProblems(atlas)
     }
-    await visit(atlas, `?i=charity_donations&theme=${theme}`)
+    await visit(atlas, `?d=public-reports&i=charity_donations${look}`)
     for (const [panel, open] of Object.entries(PANELS)) {
-      await open(atlas)
-      found[panel] = await seriousProblems(atlas)
+      await open(atlas, language)
+      found[panel + look] = await axeProblems(atlas)
       await closeOpen(atlas)
     }
-    expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({})
-  })
-}
+  }
+  expect(withProblems(found)).toEqual({})
+})
+
+test('axe finds nothing on a screen of the whole country', async ({ atlas }) => {
+  test.slow()
+  const found: Record<string, readonly string[]> = {}
+  await visitNational(atlas)
+  for (const [language, theme] of LOOKS) {
+    // Rows, places and comparisons have the colours of the overview.
+    const screens =
+      theme === 'light' ? DENSE_SCREENS : DENSE_SCREENS.filter((screen) => !/tab=(?:rows|place|compare)/.test(screen))
+    for (const screen of screens) {
+      const address = `${screen}&lang=${language}&theme=${theme}`
+      await visit(atlas, address)
+      found[address] = await axeProblems(atlas)
+    }
+    await visit(atlas, `${DENSE_SCREENS[0]}&i=tips_received&lang=${language}&theme=${theme}`)
+    for (const panel of ['grounds', 'periods', 'options']) {
+      await PANELS[panel]?.(atlas, language)
+      found[`${panel} of the whole country, ${theme}`] = await axeProblems(atlas)
+      await closeOpen(atlas)
+    }
+  }
+  expect(withProblems(found)).toEqual({})
+})
+
+// A picture that is still fading in has not its colours yet.
+test.beforeEach(({ atlas }) => atlas.emulateMedia({ reducedMotion: 'reduce' }))
+test.afterEach(({ atlas }) => atlas.emulateMedia({ reducedMotion: null }))
 
 test('the theme follows the wish of the system', async ({ atlas }) => {
   const paper = () => atlas.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
@@ -35,38 +68,6 @@ test('the theme follows the wish of the system', async ({ atlas }) => {
   expect(await paper()).toBe(light)
 })
 
-const SCREENS: Readonly<Record<string, string>> = {
-  overview: '?',
-  charity: '?i=dom-charity',
-  'overview in English': '?lang=en',
-  'a link with mistakes': '?i=tips_received&p=99.84&t=2024',
-  rows: '?tab=rows&p=26',
-}
-
-const PANELS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  grounds: async (page) => {
-    await page.locator('[data-chart="patchwork"] [data-figure]').first().click()
-    await page.getByRole('dialog').locator('[data-row]').first().waitFor()
-  },
-  help: async (page) => {
-    await page.getByRole('button', { name: 'Trợ giúp' }).click()
-    await page.getByRole('dialog').getByText('trên 5,28 tỷ').waitFor()
-  },
-  indicators: async (page) => {
-    const fold = page.locator('section > button[aria-expanded="false"]').first()
-    if (await page.getByRole('combobox').first().isHidden()) await fold.click()
-    await page.getByRole('combobox', { name: /^Chỉ tiêu: / }).click()
-    await page.getByRole('option').first().waitFor()
-  },
-  options: async (page) => {
-    await page.getByRole('button', { name: 'Tùy chọn' }).click()
-    await page.getByRole('checkbox').first().waitFor()
-  },
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
+function withProblems(found: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))
 }

@@ -1,6 +1,6 @@
 import { groundsVi } from '../../src/locale/grounds.vi.ts'
 import { expect, test } from '../support/e2e.ts'
-import { closeGrounds, openGrounds, readGrounds, wrongWith } from '../support/e2e-grounds.ts'
+import { openGrounds, questionAll, readGrounds, wrongWith } from '../support/e2e-grounds.ts'
 import { DOMAINS, unfoldTables, visit } from '../support/e2e-page.ts'
 
 const SCREENS = ['?', ...DOMAINS.map((domain) => `?i=dom-${domain}`), '?i=charity_donations', '?t=2024']
@@ -10,13 +10,12 @@ for (const screen of SCREENS) {
     test.slow()
     await visit(atlas, screen)
     await unfoldTables(atlas)
-    const figures = await atlas.locator('[data-figure]').all()
-    expect(figures.length).toBeGreaterThan(0)
-    for (const figure of figures) {
-      const shown = await figure.innerText()
-      const grounds = await openGrounds(atlas, figure)
-      expect.soft(await wrongWith(shown, grounds, Object.values(groundsVi.reason)), `${shown}: ${grounds.what}`).toEqual([])
-      await closeGrounds(atlas, figure)
+    const questioned = await questionAll(atlas)
+    expect(questioned.length).toBeGreaterThan(0)
+    for (const { shown, grounds, closed, focused } of questioned) {
+      const told = `${shown}: ${grounds.what}`
+      expect.soft(await wrongWith(shown, grounds, Object.values(groundsVi.reason)), told).toEqual([])
+      expect.soft({ closed, focused }, told).toEqual({ closed: true, focused: true })
     }
   })
 }

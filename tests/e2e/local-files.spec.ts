@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
+import { axeProblems } from '../support/e2e-axe.ts'
 import { chooseFiles, dropFiles, filesStrip, pick, publishedFile, textFile, tipsFile } from '../support/e2e-files.ts'
 import { layoutProblems } from '../support/e2e-layout.ts'
 import { choose, openAtlas, settled, visit } from '../support/e2e-page.ts'
@@ -253,36 +253,39 @@ test.describe('on a phone', () => {
   })
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the dialog, the strip and the screen that asks, ${theme}`, async ({ page }) => {
-    test.slow()
-    await visit(page, `?theme=${theme}`)
-    await page.getByRole('button', { name: 'Mở tệp' }).click()
-    await page.getByRole('dialog').waitFor()
-    expect(await seriousProblems(page)).toEqual([])
-    await pick(
-      page,
-      page.getByRole('dialog'),
-      tipsFile('một.csv', ['36', '30'], ['84', '8.968']),
-      textFile('hỏng.csv', '{"error": 1}'),
-    )
-    await expect(filesStrip(page)).toContainText('nhận 1/2 dòng')
-    await filesStrip(page).locator('summary').click()
-    await settled(page)
-    expect(await seriousProblems(page)).toEqual([])
-    await page.reload()
-    await expect(page.getByRole('heading', { level: 1, name: ASKS })).toBeVisible()
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    expect(await seriousProblems(page)).toEqual([])
-  })
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
-}
+test('axe finds nothing in the dialog, the strip and the screen that asks, in the light and in the dark', async ({ page }) => {
+  test.slow()
+  const problems = async () => {
+    const found: Record<string, readonly string[]> = {}
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+      found[colorScheme] = await axeProblems(page)
+    }
+    return found
+  }
+  const none = { light: [], dark: [] }
+  await page.getByRole('button', { name: 'Mở tệp' }).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await problems()).toEqual(none)
+  await pick(
+    page,
+    page.getByRole('dialog'),
+    tipsFile('một.csv', ['36', '30'], ['84', '8.968']),
+    textFile('hỏng.csv', '{"error": 1}'),
+  )
+  await expect(filesStrip(page)).toContainText('nhận 1/2 dòng')
+  await filesStrip(page).locator('summary').click()
+  await settled(page)
+  expect(await problems()).toEqual(none)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: ASKS })).toBeVisible()
+  expect(await problems()).toEqual(none)
+  // The theme of the link goes before the system's.
+  await page.goto(`${page.url()}&theme=light`)
+  await expect(page.getByRole('heading', { level: 1, name: ASKS })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
 
 /** Ends the worker of the engine as an error in it would. */
 async function stopEngine(page: Page): Promise<void> {

@@ -1,7 +1,9 @@
 import { expect, test } from '../support/e2e.ts'
+import { axeProblems } from '../support/e2e-axe.ts'
 import { readGrounds } from '../support/e2e-grounds.ts'
 import { layoutProblems, smallTargets } from '../support/e2e-layout.ts'
-import { settled, visit } from '../support/e2e-page.ts'
+import { closeOpen, settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { PANELS, SPARSE_SCREENS } from '../support/e2e-screens.ts'
 
 test('one domain is shown at a time, all five provinces below each other', async ({ atlas }) => {
   const table = atlas.locator('[data-chart="patchwork"] table').first()
@@ -64,6 +66,32 @@ test('a row of the table twin has place, number and unit on its first line', asy
   expect((await lineOf('indicator')).middle).toBeGreaterThan(place.middle + 15)
 })
 
+test('nothing on a screen or in a list is too small for a finger, cut or run into another', async ({ atlas }) => {
+  test.slow()
+  const found: Record<string, readonly string[]> = {}
+  const look = async (name: string) => {
+    const small = await smallTargets(atlas, 40)
+    const problems = [...(await layoutProblems(atlas)), ...small.map((target) => `small to touch: ${target}`)]
+    if (problems.length > 0) found[name] = problems
+  }
+  // A tablet is touched too, and has the styles of a wide window.
+  for (const [width, height] of [[390, 844] as const, [360, 740] as const, [820, 1180] as const]) {
+    await atlas.setViewportSize({ width, height })
+    for (const screen of SPARSE_SCREENS) {
+      await visit(atlas, screen)
+      await unfoldTables(atlas)
+      await look(`${screen} ${width}`)
+    }
+  }
+  await visit(atlas, '?i=charity_donations')
+  for (const [panel, open] of Object.entries(PANELS)) {
+    await open(atlas, 'vi')
+    await look(panel)
+    await closeOpen(atlas)
+  }
+  expect(found).toEqual({})
+})
+
 test.describe('a start that fails', () => {
   test.use({ expected: /^Failed to load resource/ })
 
@@ -74,5 +102,10 @@ test.describe('a start that fails', () => {
     await page.getByText('Chi tiết kỹ thuật').tap()
     expect(await layoutProblems(page)).toEqual([])
     expect(await smallTargets(page, 40)).toEqual([])
+    expect(await axeProblems(page)).toEqual([])
+    await page.goto('?i=dom-charity&lang=en&theme=dark')
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 })
+    expect(await layoutProblems(page)).toEqual([])
+    expect(await axeProblems(page)).toEqual([])
   })
 })

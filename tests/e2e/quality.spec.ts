@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
-import { layoutProblems, smallTargets } from '../support/e2e-layout.ts'
-import { settled, unfoldTables, visit } from '../support/e2e-page.ts'
+import { settled, visit } from '../support/e2e-page.ts'
 
 const SCREEN = '?d=public-reports&tab=quality'
 const section = (page: Page, name: string) => page.locator(`[data-quality="${name}"]`)
@@ -53,24 +51,3 @@ test('the marks of the table are read out, for the indicator that is chosen', as
   await settled(atlas)
   await expect(section(atlas, 'coverage')).toContainText('Chỉ tiêu “Vũ khí, vật liệu nổ')
 })
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${theme}, nor does the eye on a laptop or a phone`, async ({ atlas }) => {
-    test.slow()
-    const problems: Record<string, readonly string[]> = {}
-    for (const [width, height] of [[1440, 900] as const, [390, 844] as const]) {
-      await atlas.setViewportSize({ width, height })
-      for (const language of ['vi', 'en']) {
-        await visit(atlas, `${SCREEN}&theme=${theme}&lang=${language}`)
-        await unfoldTables(atlas)
-        const { violations } = await new AxeBuilder({ page: atlas }).include('main').setLegacyMode().analyze()
-        problems[`${width} ${language}`] = [
-          ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-          ...(await layoutProblems(atlas)),
-          ...(width < 640 ? await smallTargets(atlas, 40) : []),
-        ]
-      }
-    }
-    expect(Object.fromEntries(Object.entries(problems).filter(([, found]) => found.length > 0))).toEqual({})
-  })
-}

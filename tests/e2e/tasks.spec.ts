@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { wordsOf } from '../../src/locale/words.ts'
 import { expect, test } from '../support/e2e.ts'
-import { settled, visit } from '../support/e2e-page.ts'
+import { settled } from '../support/e2e-page.ts'
+import { visitNational } from '../support/e2e-screens.ts'
 import type { TaskAnswers } from '../support/task-answers.ts'
 
 const { chrome, compare, units, figure: figureWords } = wordsOf('vi')
@@ -39,7 +40,7 @@ test.describe('from the default view of the national data', () => {
   test('which province had the largest rise of tips per 100,000 people from 2023 to 2024, and by which sources', async ({
     atlas,
   }) => {
-    await visit(atlas, '?d=national-simulated')
+    await visitNational(atlas)
     const person = new Person(atlas)
     await person.click(atlas.getByRole('button', { name: /^Xem nguồn tin quần chúng/ }))
     await person.click(atlas.getByRole('combobox', { name: new RegExp(`^${chrome.period}: `) }))
@@ -63,7 +64,7 @@ test.describe('from the default view of the national data', () => {
   })
 
   test('who of the 34 handed in most crude weapons in 2025, and who owes a report', async ({ atlas }) => {
-    await visit(atlas, '?d=national-simulated')
+    await visitNational(atlas)
     const person = new Person(atlas)
     await person.click(atlas.getByRole('button', { name: /^Xem giao nộp vũ khí/ }))
     await person.click(atlas.getByRole('button', { name: chrome.options }))
@@ -80,7 +81,7 @@ test.describe('from the default view of the national data', () => {
   })
 
   test('money of the three old provinces of Vĩnh Long over ten years', async ({ atlas }) => {
-    await visit(atlas, '?d=national-simulated')
+    await visitNational(atlas)
     const person = new Person(atlas)
     await person.click(atlas.getByRole('button', { name: /^Xem xã hội, từ thiện/ }))
     await person.click(atlas.getByRole('combobox', { name: new RegExp(`^${chrome.places}: `) }))

@@ -27,26 +27,65 @@ export async function openGrounds(page: Page, figure: Locator): Promise<Grounds>
 export async function readGrounds(page: Page): Promise<Grounds> {
   const panel = page.getByRole('dialog', { name: 'Số này từ đâu?' })
   await panel.locator('[data-row]').first().waitFor()
-  return panel.evaluate((element) => {
-    const text = (node: Element | null | undefined) => (node as HTMLElement | null | undefined)?.innerText.trim() ?? ''
-    const rows = [...element.querySelectorAll<HTMLElement>('li[data-row]')].map((row) => {
-      const lines = [...row.querySelectorAll(':scope > p')].map(text)
-      const facts = [...row.querySelectorAll('dl > div')].map((fact) => [
-        text(fact.querySelector('dt')),
-        text(fact.querySelector('dd')),
-      ])
-      return { reason: lines.length > 1 ? (lines[0] ?? '') : '', printed: lines.at(-1) ?? '', facts: Object.fromEntries(facts) }
-    })
-    const headings = [...element.querySelectorAll('h3')]
-    const [figure, what] = [...element.querySelectorAll('p')].map(text)
-    return {
-      figure: figure ?? '',
-      what: what ?? '',
-      formula: text(headings.find((heading) => text(heading) === 'Cách tính')?.nextElementSibling),
-      terms: rows.filter((row) => row.reason === ''),
-      leftOut: rows.filter((row) => row.reason !== ''),
-    }
+  return panel.evaluate(readPanel)
+}
+
+/** A figure with the panel that it opened, and whether Escape closed that and gave the focus back. */
+export interface Questioned {
+  readonly shown: string
+  readonly grounds: Grounds
+  readonly closed: boolean
+  readonly focused: boolean
+}
+
+/** Opens the grounds of every figure on the page, one after the other, in the page itself: there are hundreds of them. */
+export async function questionAll(page: Page): Promise<readonly Questioned[]> {
+  return page.evaluate(`(${questionEach})(${readPanel})`)
+}
+
+async function questionEach(read: (panel: Element) => Grounds): Promise<Questioned[]> {
+  const until = async (holds: () => boolean) => {
+    const start = performance.now()
+    while (!holds() && performance.now() - start < 10_000) await new Promise(requestAnimationFrame)
+    return holds()
+  }
+  const panel = () => document.querySelector('[role="dialog"]')
+  const questioned: Questioned[] = []
+  for (const figure of document.querySelectorAll<HTMLElement>('[data-figure]')) {
+    figure.focus()
+    figure.click()
+    await until(() => Boolean(panel()?.querySelector('[data-row]')))
+    const opened = panel()
+    if (!opened) throw new Error(`no grounds of ${figure.innerText}`)
+    const shown = figure.innerText
+    const grounds = read(opened)
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    const closed = await until(() => panel() === null)
+    questioned.push({ shown, grounds, closed, focused: await until(() => document.activeElement === figure) })
+  }
+  return questioned
+}
+
+/** Stands by itself: it is run in the page. */
+function readPanel(element: Element): Grounds {
+  const text = (node: Element | null | undefined) => (node as HTMLElement | null | undefined)?.innerText.trim() ?? ''
+  const rows = [...element.querySelectorAll<HTMLElement>('li[data-row]')].map((row) => {
+    const lines = [...row.querySelectorAll(':scope > p')].map(text)
+    const facts = [...row.querySelectorAll('dl > div')].map((fact) => [
+      text(fact.querySelector('dt')),
+      text(fact.querySelector('dd')),
+    ])
+    return { reason: lines.length > 1 ? (lines[0] ?? '') : '', printed: lines.at(-1) ?? '', facts: Object.fromEntries(facts) }
   })
+  const headings = [...element.querySelectorAll('h3')]
+  const [figure, what] = [...element.querySelectorAll('p')].map(text)
+  return {
+    figure: figure ?? '',
+    what: what ?? '',
+    formula: text(headings.find((heading) => text(heading) === 'Cách tính')?.nextElementSibling),
+    terms: rows.filter((row) => row.reason === ''),
+    leftOut: rows.filter((row) => row.reason !== ''),
+  }
 }
 
 /** Closes the panel by key and expects the focus back on the figure that was asked about. */

@@ -4,21 +4,89 @@ import type { Page } from '@playwright/test'
 export async function layoutProblems(page: Page): Promise<string[]> {
   // A phone widens the page to what does not fit and shows it smaller: only the window tells.
   const window = page.viewportSize()?.width ?? 0
-  return page.evaluate((width) => {
+  return page.evaluate(async (width) => {
+    // A picture is drawn anew for another width, after the page has been laid out: on a busy machine some frames later.
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const fits = () =>
+      [...document.querySelectorAll('[role="img"] svg')].every(
+        (svg) => Math.abs(svg.getBoundingClientRect().width - (svg.closest('[role="img"]')?.clientWidth ?? 0)) < 2,
+      )
+    await frame()
+    await frame()
+    const start = performance.now()
+    let quiet = 0
+    let markup = -1
+    while (quiet < 4 && performance.now() - start < 3_000) {
+      await frame()
+      const now = document.getElementsByTagName('*').length
+      quiet = fits() && now === markup ? quiet + 1 : 0
+      markup = now
+    }
+
     /** Rounding of the browser, in CSS pixels. */
     const SLACK = 1.5
     const short = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 40)
     const box = (rect: DOMRect) => [rect.left, rect.top, rect.right, rect.bottom].map(Math.round).join(' ')
 
-    /** A popup or dialog lies over the page: only texts of one layer can run into each other. */
-    const layerOf = (element: Element) => element.closest('[role="dialog"], [role="listbox"], [data-side]') ?? document.body
-
-    const scrolls = (element: Element, way: 'overflowX' | 'overflowY') => /auto|scroll/.test(getComputedStyle(element)[way])
-    const hides = (element: Element, way: 'overflowX' | 'overflowY') => /hidden|clip/.test(getComputedStyle(element)[way])
-    const ancestors = (element: Element): Element[] => {
-      const parent = element.parentElement
-      return parent && parent !== document.body ? [parent, ...ancestors(parent)] : []
+    interface Box {
+      readonly frame: DOMRect
+      readonly scrolls: boolean
+      readonly hides: readonly [sideways: boolean, upright: boolean]
+      readonly isInline: boolean
+      readonly isPlaced: boolean
+      readonly isSticky: boolean
+      readonly isHeardOnly: boolean
+      /** From the inside out, the body not among them. */
+      readonly around: readonly Element[]
     }
+    const boxes = new Map<Element, Box>()
+    /** A page of thousands of cells has few boxes around many texts: each is asked for its looks once. */
+    const boxOf = (element: Element): Box => {
+      const known = boxes.get(element)
+      if (known) return known
+      const { overflowX, overflowY, display, position, clipPath } = getComputedStyle(element)
+      const frame = element.getBoundingClientRect()
+      const parent = element.parentElement
+      const hides = [overflowX, overflowY].map((way) => /hidden|clip/.test(way)) as [boolean, boolean]
+      const made: Box = {
+        frame,
+        hides,
+        scrolls: /auto|scroll/.test(overflowX + overflowY),
+        isInline: display === 'inline',
+        isPlaced: position === 'absolute' || position === 'fixed',
+        isSticky: position === 'sticky',
+        isHeardOnly: position === 'absolute' && clipPath !== 'none' && frame.width <= 1,
+        around: parent && parent !== document.body ? [parent, ...boxOf(parent).around] : [],
+      }
+      boxes.set(element, made)
+      return made
+    }
+    const withAround = (element: Element) => [element, ...boxOf(element).around]
+
+    /** A popup, a dialog and a head that stays in sight lie over the page: only texts of one layer can run into each other. */
+    const layerOf = (element: Element) =>
+      withAround(element).find((around) => boxOf(around).isSticky) ??
+      element.closest('[role="dialog"], [role="listbox"], [data-side]') ??
+      document.body
+
+    /** What is kept off the screen for screen readers alone has no place on it. */
+    const isHeardOnly = (element: Element) => withAround(element).some((around) => boxOf(around).isHeardOnly)
+
+    /** What is folded away keeps its boxes; a text may stand in a fold without an element of its own. */
+    const isFoldedAway = (element: Element) =>
+      withAround(element).some((around) => {
+        const isClosed = around instanceof HTMLDetailsElement && !around.open
+        return isClosed && !around.querySelector(':scope > summary')?.contains(element)
+      })
+
+    /** What lies beyond the edge of a box that scrolls is a turn of the wheel away. */
+    const isScrolledAway = (element: Element, rect: DOMRect) =>
+      withAround(element).some((around) => {
+        const { scrolls, frame } = boxOf(around)
+        const sideways = rect.left >= frame.right - SLACK || rect.right <= frame.left + SLACK
+        const upright = rect.top >= frame.bottom - 4 || rect.bottom <= frame.top + 4
+        return scrolls && (sideways || upright)
+      })
 
     interface Line {
       readonly text: string
@@ -29,15 +97,11 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     }
 
     /** The part of a text that the boxes it scrolls in show. */
-    const inSight = (rect: DOMRect, element: Element): DOMRect | null => {
-      let [top, bottom] = [rect.top, rect.bottom]
-      for (const around of ancestors(element)) {
-        if (!scrolls(around, 'overflowY')) continue
-        const frame = around.getBoundingClientRect()
-        top = Math.max(top, frame.top)
-        bottom = Math.min(bottom, frame.bottom)
-      }
-      return bottom <= top ? null : new DOMRect(rect.left, top, rect.width, bottom - top)
+    const inSight = (rect: DOMRect, element: Element): DOMRect => {
+      const frames = withAround(element).flatMap((around) => (boxOf(around).scrolls ? [boxOf(around).frame] : []))
+      const top = Math.max(rect.top, ...frames.map((frame) => frame.top))
+      const bottom = Math.min(rect.bottom, ...frames.map((frame) => frame.bottom))
+      return new DOMRect(rect.left, top, rect.width, bottom - top)
     }
 
     const lines: Line[] = []
@@ -45,15 +109,13 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
       if (!element || short(node.textContent ?? '') === '' || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) continue
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isHeardOnly(element)) continue
+      if (isFoldedAway(element)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const whole of range.getClientRects()) {
-        const rect = inSight(whole, element)
-        if (rect === null) continue
-        // What is kept off the screen for screen readers alone is no box.
-        if (rect.width < 1 || rect.right < 0) continue
-        lines.push({ text: short(node.textContent ?? ''), node, element, layer: layerOf(element), rect })
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.right < 0 || isScrolledAway(element, rect)) continue
+        lines.push({ text: short(node.textContent ?? ''), node, element, layer: layerOf(element), rect: inSight(rect, element) })
       }
     }
 
@@ -64,28 +126,41 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll('body *')) {
       if (!element.checkVisibility() || element.closest('svg')) continue
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element
-      const cut =
-        (hides(element, 'overflowX') && scrollWidth > clientWidth + SLACK) ||
-        (hides(element, 'overflowY') && scrollHeight > clientHeight + SLACK)
+      const [sideways, upright] = boxOf(element).hides
+      const cut = (sideways && scrollWidth > clientWidth + SLACK) || (upright && scrollHeight > clientHeight + SLACK)
       if (cut && clientWidth > 1) problems.push(`cut off: ${element.className} ${short(element.textContent ?? '')}`)
     }
 
+    // A word is what stands between two places where a line may end.
+    for (const node of new Set(lines.map((line) => line.node))) {
+      // The raw text of an error has addresses that no line holds.
+      if (node.parentElement?.closest('code')) continue
+      for (const word of (node.textContent ?? '').matchAll(/[^\s\u200b/–—-]+/gu)) {
+        const range = document.createRange()
+        range.setStart(node, word.index)
+        range.setEnd(node, word.index + word[0].length)
+        const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))
+        if (tops.some((top) => Math.abs(top - (tops[0] ?? 0)) > 4)) {
+          const { className } = node.parentElement as Element
+          problems.push(`broken word: “${word[0]}” of “${short(node.textContent ?? '')}” ${className}`)
+        }
+      }
+    }
+
     for (const { text, element, rect } of lines) {
-      for (const around of [element, ...ancestors(element)]) {
-        const style = getComputedStyle(around)
-        const frame = around.getBoundingClientRect()
+      if (element.closest('svg') && /\p{L}(?:…|\.\.\.)$/u.test(text)) problems.push(`cut short: “${text}”`)
+      for (const around of withAround(element)) {
+        const { frame, scrolls, isInline, isPlaced } = boxOf(around)
+        if (scrolls) break
         const sideways = rect.left < frame.left - SLACK || rect.right > frame.right + SLACK
         const upright = rect.top < frame.top - SLACK || rect.bottom > frame.bottom + SLACK
-        // What lies beyond the edge of a box that scrolls is a turn of the wheel away.
-        if (scrolls(around, 'overflowX') || scrolls(around, 'overflowY')) break
-        const isBox = style.display !== 'inline' && around.tagName !== 'svg'
-        if (isBox && (sideways || upright)) {
+        if (!isInline && around.tagName !== 'svg' && (sideways || upright)) {
           problems.push(`outside its box: “${text}” ${box(rect)} in ${around.tagName} ${box(frame)}`)
           break
         }
-        if (style.position === 'absolute' || style.position === 'fixed') break
+        if (isPlaced) break
       }
-      if (rect.right > width + SLACK && ![element, ...ancestors(element)].some((around) => scrolls(around, 'overflowX'))) {
+      if (rect.right > width + SLACK && !withAround(element).some((around) => boxOf(around).scrolls)) {
         problems.push(`beyond the edge of the page: “${text}” ${box(rect)}`)
       }
     }

@@ -29,9 +29,9 @@ export async function visit(page: Page, search: string): Promise<void> {
   await settled(page)
 }
 
-/** Waits until the screen shows the answer to what it was asked last. */
+/** Waits until the screen shows the answer to what it was asked last; what is shown before a dataset is open has no such part. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main :is(h1, h2)').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('#main :is(h1, h2)').first()).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('main [data-waiting="true"]')).toHaveCount(0)
 }
 
@@ -51,10 +51,10 @@ export async function foldAll(page: Page): Promise<void> {
   })
 }
 
-/** Closes the panel or list that is open, if any. */
+/** Closes the panel, list or menu that is open, if any. */
 export async function closeOpen(page: Page): Promise<void> {
   // A list of the page stays in the document, hidden, once it was open.
-  const open = page.locator(':is([role="dialog"], [role="listbox"]):visible')
+  const open = page.locator(':is([role="dialog"], [role="listbox"], [role="menu"]):visible')
   await expect(async () => {
     if ((await open.count()) > 0) await page.keyboard.press('Escape')
     await expect(open).toHaveCount(0, { timeout: 500 })

@@ -97,18 +97,28 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pic
       lead,
       ...(total.length > 0 ? [...total, headline.join] : []),
       ...(group.scale.some(({ low, high, approx }) => low || high || approx) ? [headline.asGiven] : []),
-      ...extremesOf(ordered, input),
+      ...extremesOf(ordered, total.length > 0, input),
     ],
   }
 }
 
-/** The highest and the lowest; equal numbers are said once, of so many places that all of them can be named or none. */
-function extremesOf(ordered: readonly Figure[], input: Input): SentencePart[] {
+/**
+ * The highest and the lowest; equal numbers are said once, of so many places that all of them can be named or none. What they were
+ * divided by is said of the first number of the sentence, which the total is where there is one (`isUnitSaid`).
+ */
+function extremesOf(ordered: readonly Figure[], isUnitSaid: boolean, input: Input): SentencePart[] {
   const { headline } = input.words
   const first = ordered[0] as Figure
   const last = ordered.at(-1) as Figure
-  const textOfAll = new Map(ordered.map((figure) => [figure, numberText(figure, input)]))
-  const alike = (one: Figure) => ordered.filter((figure) => textOfAll.get(figure) === textOfAll.get(one))
+  const isBare = (figure: Figure) => figure.unit !== 'VND' && (isUnitSaid || figure !== first)
+  const textOfAll = new Map(
+    ordered.map((figure) => [
+      figure,
+      isBare(figure) && figure.normalised ? textOf(figure, input).number : numberText(figure, input),
+    ]),
+  )
+  const named = (figure: Figure) => withName(figure, textOfAll.get(figure) ?? '', input)
+  const alike = (one: Figure) => ordered.filter((figure) => textOf(figure, input).full === textOf(one, input).full)
   const number = (figure: Figure): SentencePart => ({ figure, text: textOfAll.get(figure) ?? '' })
   if (alike(first).length === ordered.length) {
     const isSame = first.value === last.value
@@ -116,25 +126,15 @@ function extremesOf(ordered: readonly Figure[], input: Input): SentencePart[] {
   }
   const highest = ordered.slice(0, HIGHEST)
   const next = ordered[HIGHEST]
-  const cut = next && textOfAll.get(next) === textOfAll.get(highest.at(-1) as Figure) ? textOfAll.get(next) : null
-  const named = highest.filter((figure) => textOfAll.get(figure) !== cut)
+  const cut = next && alike(next).includes(highest.at(-1) as Figure) ? alike(next) : []
+  const leading = highest.filter((figure) => !cut.includes(figure))
   const lowest = alike(last)
   return [
     headline.highest,
-    ...(named.length > 0
-      ? joined(
-          named.map((figure) => withName(figure, input)),
-          ', ',
-        )
-      : [number(first), headline.atPlaces(alike(first).length)]),
+    ...(leading.length > 0 ? joined(leading.map(named), ', ') : [number(first), headline.atPlaces(alike(first).length)]),
     headline.join,
     headline.lowest,
-    ...(lowest.length > MOST_TIED
-      ? [number(last), headline.atPlaces(lowest.length)]
-      : joined(
-          lowest.map((figure) => withName(figure, input)),
-          ', ',
-        )),
+    ...(lowest.length > MOST_TIED ? [number(last), headline.atPlaces(lowest.length)] : joined(lowest.map(named), ', ')),
   ]
 }
 
@@ -150,7 +150,7 @@ function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input):
     ...(tied.length > MOST_TIED
       ? [{ figure: first, text: number }, headline.atPlaces(tied.length)]
       : joined(
-          tied.map((figure) => withName(figure, input)),
+          tied.map((figure) => withName(figure, numberText(figure, input), input)),
           ', ',
         )),
     withTime ? headline.details([text.time]) : '',
@@ -161,14 +161,10 @@ function byValue(scale: readonly Figure[]): Figure[] {
   return [...scale].sort((a, b) => (b.value as number) - (a.value as number))
 }
 
-function withName(figure: Figure, input: Input): SentencePart[] {
+function withName(figure: Figure, text: string, input: Input): SentencePart[] {
   const { dataset, words, language } = input
   const sure = [...(figure.provisional ? [words.figure.provisional] : []), ...(figure.estimated ? [words.figure.estimated] : [])]
-  return [
-    `${spokenName(dataset, territoryKey(figure.territory), language)} `,
-    { figure, text: numberText(figure, input) },
-    words.headline.details(sure),
-  ]
+  return [`${spokenName(dataset, territoryKey(figure.territory), language)} `, { figure, text }, words.headline.details(sure)]
 }
 
 function numberText(figure: Figure, input: Input): string {

@@ -105,12 +105,15 @@ function newestReport({ period, sources }: Figure, context: JoinContext): string
   return dates.reduce((a, b) => (a > b ? a : b), '')
 }
 
-/** Rule 4: whether a cover by fewer reports says something else of the same days. */
+/** Rule 4: whether a longer report, or a cover by fewer reports, says something else of days that the chosen one covers. */
 function isFiner(figure: Figure, chosen: Cover, covers: readonly Cover[]): boolean {
   const isExact = ({ value, low, high, approx }: Figure) => value !== null && !low && !high && !approx
   return covers.some(({ figures, reports }) => {
     const other = onlyOne(figures)
-    if (!other || reports >= chosen.reports || timeOf(other) !== timeOf(figure) || !isWhole(other)) return false
+    if (!other || !isWhole(other)) return false
+    const isOfSameDays = timeOf(other) === timeOf(figure)
+    if (other.finerDiffers && (isOfSameDays || figure.days === figure.daysOf)) return true
+    if (!isOfSameDays || reports >= chosen.reports) return false
     return isExact(figure) && isExact(other) && differs(other.value as number, figure.value as number)
   })
 }

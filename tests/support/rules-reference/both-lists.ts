@@ -66,10 +66,17 @@ function chosenWay(ways: readonly Way[], isFlow: boolean, told: Told): readonly 
   if (first.told.some(({ merged }) => merged?.joined))
     told.hit(first.isCut ? 'rule 4: one cover over both lists' : 'rule 11: both lists joined over their days')
   return first.told.map((figure) => {
-    const isContradicted = isFlow && ways.some((way) => way.reports < first.reports && contradicts(way, figure))
+    const isContradicted =
+      isFlow && ways.some((way) => isToldOf(way, figure) || (way.reports < first.reports && contradicts(way, figure)))
     if (isContradicted) told.hit('rule 4: fewer reports of the other list say something else of the same days')
     return isContradicted ? { ...figure, finerDiffers: true } : figure
   })
+}
+
+/** Whether the way has a longer report that says something else of days that the figure is of. */
+function isToldOf({ told: [other, ...more] }: Way, figure: ToldFigure): boolean {
+  if (!other || more.length > 0 || !isWhole(other) || !other.finerDiffers) return false
+  return other.time === figure.time || figure.time === 'the window'
 }
 
 function contradicts({ told: [other, ...more] }: Way, figure: ToldFigure): boolean {
