@@ -36,10 +36,12 @@ export const matrix: ChartType = {
     }
   },
   table(input) {
-    const figures = matrixOf(input)
-      .rows.flatMap(tilesOf)
-      .map(({ figure }) => figure)
-    return tableOf([...figures, ...input.answer.figures.filter((one) => one.stands && !figures.includes(one))], input)
+    const figures = new Set(
+      matrixOf(input)
+        .rows.flatMap(tilesOf)
+        .map(({ figure }) => figure),
+    )
+    return tableOf([...figures, ...input.answer.figures.filter((one) => one.stands && !figures.has(one))], input)
   },
 }
 

@@ -1,4 +1,4 @@
-import { type Data, DataType, DateUnit, TimeUnit, tableFromIPC, type Vector } from 'apache-arrow'
+import { type Data, DataType, DateUnit, TimeUnit, tableFromIPC, type Utf8, type Vector } from 'apache-arrow'
 import { Failure } from '../model/failure.ts'
 import type { Cell, ResultSet } from '../model/result-set.ts'
 
@@ -24,12 +24,52 @@ type ReadCell = (data: Data, index: number) => Cell
 
 function cellsOf(name: string, vector: Vector): Cell[] {
   const read = reader(name, vector.type)
+  if (DataType.isUtf8(vector.type)) return textsOf(vector as Vector<Utf8>)
   if (read === null) return Array.from(vector as Iterable<Cell>)
   const cells: Cell[] = []
   for (const data of vector.data) {
     for (let index = 0; index < data.length; index++) cells.push(data.getValid(index) ? read(data, index) : null)
   }
   return cells
+}
+
+const UTF8 = new TextDecoder()
+
+/**
+ * To decode each cell by itself takes longest of all that becomes of an answer: most columns are codes, which are cut out of one text,
+ * and of the others many cells say what the one above says.
+ */
+function textsOf(vector: Vector<Utf8>): Cell[] {
+  const cells: Cell[] = []
+  for (const data of vector.data) {
+    const { values, valueOffsets, length } = data
+    const [first, end] = [valueOffsets[0] ?? 0, valueOffsets[length] ?? 0]
+    const whole = UTF8.decode(values.subarray(first, end))
+    const isPlain = whole.length === end - first
+    let last: { readonly start: number; readonly end: number; readonly text: string } | null = null
+    for (let index = 0; index < length; index++) {
+      if (!data.getValid(index)) {
+        cells.push(null)
+        continue
+      }
+      const [start, stop] = [valueOffsets[index] as number, valueOffsets[index + 1] as number]
+      if (isPlain) {
+        cells.push(whole.slice(start - first, stop - first))
+        continue
+      }
+      const text: string =
+        last !== null && isSame(values, last, start, stop) ? last.text : UTF8.decode(values.subarray(start, stop))
+      cells.push(text)
+      last = { start, end: stop, text }
+    }
+  }
+  return cells
+}
+
+function isSame(bytes: Uint8Array, other: { readonly start: number; readonly end: number }, start: number, end: number): boolean {
+  if (other.end - other.start !== end - start) return false
+  for (let at = 0; at < end - start; at++) if (bytes[other.start + at] !== bytes[start + at]) return false
+  return true
 }
 
 /** How a cell of a type is read from the raw buffers; null where Arrow's own reading is right. */

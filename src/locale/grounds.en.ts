@@ -37,6 +37,7 @@ export const groundsEn: GroundsWords = {
   definition: 'Definition',
   terms: 'Figures used',
   leftOut: 'Figures left out, and why',
+  moreRows: (n, left) => (n < left ? `Show ${n} of ${left} more rows` : n === 1 ? 'Show 1 more row' : `Show ${n} more rows`),
   printed: 'As printed (in Vietnamese)',
   source: 'Source',
   openSource: 'Open the article',

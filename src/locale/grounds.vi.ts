@@ -41,6 +41,8 @@ export const groundsVi = {
   definition: 'Định nghĩa',
   terms: 'Số được dùng',
   leftOut: 'Số không dùng và lý do',
+  moreRows: (n: number, left: number): string =>
+    n < left ? `Xem thêm ${n} trong ${left} dòng còn lại` : `Xem ${n} dòng còn lại`,
   printed: 'Nguyên văn',
   source: 'Nguồn',
   openSource: 'Mở bài',

@@ -25,8 +25,28 @@ export interface FigureText {
   readonly remarks: readonly string[]
 }
 
-/** Prints a figure. Codes that the dataset does not know are printed as they are, never dropped. */
+/**
+ * Prints a figure. Codes that the dataset does not know are printed as they are, never dropped. A picture, its table and the sentence
+ * above them print the same figures: each is printed once.
+ */
 export function printFigure(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): FigureText {
+  const known = PRINTED.get(figure)
+  if (known && known.dataset === dataset && known.words === words && known.language === language) return known.text
+  const text = printAnew(figure, dataset, words, language)
+  PRINTED.set(figure, { dataset, words, language, text })
+  return text
+}
+
+interface Printed {
+  readonly dataset: Dataset
+  readonly words: FigureWords
+  readonly language: Language
+  readonly text: FigureText
+}
+
+const PRINTED = new WeakMap<Figure, Printed>()
+
+function printAnew(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): FigureText {
   const indicator = indicatorOf(dataset, figure.indicator)
   const { number, unit } = numberAndUnit(figure, dataset, words, language)
   return {

@@ -3,7 +3,7 @@ import type { Figure } from '../model/figure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import type { OnList, RefusedSplit } from '../model/rules/administrative-units.ts'
 import { type Comparability, compareFigures } from '../model/rules/comparability.ts'
-import { figureOrder } from '../model/rules/figures.ts'
+import { inFigureOrder } from '../model/rules/figures.ts'
 import type { Seam } from '../model/rules/join-lists.ts'
 import { listedReporters, reportedAs } from '../model/rules/listed-reporters.ts'
 import { daysLater } from '../model/rules/periods.ts'
@@ -140,7 +140,7 @@ function sharedOnList(
   const shared = onViewList(reported, view, dataset, window, parts)
   const isRatio = ({ indicator }: Figure) => indicatorOf(dataset, indicator)?.aggregation === 'ratio'
   const ratios = plain.figures.filter(isRatio)
-  return { ...shared, reported, figures: [...shared.figures.filter((one) => !isRatio(one)), ...ratios].sort(figureOrder) }
+  return { ...shared, reported, figures: inFigureOrder([...shared.figures.filter((one) => !isRatio(one)), ...ratios]) }
 }
 
 /** Whether the reports of a territory tell of a place of the view. */

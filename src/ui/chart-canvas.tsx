@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Picture } from '../charts/chart-type.ts'
-import { initChart } from '../charts/echarts.ts'
+import { type EChartsType, initChart } from '../charts/echarts.ts'
 import styles from './chart-canvas.module.css'
 import { FailurePanel } from './failure-panel.tsx'
+import { inTurn } from './in-turn.ts'
 import type { Room } from './room.ts'
 
 interface ChartCanvasProps {
@@ -21,33 +22,43 @@ export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
   const [failed, setFailed] = useState<{ readonly picture: Picture; readonly error: unknown } | null>(null)
   const failure = failed?.picture === picture ? failed : null
 
+  const isPaper = paper !== undefined
   useEffect(() => {
     const node = element.current
     if (!node || failure) return
-    const chart = initChart(node)
-    chart.on('click', (event) => {
-      const { room, picture } = latest.current
-      const figure = picture.pick(String(event.name), event.componentIndex)
-      if (figure) room.openGrounds(figure, room)
-    })
+    let chart: EChartsType | null = null
+    let leave: (() => void) | null = null
     let gone = false
     const draw = () => {
-      if (!gone) chart.setOption(picture.option)
+      if (gone) return
+      chart = initChart(node)
+      chart.on('click', (event) => {
+        const { room, picture } = latest.current
+        const figure = picture.pick(String(event.name), event.componentIndex)
+        if (figure) room.openGrounds(figure, room)
+      })
+      chart.setOption(picture.option)
     }
     const coming = picture.prepare?.()
     if (coming !== undefined) {
       coming.then(draw, (error: unknown) => {
         if (!gone) setFailed({ picture, error })
       })
-    } else draw()
-    const observer = new ResizeObserver(() => chart.resize())
+    } else if (isPaper) {
+      // The browser lays out the paper at once.
+      draw()
+    } else {
+      leave = inTurn(draw)
+    }
+    const observer = new ResizeObserver(() => chart?.resize())
     observer.observe(node)
     return () => {
       gone = true
+      leave?.()
       observer.disconnect()
-      chart.dispose()
+      chart?.dispose()
     }
-  }, [picture, failure])
+  }, [picture, failure, isPaper])
 
   if (failure) return <FailurePanel error={failure.error} words={room.words} keeps onRetry={() => setFailed(null)} />
   return (

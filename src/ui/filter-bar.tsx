@@ -27,7 +27,8 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   const { words, dataset, view, setView } = room
   const { chrome } = words
   const [open, setOpen] = useState(false)
-  const coverages = useCoverages(room.workspace, dataset, view)
+  const [choosesIndicator, setChoosesIndicator] = useState(false)
+  const coverages = useCoverages(room.workspace, dataset, view, choosesIndicator)
   const chosenPlaces = view.territories.map((code) => placeName(code, room))
   const shownPlaces =
     chosenPlaces.length === 0
@@ -52,6 +53,7 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
           searchLabel={chrome.searchIndicator}
           emptyText={chrome.noIndicator}
           groups={indicatorGroups(room, coverages)}
+          onOpenChange={setChoosesIndicator}
           chosen={view.indicators.length === 0 ? ['all'] : view.indicators}
           multiple={false}
           onChoose={([value]) =>

@@ -15,7 +15,7 @@ import { ComputedGrounds } from './computed-grounds.tsx'
 import { DivisionLines } from './division-lines.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import styles from './grounds-panel.module.css'
-import { GroundsRowView } from './grounds-row-view.tsx'
+import { GroundsRows } from './grounds-rows.tsx'
 import { ReportError } from './report-error.tsx'
 import type { Room } from './room.ts'
 import { useGrounds } from './use-grounds.ts'
@@ -63,7 +63,7 @@ export function GroundsPanel({
           {shown.computed ? (
             <ComputedGrounds room={inner} figure={shown} />
           ) : (
-            <Content room={room} figure={shown} onClose={onClose} />
+            <Content key={shown.comparisonKey + shown.terms.join()} room={room} figure={shown} onClose={onClose} />
           )}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -135,21 +135,13 @@ function Content({ room, figure: asked, onClose }: ContentProps) {
       {terms.length > 0 && (
         <>
           <h3>{words.grounds.terms}</h3>
-          <ol className={styles.rows}>
-            {terms.map((row) => (
-              <GroundsRowView key={row.row} room={room} row={row} reason={null} />
-            ))}
-          </ol>
+          <GroundsRows room={room} rows={terms.map((row) => ({ row, reason: null }))} />
         </>
       )}
       {leftOut.length > 0 && (
         <>
           <h3>{words.grounds.leftOut}</h3>
-          <ol className={styles.rows}>
-            {leftOut.map(({ row, reason }) => (
-              <GroundsRowView key={row.row} room={room} row={row} reason={reason} />
-            ))}
-          </ol>
+          <GroundsRows room={room} rows={leftOut} />
         </>
       )}
       {!grounds.isPending && <ReportError room={room} figure={asked} />}

@@ -25,6 +25,7 @@ interface SearchChoiceProps {
   readonly chosen: readonly string[]
   readonly multiple: boolean
   onChoose(values: readonly string[]): void
+  onOpenChange?(open: boolean): void
 }
 
 /** A button that opens a searchable list, by groups; the search needs no marks. */
@@ -36,6 +37,7 @@ export function SearchChoice(props: SearchChoiceProps) {
     items: groups as ChoiceGroup[],
     itemToStringLabel: (item: Choice) => item.label,
     isItemEqualToValue: (a: Choice, b: Choice) => a.value === b.value,
+    onOpenChange: (open: boolean) => props.onOpenChange?.(open),
     filter: (item: Choice, query: string) => matchesFolded(`${item.label} ${item.find ?? ''}`, query),
   }
   if (props.multiple) {

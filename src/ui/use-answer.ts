@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
@@ -49,5 +49,9 @@ export function useAnswer(
   if (current && current !== kept) keep(current)
   // Numbers of another dataset are not shown under the name of this one, not even while its own are computed.
   const previous = kept && keyOf(kept.dataset) === keyOf(dataset) ? kept : undefined
-  return { answered: current ?? previous, waiting: isFetching, error, retry: () => void refetch() }
+  const newest = current ?? previous ?? null
+  // Pictures of a new answer are made between what the reader does meanwhile, not in one task with the press that asked for them.
+  const ready = useDeferredValue(newest, null)
+  const answered = ready && keyOf(ready.dataset) === keyOf(dataset) ? ready : undefined
+  return { answered, waiting: isFetching || ready !== newest, error, retry: () => void refetch() }
 }

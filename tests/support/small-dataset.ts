@@ -208,6 +208,7 @@ export function answerOf(
     mismatch: one.mismatch,
     finer_differs: one.finerDiffers,
     same_key_added: one.sameKeyAdded,
+    is_list: one.isList,
     days: one.days,
     days_of: one.daysOf,
     comparison_key: one.comparisonKey,

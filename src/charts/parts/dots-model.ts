@@ -1,3 +1,4 @@
+import { nameOrder } from '../../locale/name-order.ts'
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
@@ -93,20 +94,16 @@ function baseOf(change: Change | null) {
 function orderOf(sort: string | null, rows: readonly DotRow[]): (a: DotRow, b: DotRow) => number {
   const by = sort?.replace(/^-/, '')
   const sign = sort?.startsWith('-') ? -1 : 1
-  if (by === 'place') return (a, b) => sign * compareNames(a.name, b.name)
+  if (by === 'place') return (a, b) => sign * nameOrder(a.name, b.name)
   if (by !== 'percent' && by !== 'change')
-    return (a, b) => (by === 'number' ? sign : -1) * (a.value - b.value) || compareNames(a.name, b.name)
+    return (a, b) => (by === 'number' ? sign : -1) * (a.value - b.value) || nameOrder(a.name, b.name)
   // Percentages and, where the base is 0, mere differences have no common order; shares have differences only.
   const isDifference = ({ changeFigure }: DotRow) => changeFigure?.computed?.how === 'difference'
   const hasPercent = rows.some((row) => row.changeFigure && !isDifference(row))
   const changed = (row: DotRow) => (hasPercent && isDifference(row) ? null : (row.changeFigure?.value ?? null))
   return (a, b) => {
     const [one, other] = [changed(a), changed(b)]
-    if (one === null || other === null) return Number(one === null) - Number(other === null) || compareNames(a.name, b.name)
-    return sign * (one - other) || compareNames(a.name, b.name)
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || nameOrder(a.name, b.name)
+    return sign * (one - other) || nameOrder(a.name, b.name)
   }
-}
-
-function compareNames(a: string, b: string): number {
-  return new Intl.Collator('vi').compare(a, b)
 }

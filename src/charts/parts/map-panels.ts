@@ -1,3 +1,4 @@
+import { nameOrder } from '../../locale/name-order.ts'
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
@@ -40,8 +41,8 @@ export interface MapPanel {
 /** One map for each scale of rule 7, what stands on none at the first map of its kind, or on one of its own. */
 export function mapPanels(input: PictureInput): MapPanel[] {
   const groups = scaledGroups(input)
-  const onScale = groups.flatMap((group) => group.scale)
-  const rest = input.answer.figures.filter((figure) => figure.stands && !onScale.includes(figure))
+  const onScale = new Set(groups.flatMap((group) => group.scale))
+  const rest = input.answer.figures.filter((figure) => figure.stands && !onScale.has(figure))
   const homes = rest.map((figure) => groups.findIndex((group) => isOfKind(figure, group.scale[0] as Figure)))
   const homeless = rest.filter((_, at) => homes[at] === -1)
   const panels = groups.map((group, at) =>
@@ -106,7 +107,7 @@ function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[]
     isRate: isRate(first, dataset),
     decimals: first.normalised ? 1 : (indicator?.decimals ?? 0),
     scale: items(highestFirst, 0, true),
-    others: outside.sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name)),
+    others: outside.sort((a, b) => nameOrder(a.name, b.name)),
   }
 }
 

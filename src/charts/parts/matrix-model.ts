@@ -2,6 +2,7 @@ import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
+import { groupBy } from '../../model/rules/standing.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { classBounds, classIndex } from './classes.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-rows.ts'
@@ -66,13 +67,24 @@ export interface Matrix {
   readonly closing: readonly string[]
 }
 
-/** Every standing figure of the expected places, in the cell of its row and place. */
+/** Every standing figure of the expected places, in the cell of its row and place. Picture and table of one input share theirs. */
 export function matrixOf(input: PictureInput): Matrix {
+  const known = MADE.get(input)
+  if (known) return known
+  const made = makeMatrix(input)
+  MADE.set(input, made)
+  return made
+}
+
+const MADE = new WeakMap<PictureInput, Matrix>()
+
+function makeMatrix(input: PictureInput): Matrix {
   const { dataset, view, answer, words, language } = input
   const wanted = indicatorRows(input)
   const standing = answer.figures.filter(({ stands }) => stands)
+  const places = groupBy(standing, ({ territory }) => territoryKey(territory))
   const columns = reportersOf(view, dataset)
-    .filter((key) => standing.some((figure) => territoryKey(figure.territory) === key && wanted.some(({ has }) => has(figure))))
+    .filter((key) => places.get(key)?.some((figure) => wanted.some(({ has }) => has(figure))))
     .map((key): MatrixColumn => ({ key, name: reporterName(dataset, key, language) }))
   const rows = wanted
     .map((row, at): MatrixRow => rowOf(row, at, columns, input))
@@ -104,6 +116,8 @@ function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly Matrix
   const textOf = (figure: Figure) => texts.get(figure) as FigureText
   const units = new Set(figures.flatMap((figure) => (figure.value === null ? [] : [textOf(figure).unit])))
   const scale = scaleOf(figures, input)
+  const onScale = new Set(scale)
+  const places = groupBy(figures, ({ territory }) => territoryKey(territory))
   const times = new Set((scale.length > 0 ? scale : figures).map((figure) => textOf(figure).time))
   // Of what a whole row is made need not be said where it is the same several parts everywhere.
   const kinds = new Set(figures.map((figure) => figure.breakdownValues.join('+')))
@@ -117,7 +131,7 @@ function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly Matrix
   const tileOf = (figure: Figure, place: string, id: string): MatrixTile => {
     const text = textOf(figure)
     const printed = units.size > 1 ? text.full : text.number
-    const isOnScale = scale.includes(figure)
+    const isOnScale = onScale.has(figure)
     const mark = markOf(figure, isOnScale)
     const { needsVerification } = words.figure
     return {
@@ -135,7 +149,7 @@ function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly Matrix
     classes: Math.max(0, bounds.length - 1),
     time: times.size === 1 ? ([...times][0] ?? '') : '',
     cells: columns.map(({ key, name }, column): MatrixCell => {
-      const mine = figures.filter((figure) => territoryKey(figure.territory) === key)
+      const mine = places.get(key) ?? []
       const tiles = mine.map((figure, nth) => tileOf(figure, name, `${at}-${column}-${nth}`))
       return { state: stateFor(key, answer, has), tiles }
     }),
@@ -144,8 +158,9 @@ function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly Matrix
 
 /** The largest group of rule 7 among the figures of a row; of two equal ones that of the latest time. Empty where none has two. */
 function scaleOf(figures: readonly Figure[], { answer }: PictureInput): readonly Figure[] {
+  const all = new Set(figures)
   const groups = answer.comparability.groups.filter(
-    ({ composition, scale }) => !composition && scale.length > 1 && scale.every((figure) => figures.includes(figure)),
+    ({ composition, scale }) => !composition && scale.length > 1 && scale.every((figure) => all.has(figure)),
   )
   const end = ({ scale }: ComparisonGroup) => scale[0]?.period.end ?? ''
   const [best] = [...groups].sort((a, b) => b.scale.length - a.scale.length || (end(a) < end(b) ? 1 : -1))

@@ -1,8 +1,10 @@
+import { nameOrder } from '../../locale/name-order.ts'
 import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import type { RefusedSplit } from '../../model/rules/administrative-units.ts'
+import { groupBy } from '../../model/rules/standing.ts'
 import { stateOf } from '../../model/rules/states.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
@@ -10,10 +12,7 @@ import { type Answer, reportersIn } from '../../query/view-answer.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
-  const collator = new Intl.Collator('vi')
-  return reportersIn(view, dataset).sort((a, b) =>
-    collator.compare(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')),
-  )
+  return reportersIn(view, dataset).sort((a, b) => nameOrder(reporterName(dataset, a, 'vi'), reporterName(dataset, b, 'vi')))
 }
 
 export function reporterName(dataset: Dataset, key: TerritoryKey, language: Language): string {
@@ -34,7 +33,7 @@ const NAMED_AFTER_A_PERSON: Readonly<Record<string, string>> = {
 
 /** Rule 9 for one territory and a choice of figures (all of the answer by default). */
 export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Figure) => boolean = () => true): State {
-  const of = (figures: readonly Figure[]) => figures.filter((figure) => territoryKey(figure.territory) === key && wanted(figure))
+  const of = (all: readonly Figure[]) => (byPlace(all).get(key) ?? []).filter(wanted)
   const figures = of(answer.figures)
   const otherTime = of(answer.otherTime)
   const isRefused = (splits: readonly RefusedSplit[]) =>
@@ -49,3 +48,14 @@ export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Fig
 export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {
   return words.figure.state[stateFor(key, answer)]
 }
+
+/** Figures by their territory: every place of a picture is asked for its own, of the same answer. */
+function byPlace(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const known = BY_PLACE.get(figures)
+  if (known) return known
+  const grouped = groupBy(figures, ({ territory }) => territoryKey(territory))
+  BY_PLACE.set(figures, grouped)
+  return grouped
+}
+
+const BY_PLACE = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>()

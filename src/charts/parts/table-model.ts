@@ -1,3 +1,4 @@
+import { nameOrder } from '../../locale/name-order.ts'
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { territoryKey } from '../../model/territory.ts'
@@ -10,7 +11,8 @@ import type { TableModel, TableRow } from './table-row.ts'
 export function tableOf(figures: readonly Figure[], input: PictureInput): TableModel {
   const { words, dataset, language, view, answer } = input
   const rows = figures.map((figure, at) => rowOf(figure, at, input))
-  const silent = reportersOf(view, dataset).filter((key) => !figures.some((figure) => territoryKey(figure.territory) === key))
+  const told = new Set(figures.map(({ territory }) => territoryKey(territory)))
+  const silent = reportersOf(view, dataset).filter((key) => !told.has(key))
   const missing = silent.map((key) => ({
     id: `none-${key}`,
     place: reporterName(dataset, key, language),
@@ -39,7 +41,7 @@ export function tableOf(figures: readonly Figure[], input: PictureInput): TableM
       column('scope', chart.scope),
       column('state', chart.state),
     ],
-    rows: [...rows, ...missing].sort((a, b) => new Intl.Collator('vi').compare(a.place, b.place)),
+    rows: [...rows, ...missing].sort((a, b) => nameOrder(a.place, b.place)),
   }
 }
 

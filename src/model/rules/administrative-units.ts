@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../territory.ts'
 import type { UnitList } from '../view.ts'
 import { addFigures, sharedPeriod } from './add-figures.ts'
-import { figureOrder } from './figures.ts'
+import { inFigureOrder } from './figures.ts'
 import { isWhole, type JoinContext, joinLists, type Seam } from './join-lists.ts'
 import { withMergedRatios } from './merged-ratios.ts'
 import { scopeOfOldUnits } from './scope.ts'
@@ -19,7 +19,7 @@ export interface RefusedSplit {
 
 /** Figures on the list that a view counts by. */
 export interface OnList {
-  /** In `figureOrder`, where any figure may have moved. */
+  /** `inFigureOrder`, where any figure may have moved. */
   readonly figures: readonly Figure[]
   /** By code. */
   readonly refused: readonly RefusedSplit[]
@@ -97,7 +97,7 @@ function settled(
   context: UnitsContext,
 ): Figure[] {
   const seams = (context.seams ?? []).map(({ day, before, after }) => ({ day, before: moved(before), after: moved(after) }))
-  return withMergedRatios(joinLists(moved(figures), seams, context), context).sort(figureOrder)
+  return inFigureOrder(withMergedRatios(joinLists(moved(figures), seams, context), context))
 }
 
 /** A figure in doubt, of a part of its province, or of an indicator that is never added, stays what it is. */

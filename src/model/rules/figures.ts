@@ -8,7 +8,7 @@ import { type ResolvedRow, type RuleBook, reportKey } from './resolved-row.ts'
 import { groupBy } from './standing.ts'
 import { bestCover, finerDiffers, isAsOfInside, liesInside, newestReport, spansOf, type Window } from './time.ts'
 
-/** The figures of "latest of each" (`null`) or of a window: rules 1 to 7 and 9 over resolved rows, in `figureOrder`. */
+/** The figures of "latest of each" (`null`) or of a window: rules 1 to 7 and 9 over resolved rows, in the order of `inFigureOrder`. */
 export function figuresOf(
   rows: readonly ResolvedRow[],
   book: RuleBook,
@@ -20,14 +20,15 @@ export function figuresOf(
   const kept = picked.filter((p) => isKept(p.row, book, filter))
   const single = [...groupBy(kept, (p) => figureKey(p.row)).values()].map((group) => buildFigure(group, 'single', window))
   const drafts = [...single, ...partsSums(kept, single, book, filter, window)]
-  return withRatios(markStanding(drafts, book, filter), book, filter)
-    .map(asFigure)
-    .sort(figureOrder)
+  return inFigureOrder(withRatios(markStanding(drafts, book, filter), book, filter).map(asFigure))
 }
 
-/** Territory, indicator, part of the territory, breakdown key, basis, values. */
-export function figureOrder(a: Figure, b: Figure): number {
-  return orderText(a) < orderText(b) ? -1 : 1
+/** By territory, indicator, part of the territory, breakdown key, basis, values. */
+export function inFigureOrder<T extends Figure>(figures: readonly T[]): T[] {
+  return figures
+    .map((figure) => ({ figure, text: orderText(figure) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ figure }) => figure)
 }
 
 function asPicked(row: ResolvedRow): Picked {

@@ -5,6 +5,7 @@ import { timeOf } from './covered-spans.ts'
 import type { JoinContext } from './join-lists.ts'
 import { divideBounds } from './qualifiers.ts'
 import { reportedScope } from './scope.ts'
+import { groupBy } from './standing.ts'
 
 /**
  * Rules 1 and 11: where both counts of a ratio were added for a whole unit and one period, its ratio is that of the two sums and
@@ -14,10 +15,11 @@ import { reportedScope } from './scope.ts'
 export function withMergedRatios(figures: readonly Figure[], { window, indicators }: JoinContext): Figure[] {
   const replaced = new Set<Figure>()
   const computed: Figure[] = []
+  const places = groupBy(figures, ({ territory }) => territoryKey(territory))
   for (const indicator of indicators.values()) {
     if (indicator.aggregation !== 'ratio') continue
     for (const numerator of figures.filter((figure) => figure.indicator === indicator.numerator && isAdded(figure))) {
-      const beside = figures.filter((figure) => territoryKey(figure.territory) === territoryKey(numerator.territory))
+      const beside = places.get(territoryKey(numerator.territory)) ?? []
       const ratios = beside.filter((figure) => figure.indicator === indicator.code && reportedScope(figure) === '')
       const denominator = beside.find(
         (figure) => figure.indicator === indicator.denominator && isAdded(figure) && isSameTime(figure, numerator),

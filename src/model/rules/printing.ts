@@ -51,11 +51,19 @@ export function leadOf({ low, high, approx }: Bounds): Lead {
 }
 
 function formatNumber(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+  const name = `${language} ${decimals}`
+  const known = FORMATS.get(name)
+  if (known) return known.format(value)
+  const made = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
-  }).format(value)
+  })
+  FORMATS.set(name, made)
+  return made.format(value)
 }
+
+/** To make one takes a hundred times as long as to use it. */
+const FORMATS = new Map<string, Intl.NumberFormat>()
 
 function roundTo(value: number, decimals: number, { low, high }: Bounds): number {
   const factor = 10 ** decimals

@@ -2,7 +2,7 @@ import type { Figure } from '../figure.ts'
 import { addFigures } from './add-figures.ts'
 import { type BreakdownFilter, markStanding } from './breakdown.ts'
 import { type CoveredSpan, coveredSpans, flowTime, keyAt, lengthOf, timeOf } from './covered-spans.ts'
-import { figureOrder } from './figures.ts'
+import { inFigureOrder } from './figures.ts'
 import { daysBetween, daysLater } from './periods.ts'
 import { addable, boundsOf, EXACT, uniteBounds } from './qualifiers.ts'
 import type { ResolvedRow, RuleBook } from './resolved-row.ts'
@@ -69,7 +69,7 @@ export function shareOut(figures: readonly Figure[], rows: readonly StraddlingRo
   const shared = [...figures.filter((figure) => !isOfOneKey(figure) || !made.has(keyOfFigure(figure))), ...made.values()]
   const [kept, anew] = [shared.filter((one) => !changed.has(topicOf(one))), shared.filter((one) => changed.has(topicOf(one)))]
   const topics = [...groupBy(anew, topicOf).values()]
-  return [...kept, ...topics.flatMap((topic) => settled(topic, context))].sort(figureOrder)
+  return inFigureOrder([...kept, ...topics.flatMap((topic) => settled(topic, context))])
 }
 
 interface Share {

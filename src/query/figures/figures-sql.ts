@@ -21,7 +21,7 @@ export interface FigureQuestion {
   readonly buckets?: readonly AskedWindow[]
 }
 
-/** SQL that answers with one row per figure, in `figureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
+/** SQL that answers with one row per figure, in the order of `inFigureOrder`; read with `readFigures`. The same rules as `figuresOf`. */
 export function figuresSql(question: FigureQuestion): string {
   const s = ident(question.schema)
   const { indicators } = question
