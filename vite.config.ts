@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { bareServer } from './.scripts/bare-server-plugin.ts'
+import { stylePage } from './.scripts/style-page-plugin.ts'
 import { serveDatasets } from './datasets/serve-datasets.ts'
 import { chromiumArgs, chromiumPath } from './tests/support/chromium.ts'
 
@@ -10,7 +11,7 @@ const notUnitTests = ['tests/e2e/**', 'tests/fixtures/**', 'tests/bench/**', 'no
 export default defineConfig({
   // Relative URLs: the built folder works in any sub-folder of any server.
   base: './',
-  plugins: [react(), bareServer(), serveDatasets()],
+  plugins: [react(), bareServer(), serveDatasets(), stylePage()],
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'] },
   worker: { format: 'es' },
   build: {

@@ -10,8 +10,6 @@ import {
 import { type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-export type { EChartsType }
-
 use([BarChart, GeoComponent, GraphicComponent, GridComponent, MarkPointComponent, TitleComponent, TooltipComponent, SVGRenderer])
 
 /** A chart in an element; SVG, so that text stays sharp at every zoom and in print. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Picture } from '../charts/chart-type.ts'
-import { type EChartsType, initChart } from '../charts/echarts.ts'
+import { initChart } from '../charts/echarts.ts'
 import styles from './chart-canvas.module.css'
 import { FailurePanel } from './failure-panel.tsx'
 import { inTurn } from './in-turn.ts'
@@ -26,18 +26,16 @@ export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
   useEffect(() => {
     const node = element.current
     if (!node || failure) return
-    let chart: EChartsType | null = null
+    const chart = initChart(node)
+    chart.on('click', (event) => {
+      const { room, picture } = latest.current
+      const figure = picture.pick(String(event.name), event.componentIndex)
+      if (figure) room.openGrounds(figure, room)
+    })
     let leave: (() => void) | null = null
     let gone = false
     const draw = () => {
-      if (gone) return
-      chart = initChart(node)
-      chart.on('click', (event) => {
-        const { room, picture } = latest.current
-        const figure = picture.pick(String(event.name), event.componentIndex)
-        if (figure) room.openGrounds(figure, room)
-      })
-      chart.setOption(picture.option)
+      if (!gone) chart.setOption(picture.option)
     }
     const coming = picture.prepare?.()
     if (coming !== undefined) {
@@ -50,13 +48,13 @@ export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
     } else {
       leave = inTurn(draw)
     }
-    const observer = new ResizeObserver(() => chart?.resize())
+    const observer = new ResizeObserver(() => chart.resize())
     observer.observe(node)
     return () => {
       gone = true
       leave?.()
       observer.disconnect()
-      chart?.dispose()
+      chart.dispose()
     }
   }, [picture, failure, isPaper])
 

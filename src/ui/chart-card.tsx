@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ChartType } from '../charts/chart-type.ts'
 import type { PictureInput } from '../charts/parts/picture-input.ts'
 import type { Figure } from '../model/figure.ts'
+import { recallCard, rememberCard } from './card-memory.ts'
 import { ChartCanvas } from './chart-canvas.tsx'
 import styles from './chart-card.module.css'
 import { ChartMenu } from './chart-menu.tsx'
@@ -33,9 +34,11 @@ const MOST_PRINTED_ROWS = 12
 /** One picture with its coverage, its sources and the same numbers as a table. */
 export function ChartCard({ room, chart, answered, title, only }: ChartCardProps) {
   const body = useRef<HTMLDivElement>(null)
-  const [isUnfolded, setUnfolded] = useState(false)
+  const [before] = useState(() => recallCard(chart.id))
+  const [isUnfolded, setUnfolded] = useState(before.isUnfolded)
   const printing = usePrinting()
-  const measured = useWidth(body)
+  const measured = useWidth(body, before.width)
+  useEffect(() => rememberCard(chart.id, { width: measured, isUnfolded }), [chart, measured, isUnfolded])
   const width = printing ? PRINT_WIDTH : measured
   const { words, language } = room
   const dark = room.dark && !printing
@@ -104,7 +107,12 @@ export function ChartCard({ room, chart, answered, title, only }: ChartCardProps
         {picture?.kind === 'nothing' && <p className={styles.nothing}>{picture.reason}</p>}
       </div>
       <div className={styles.foot}>
-        <details ref={twin} className={styles.twin} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+        <details
+          ref={twin}
+          className={styles.twin}
+          open={before.isUnfolded}
+          onToggle={(event) => setUnfolded(event.currentTarget.open)}
+        >
           <summary>
             {words.chart.tableTwin} <span>({words.chart.rows(table.rows.length)})</span>
           </summary>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { ChartType } from '../charts/chart-type.ts'
 import { line } from '../charts/line.ts'
@@ -10,6 +10,7 @@ import { chosenTerritories, indicatorsOf } from '../query/view-query.ts'
 import { ChartCard } from './chart-card.tsx'
 import styles from './compare-screen.module.css'
 import { FailurePanel } from './failure-panel.tsx'
+import { identityKey } from './identity-key.ts'
 import { shownIndicators } from './indicator-choices.ts'
 import { onlyPlaces, placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
@@ -90,13 +91,15 @@ function Pictures({ room, answered }: { readonly room: Room; readonly answered: 
         </h1>
         <p>{words.slope.rule}</p>
       </header>
-      {card(matrix, answered, title)}
-      {chosen > 1 && (
-        <>
-          {isOverTime ? card(slope, answered, title) : <p className={styles.note}>{words.slope.askSlope}</p>}
-          {chosen <= MOST_PLACES && (line.series?.(view, dataset) ?? null) !== null && card(line, answered, title)}
-        </>
-      )}
+      <Fragment key={identityKey(answer)}>
+        {card(matrix, answered, title)}
+        {chosen > 1 && (
+          <>
+            {isOverTime ? card(slope, answered, title) : <p className={styles.note}>{words.slope.askSlope}</p>}
+            {chosen <= MOST_PLACES && (line.series?.(view, dataset) ?? null) !== null && card(line, answered, title)}
+          </>
+        )}
+      </Fragment>
     </>
   )
 }

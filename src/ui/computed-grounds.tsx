@@ -28,7 +28,7 @@ export function ComputedGrounds({ room, figure }: { readonly room: Room; readonl
         {of.map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two figures of one place have no other identity
           <li key={at}>
-            <span>{[placeOf(part, room), printFigure(part, dataset, words.figure, language).time].join(', ')}</span>{' '}
+            <span>{partOf(part, figure, room)}</span>{' '}
             <FigureButton room={room} figure={part} text={printFigure(part, dataset, words.figure, language).full} />
           </li>
         ))}
@@ -36,6 +36,12 @@ export function ComputedGrounds({ room, figure }: { readonly room: Room; readonl
       <ReportError room={room} figure={figure} />
     </div>
   )
+}
+
+/** Whose number it is and of what time; of two steps also which one. */
+function partOf(part: Figure, { computed }: Figure, room: Room): string {
+  const { time, indicator } = printFigure(part, room.dataset, room.words.figure, room.language)
+  return [...(computed?.how === 'step_share' ? [indicator] : []), placeOf(part, room), time].join(', ')
 }
 
 /** Of a sum of places none by itself. */

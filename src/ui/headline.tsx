@@ -2,6 +2,7 @@ import type { HeadlineSentence } from '../charts/parts/headline-sentence.ts'
 import type { SentencePart } from '../charts/parts/sentence-part.ts'
 import { FigureButton } from './figure-button.tsx'
 import styles from './headline.module.css'
+import { identityKey } from './identity-key.ts'
 import type { Room } from './room.ts'
 
 /** The finding in one sentence, then what keeps it from being read as more than it is. Every figure in it can be questioned. */
@@ -10,10 +11,10 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
     <header className={styles.headline} aria-live="polite">
       {/* The focus goes here from a control that leaves with the answer before. */}
       <h1 tabIndex={-1}>
-        <SentenceParts room={room} parts={sentence.finding} />
+        <SentenceParts key={identityKey(sentence)} room={room} parts={sentence.finding} />
       </h1>
       {sentence.caveats.length > 0 && (
-        <p>
+        <p key={identityKey(sentence)}>
           {sentence.caveats.map((parts, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other identity
             <span key={at}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { ChartType } from '../charts/chart-type.ts'
 import { CHART_TYPES } from '../charts/index.ts'
@@ -10,6 +10,7 @@ import { ChartCard } from './chart-card.tsx'
 import { DensePictures } from './dense-pictures.tsx'
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
+import { identityKey } from './identity-key.ts'
 import { shownIndicators } from './indicator-choices.ts'
 import { MyPlace } from './my-place.tsx'
 import { OutlierList } from './outlier-list.tsx'
@@ -38,31 +39,33 @@ export function OverviewScreen({ room, home }: { readonly room: Room; readonly h
       {answered && shown && sentence && (
         <>
           <Headline room={shown} sentence={sentence} />
-          {showsDense(answered) && <OutlierList room={shown} answered={spokenOf(answered)} />}
-          <TakeAlong room={shown} answered={spokenOf(answered)} sentence={sentence} />
-          {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
-            <p className={styles.empty}>
-              <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
-            </p>
-          )}
-          {showsDense(answered) ? (
-            <>
-              <MyPlace room={shown} answered={answered} home={home} />
-              <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
-            </>
-          ) : (
-            shownCharts(answered.answer, shown).map((chart) => (
-              <ErrorBoundary
-                key={chart.id}
-                resetKeys={[answered]}
-                fallbackRender={({ error: crash, resetErrorBoundary }) => (
-                  <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
-                )}
-              >
-                <ChartCard room={shown} chart={chart} answered={answered} title={shownIndicators(shown)} />
-              </ErrorBoundary>
-            ))
-          )}
+          <Fragment key={identityKey(answered.answer)}>
+            {showsDense(answered) && <OutlierList room={shown} answered={spokenOf(answered)} />}
+            <TakeAlong room={shown} answered={spokenOf(answered)} sentence={sentence} />
+            {answered.answer.figures.length === 0 && answered.answer.otherTime.length === 0 && (
+              <p className={styles.empty}>
+                <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
+              </p>
+            )}
+            {showsDense(answered) ? (
+              <>
+                <MyPlace room={shown} answered={answered} home={home} />
+                <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
+              </>
+            ) : (
+              shownCharts(answered.answer, shown).map((chart) => (
+                <ErrorBoundary
+                  key={chart.id}
+                  resetKeys={[answered]}
+                  fallbackRender={({ error: crash, resetErrorBoundary }) => (
+                    <FailurePanel error={crash} words={words} keeps onRetry={resetErrorBoundary} />
+                  )}
+                >
+                  <ChartCard room={shown} chart={chart} answered={answered} title={shownIndicators(shown)} />
+                </ErrorBoundary>
+              ))
+            )}
+          </Fragment>
         </>
       )}
     </div>

@@ -9,6 +9,7 @@ import { homeOn, placeOf, placeStatements, placeView } from '../query/place-quer
 import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { HomeChoice } from './home-choice.tsx'
+import { identityKey } from './identity-key.ts'
 import { ModelDirectory } from './model-directory.tsx'
 import { onlyPlaces } from './place-choices.ts'
 import styles from './place-screen.module.css'
@@ -72,7 +73,7 @@ function OnePlace({ room, place }: { readonly room: Room; readonly place: Territ
   const asked = useMemo(() => placeView(view, dataset, place), [view, dataset, place])
   const { answered, waiting, error, retry } = useAnswer(workspace, dataset, asked, placeStatements(asked, dataset, place))
   return (
-    <div className={styles.place} aria-busy={waiting} data-waiting={waiting}>
+    <div className={styles.place} aria-busy={waiting} data-waiting={waiting} data-empty={!answered}>
       {Boolean(error) && <FailurePanel error={error} words={words} keeps={answered !== undefined} onRetry={retry} />}
       {!answered && waiting && <p role="status">{words.chrome.asking}</p>}
       {answered && <Told room={room} answered={answered} />}
@@ -104,13 +105,13 @@ function Told({ room, answered }: { readonly room: Room; readonly answered: Answ
   return (
     <>
       <Headline room={shown} sentence={sentence} />
-      <div className={styles.sections} data-compared={isCompared}>
+      <div key={identityKey(answered.answer)} className={styles.sections} data-compared={isCompared}>
         {full.map((section) => (
           <PlaceTable key={section.domain} room={shown} section={section} all={sections} input={input} />
         ))}
       </div>
       {silent.length > 0 && <p className={styles.silent}>{words.place.silentDomains(silent.map(({ label }) => label))}</p>}
-      <SourceLine room={shown} figures={figures} />
+      <SourceLine key={`sources ${identityKey(answered.answer)}`} room={shown} figures={figures} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Width of an element in CSS pixels; 0 before it is known. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0)
+/** Width of an element in CSS pixels; `guess` before it is known. */
+export function useWidth(element: RefObject<HTMLElement | null>, guess = 0): number {
+  const [width, setWidth] = useState(guess)
   useEffect(() => {
     const node = element.current
     if (!node) return

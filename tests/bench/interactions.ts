@@ -11,8 +11,6 @@ export interface InteractionsPlan {
   readonly folder: string
   readonly isBuilt: boolean
   readonly repeats: number
-  /** Only kinds that begin so. */
-  readonly only: string
   /** Where the numbers are written, as JSON; null for nowhere. */
   readonly report: string | null
 }
@@ -55,7 +53,7 @@ export async function timeInteractions(plan: InteractionsPlan): Promise<void> {
   }
 }
 
-async function measure(browser: Browser, address: string, { repeats, only }: InteractionsPlan) {
+async function measure(browser: Browser, address: string, { repeats }: InteractionsPlan) {
   const opening = await timeOpening(browser, `${address}${LARGE}`)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   page.setDefaultTimeout(120_000)
@@ -65,7 +63,7 @@ async function measure(browser: Browser, address: string, { repeats, only }: Int
   await takeTiming(page)
   printHead()
   const interactions: Told[] = []
-  for (const interaction of INTERACTIONS.filter(({ kind }) => kind.startsWith(only))) {
+  for (const interaction of INTERACTIONS) {
     const timings: PageTiming[] = []
     const references: number[] = []
     for (let nth = 0; nth < repeats; nth++) {

@@ -7,6 +7,7 @@ import { compactJson, expectGolden } from '../support/golden.ts'
 import { openNationalAnswers } from '../support/national-answers.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS } from '../support/public-views.ts'
+import { numbersIn, overloadedNumbers, type PictureMarks, picturesOf } from '../support/view-marks.ts'
 
 interface Said {
   readonly headline: readonly string[]
@@ -62,6 +63,8 @@ const NATIONAL_LINKS = [
 ] as const
 
 const said: Record<string, Record<string, Said>> = {}
+/** Of the views of the simulated country, which is opened once for all that is asked of it. */
+const marked: { readonly name: string; readonly pictures: readonly PictureMarks[]; readonly numbers: readonly string[] }[] = []
 
 beforeAll(async () => {
   const reports = await openPublicReports()
@@ -71,6 +74,8 @@ beforeAll(async () => {
   }
   for (const link of NATIONAL_LINKS) {
     for (const language of LANGUAGES) await say('national-simulated', link, language, national)
+    const asked = await national(`?d=national-simulated&${link}&lang=vi`)
+    marked.push({ name: link, pictures: picturesOf(asked), numbers: numbersIn(asked).flatMap(overloadedNumbers) })
   }
 }, 3 * OPENING_TIME)
 
@@ -110,4 +115,13 @@ test('no sentence has words that official writing or the truth forbids', () => {
     expect(of.vi?.conclusion.startsWith('SỐ LIỆU MÔ PHỎNG'), name).toBe(isSimulated)
     expect(of.en?.conclusion.startsWith('SIMULATED'), name).toBe(isSimulated)
   }
+})
+
+test('no picture of the simulated country has more than three kinds of marks, and no number more than one', () => {
+  expect(marked).toHaveLength(NATIONAL_LINKS.length)
+  const drawn = marked.flatMap(({ name, pictures }) => pictures.map((picture) => ({ name, ...picture })))
+  expect(drawn.length).toBeGreaterThan(NATIONAL_LINKS.length)
+  expect(drawn.filter(({ kinds }) => kinds.length > 3)).toEqual([])
+  expect(drawn.filter(({ overloaded }) => overloaded.length > 0)).toEqual([])
+  expect(marked.filter(({ numbers }) => numbers.length > 0)).toEqual([])
 })

@@ -16,16 +16,8 @@ import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
 import { circlesOf, elementsOf, geoOf, landPaths, mapCanvas, mapSvg, withoutOutlines } from '../support/describe-map.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
-import {
-  AMOUNTS,
-  MERGED_AMOUNTS,
-  MERGED_SHARES,
-  mapDataset,
-  SHARES,
-  shareOf,
-  tipsOf,
-  WITHOUT_SIZE,
-} from '../support/map-states.ts'
+import { mapDataset } from '../support/map-dataset.ts'
+import { AMOUNTS, MERGED_AMOUNTS, MERGED_SHARES, SHARES, shareOf, tipsOf, WITHOUT_SIZE } from '../support/map-states.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
 import { svgTexts } from '../support/ssr.ts'

@@ -16,7 +16,7 @@ import { type DemoSimulated, openDemoSimulated } from '../support/demo-simulated
 import { figure } from '../support/figure.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
-import { mapDataset } from '../support/map-states.ts'
+import { mapDataset } from '../support/map-dataset.ts'
 import { type DrawnTile, drawnTiles, matrixCanvas, matrixSvg, overlaps, textBoxes } from '../support/matrix-picture.ts'
 import {
   FIVE_YEARS,

@@ -119,7 +119,7 @@ function isAlike(one: GreyMark, other: GreyMark): boolean {
 }
 
 /** Dots, tiles, chevrons and letters; not the lines that run through them, nor what only feels the pointer. */
-function isMark({ type, invisible, style, shape }: DrawnElement): boolean {
+export function isMark({ type, invisible, style, shape }: DrawnElement): boolean {
   if (invisible) return false
   // The wings of a chevron.
   if (type === 'line') return lengthOf(shape) < 8

@@ -67,14 +67,16 @@ it('knows the room as it is at the click, not as it was at the drawing', () => {
   expect(asked.map(({ view }) => view.indicators)).toEqual([['models']])
 })
 
-it('is drawn once for a picture, anew for another one, and leaves nothing behind', () => {
+it('is drawn once for a picture, anew for another one, and leaves nothing behind', async () => {
   const [first, second] = [picture({ animation: false }), picture({ animation: true })]
   const { unmount, store } = renderRoom((room) => (
     <ChartCanvas room={room} picture={room.language === 'vi' ? first : second} label="" />
   ))
   act(() => store.setView({ search: 'x' }))
+  await turns()
   expect(charts.map(({ options, disposed }) => [options, disposed])).toEqual([[[first.option], false]])
   act(() => store.setView({ language: 'en' }))
+  await turns()
   expect(charts.map(({ options, disposed }) => [options, disposed])).toEqual([
     [[first.option], true],
     [[second.option], false],
@@ -82,6 +84,27 @@ it('is drawn once for a picture, anew for another one, and leaves nothing behind
   unmount()
   expect(charts.map(({ disposed }) => disposed)).toEqual([true, true])
 })
+
+it('is drawn in a task of its own, and not at all when it has left the page before its turn', async () => {
+  const [first, second] = [picture({ animation: false }), picture({ animation: true })]
+  const { unmount } = renderRoom((room) => <ChartCanvas room={room} picture={first} label="" />)
+  expect(charts.map(({ options }) => options)).toEqual([[]])
+  unmount()
+  renderRoom((room) => <ChartCanvas room={room} picture={second} label="" />)
+  await turns()
+  expect(charts.map(({ options }) => options)).toEqual([[], [second.option]])
+})
+
+it('is drawn at once for paper, which the browser lays out at once', () => {
+  const shown = picture({ animation: false })
+  renderRoom((room) => <ChartCanvas room={room} picture={shown} label="" paper={{ width: 690, scale: 0.84 }} />)
+  expect(charts.map(({ options }) => options)).toEqual([[shown.option]])
+})
+
+/** Until all pictures that stand in line have been drawn. */
+async function turns(): Promise<void> {
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+}
 
 describe('a picture that has to be prepared', () => {
   /** A picture whose preparation ends when the test says so. */

@@ -126,11 +126,12 @@ it('the grounds of a share of a target show the target', () => {
 })
 
 it('the grounds of a share of the step before show both numbers', () => {
-  const [now, before] = [tips(0, 30), tips(0, 40)]
+  const [now, before] = [tips(0, 30), { ...tips(0, 40), indicator: 'models' }]
   open({ ...now, value: 75, unit: 'percent', computed: { how: 'step_share', of: [now, before] } })
   expect(panel()).toHaveTextContent('30 : 40 × 100 = 75%')
   expect(panel()).toHaveTextContent(grounds.computed.step_share)
-  expect(parts()).toHaveLength(2)
+  const label = (code: string) => smallDataset.indicators.find((one) => one.code === code)?.label.vi ?? '?'
+  expect(parts().map((part) => part.textContent?.split(',')[0])).toEqual([label(now.indicator), label('models')])
 })
 
 it('another figure asked about from outside begins anew', async () => {
