@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator.ts'
 import { type TerritoryKey, territoryKey } from '../territory.ts'
 import { addFigures, sharedPeriod } from './add-figures.ts'
 import { timeOf } from './covered-spans.ts'
-import { figureOrder } from './figures.ts'
+import { inFigureOrder } from './figures.ts'
 import { groupBy } from './standing.ts'
 
 export interface LowerUnitsContext {
@@ -42,7 +42,7 @@ export function fromLowerUnits(figures: readonly Figure[], { expected, indicator
       (members[0] as (typeof owed)[number]).lower,
     ),
   )
-  return [...figures.filter((figure) => !taken.has(figure)), ...made].sort(figureOrder)
+  return inFigureOrder([...figures.filter((figure) => !taken.has(figure)), ...made])
 }
 
 function overUnits(members: readonly Figure[], { names, level }: LowerUnits): readonly Figure[] {
