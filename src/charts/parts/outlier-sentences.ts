@@ -1,5 +1,6 @@
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import { measureOf } from '../../model/rules/change.ts'
 import { type Measured, outliersOf } from '../../model/rules/outliers.ts'
 import { territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -28,6 +29,8 @@ export function outlierSentences(input: Input): OutlierSentences | null {
   const { answer, view, words } = input
   const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale[0]?.basis !== 'part')
   const scale = [...groups].sort((a, b) => b.scale.length - a.scale.length)[0]?.scale ?? []
+  // Of several things in one view it has to be said which one is meant.
+  const isOneThing = new Set(groups.map(({ members }) => measureOf(members[0] as Figure))).size < 2
   const isChange = answer.compared !== null && answer.compared.changes.size > 0 && answer.compared.kind !== 'peers'
   if (!isChange && view.normalisation === 'abs') return null
   const all = isChange ? changesOf(scale, input) : scale.flatMap(exact)
@@ -36,10 +39,11 @@ export function outlierSentences(input: Input): OutlierSentences | null {
   const others = found.n - found.far.length
   const first = all[0]?.of as Figure
   const median = numberOf({ ...first, value: found.median }, input)
+  const lead = isOneThing || !scale[0] ? '' : `${thingOf(scale[0], input)}: `
   const lines = found.far
     .slice(0, MOST_LINES)
     .map(({ of }): SentencePart[] => [
-      `${spokenName(input.dataset, territoryKey(of.territory), input.language)} `,
+      `${lead}${spokenName(input.dataset, territoryKey(of.territory), input.language)} `,
       { figure: of, text: isChange ? wentText(of, input) : numberOf(of, input) },
       words.take.farFrom(others, median),
     ])
@@ -62,6 +66,11 @@ function changesOf(scale: readonly Figure[], { answer }: Input): Measured<Figure
 function exact(figure: Figure): Measured<Figure>[] {
   const isExact = !figure.low && !figure.high && !figure.approx && figure.value !== null
   return isExact ? [{ of: figure, value: figure.value as number }] : []
+}
+
+function thingOf(figure: Figure, { dataset, words, language }: Input): string {
+  const { indicator, kind } = printFigure(figure, dataset, words.figure, language)
+  return [indicator, kind].filter(Boolean).join(', ')
 }
 
 function wentText(figure: Figure, input: Input): string {
