@@ -7,14 +7,13 @@ import { notice } from '../../src/model/notice.ts'
 import { coverageOf } from '../../src/model/rules/coverage.ts'
 import type { View } from '../../src/model/view.ts'
 import { CoverageStrip } from '../../src/ui/coverage-strip.tsx'
+import { DomainCards } from '../../src/ui/domain-cards.tsx'
 import { FailurePanel } from '../../src/ui/failure-panel.tsx'
 import { FigureButton } from '../../src/ui/figure-button.tsx'
 import { FilterBar } from '../../src/ui/filter-bar.tsx'
-import { FilterChips } from '../../src/ui/filter-chips.tsx'
 import { Headline } from '../../src/ui/headline.tsx'
 import { HelpDialog } from '../../src/ui/help-dialog.tsx'
 import { NoticeStrip } from '../../src/ui/notice-strip.tsx'
-import { OpeningScreen } from '../../src/ui/opening-screen.tsx'
 import { OpeningStrip } from '../../src/ui/opening-strip.tsx'
 import { TabBar } from '../../src/ui/tab-bar.tsx'
 import { TakeAlong } from '../../src/ui/take-along.tsx'
@@ -43,7 +42,6 @@ export function ComponentStates({ look }: { readonly look: Pick<PictureInput, 'l
       <Part name="Tabs, filters, chips">
         <TabBar room={room} />
         <FilterBar room={room} datasetPicker={null} onReset={() => setChange({})} />
-        <FilterChips room={room} onReset={() => setChange({})} />
       </Part>
       <Part name="Headline, figures, what is taken along">
         <Headline room={room} sentence={headlineSentence(input)} />
@@ -60,6 +58,9 @@ export function ComponentStates({ look }: { readonly look: Pick<PictureInput, 'l
         </div>
         <TakeAlong room={room} answered={answered} sentence={headlineSentence(input)} />
       </Part>
+      <Part name="Cards">
+        <DomainCards room={room} answered={answered} />
+      </Part>
       <Part name="Coverage">
         <CoverageStrip coverage={coverageOf(STATES)} states={states} words={words} />
         <CoverageStrip coverage={coverageOf(['value', 'value'])} states={states.slice(0, 1)} words={words} />
@@ -72,8 +73,6 @@ export function ComponentStates({ look }: { readonly look: Pick<PictureInput, 'l
         />
       </Part>
       <Part name="Opening">
-        <OpeningScreen words={words} percent={null} onCancel={null} />
-        <OpeningScreen words={words} percent={42} onCancel={nothing} />
         <OpeningStrip title="…" words={words} onCancel={nothing} />
       </Part>
       <Part name="Failures">

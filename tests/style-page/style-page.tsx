@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Language } from '../../src/model/bilingual.ts'
 import type { Territories } from '../../src/model/dataset.ts'
+import { OpeningScreen } from '../../src/ui/opening-screen.tsx'
 import { PlainChoice } from '../../src/ui/plain-choice.tsx'
 import { useDark } from '../../src/ui/use-dark.ts'
 import { ComponentStates } from './component-states.tsx'
@@ -29,7 +30,7 @@ export function StylePage({ territories }: { readonly territories: Territories }
   const dark = useDark(theme)
   const look = { language, words: wordsOf(language), dark, width: Number(width) }
   return (
-    <main className={styles.page} lang={language}>
+    <div className={styles.page} lang={language}>
       <h1>Style</h1>
       <div className={styles.row}>
         <PlainChoice
@@ -48,6 +49,9 @@ export function StylePage({ territories }: { readonly territories: Territories }
       </div>
       <ComponentStates look={look} />
       <PictureStates look={look} territories={territories} />
-    </main>
+      {/* As tall as the window, each. */}
+      <OpeningScreen words={look.words} percent={null} onCancel={null} />
+      <OpeningScreen words={look.words} percent={42} onCancel={() => {}} />
+    </div>
   )
 }
