@@ -35,6 +35,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          // Files of pure code: a module that two of them import is read once.
+          isolate: false,
           environment: 'node',
           // An engine starts in many files; on two busy cores that takes its time.
           testTimeout: 60_000,

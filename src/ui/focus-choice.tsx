@@ -24,7 +24,15 @@ export function FocusChoice({ room }: { readonly room: Room }) {
       />
       {focus !== null && (
         <>
-          <button type="button" className={styles.button} onClick={() => setView({ territories: [focus] })}>
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => {
+              setView({ territories: [focus] })
+              // This button goes with the answer: the focus waits where the next one will be said.
+              document.querySelector<HTMLElement>('#main h1')?.focus()
+            }}
+          >
             {chart.onlyFocus(name)}
           </button>
           <button type="button" className={styles.button} onClick={() => setView({ focus: null })}>
