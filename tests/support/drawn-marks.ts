@@ -89,7 +89,9 @@ export function greyMark(element: DrawnElement, paper: string, dot?: DrawnElemen
     return lightness(mix(paper, colour, style.opacity ?? 1))
   }
   const isText = type === 'text'
-  const [dash = 0] = style.lineDash ?? []
+  const [dash = 0, gap = 0] = style.lineDash ?? []
+  // Round ends of dashes fill gaps that are no wider than the line.
+  const isBroken = gap - (style.lineWidth ?? 1) >= 1
   const stroke = isText ? null : grey(style.stroke)
   const size = typeof shape?.r === 'number' && type === 'circle' ? ` ${shape.r}` : ''
   const side = type === 'line' && dot ? (middleOf(element)[1] < middleOf(dot)[1] ? ' above' : ' below') : ''
@@ -97,7 +99,7 @@ export function greyMark(element: DrawnElement, paper: string, dot?: DrawnElemen
     shape: `${type}${size}${side}`,
     fill: grey(style.fill),
     stroke,
-    edge: stroke === null ? 'none' : !style.lineDash ? 'solid' : dash < 1 ? 'dotted' : 'dashed',
+    edge: stroke === null ? 'none' : !isBroken ? 'solid' : dash < 1 ? 'dotted' : 'dashed',
     fades: typeof style.fill === 'object' || typeof style.stroke === 'object',
     italic: style.fontStyle === 'italic',
     text: style.text ?? '',

@@ -1,6 +1,6 @@
 import type { DotPanel, DotRow } from './dots-model.ts'
 import { endsOfList } from './ends-of-list.ts'
-import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
+import { type Column, type Column, circleAt, circleAt, type Graphic, type Graphic, hitArea, hitArea, LINE, LINE, lineAt, lineAt, type ShapeLook, textAt, textAt } from './graphics.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { linesOf, textWidth } from './text-width.ts'
@@ -46,11 +46,9 @@ function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) 
     y += LINE
   }
   y += 6
-  if (panel.rows.some(({ ghost }) => ghost !== null)) {
-    const key = keyAt(y, panel, input)
-    graphics.push(...key.graphics)
-    y = key.bottom + 4
-  }
+  const key = keyAt(y, panel, input)
+  graphics.push(...key.graphics)
+  y = key.bottom
   const place = columnsOf(panel, width)
   const kept = endsOfList(panel.rows, width < PHONE ? MOST_ON_PHONE : panel.rows.length, ({ isFocus }) => isFocus)
   for (const [index, row] of panel.rows.entries()) {
@@ -67,23 +65,38 @@ function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) 
   return { graphics, bottom: y }
 }
 
-/** What the dot and the ring are, above the rows; below each other where one line has no room for both. */
+/** What the dot and the rings are, above the rows: only those that are drawn, in as many lines as they need. */
 function keyAt(y: number, panel: DotPanel, { answer, words, dark, width }: PictureInput): Column {
   const colours = palette(dark)
   const hue = colours.domain[panel.domain] ?? colours.other
-  const [now, base] = [words.compare.keyNow, words.compare.keyBase[answer.compared?.kind ?? 'prev']]
-  const after = 14 + textWidth(now, 12) + 22
-  const isBeside = after + 16 + textWidth(base, 12) <= width
-  const [x, line] = isBeside ? [after, y] : [0, y + LINE]
-  return {
-    graphics: [
-      circleAt(6, y + LINE / 2, DOT, { fill: hue }),
-      textAt(16, y + LINE / 2, now, { colour: colours.muted }),
-      circleAt(x + 6, line + LINE / 2, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 }),
-      textAt(x + 16, line + LINE / 2, base, { colour: colours.muted }),
-    ],
-    bottom: line + LINE,
+  const hasGhosts = panel.rows.some(({ ghost }) => ghost !== null)
+  const base = words.compare.keyBase[answer.compared?.kind ?? 'prev']
+  const entries: (readonly [text: string, look: ShapeLook])[] = [
+    ...(hasGhosts ? [[words.compare.keyNow, { fill: hue }] as const, [base, ghostLook(colours)] as const] : []),
+    ...(panel.rows.some(isUnsure) ? [[words.chart.lineUnsure, unsureLook(hue, colours)] as const] : []),
+  ]
+  const graphics: Graphic[] = []
+  let [x, line] = [0, y]
+  for (const [text, look] of entries) {
+    const room = 16 + textWidth(text, 12)
+    if (x > 0 && x + room > width) [x, line] = [0, line + LINE]
+    graphics.push(circleAt(x + 6, line + LINE / 2, DOT, look), textAt(x + 16, line + LINE / 2, text, { colour: colours.muted }))
+    x += room + 20
   }
+  return { graphics, bottom: entries.length > 0 ? line + LINE + 4 : y }
+}
+
+function isUnsure({ figure: { provisional, estimated } }: DotRow): boolean {
+  return provisional || estimated
+}
+
+function ghostLook({ paper, muted }: Palette): ShapeLook {
+  return { fill: paper, line: muted, lineWidth: 1.5 }
+}
+
+/** Round ends of dashes reach into the gaps, which have to be wider for it. */
+function unsureLook(line: string, { paper }: Palette): ShapeLook {
+  return { fill: paper, line, lineWidth: 2, dash: [2.2, 4] }
 }
 
 /** Where things stand in a row, from its top left corner. */
@@ -137,8 +150,7 @@ function rowAt(
   const [words, dots] = [y + place.words, y + place.dots]
   const x = (value: number) => place.from + ((place.to - place.from) * Math.max(0, value)) / (panel.most || 1)
   const [at, ghost] = [x(row.value), row.ghost === null ? null : x(row.ghost)]
-  const { low, high, provisional, estimated } = row.figure
-  const isUnsure = provisional || estimated
+  const { low, high } = row.figure
   const tip = [row.name, row.text, row.change].filter(Boolean).join(' · ')
   const { changeLeft, width } = place
   const isBelow = place.change !== place.words
@@ -146,8 +158,8 @@ function rowAt(
     lineAt(place.from, dots, place.to, dots, { line: colours.line, lineWidth: 1 }),
     textAt(0, words, row.name, { colour: colours.ink, size: LETTERS, strong: row.isFocus }),
     ...(ghost === null ? [] : [lineAt(ghost, dots, at, dots, { line: hue, lineWidth: 2, opacity: 0.5 })]),
-    ...(ghost === null ? [] : [circleAt(ghost, dots, DOT, { fill: colours.paper, line: colours.muted, lineWidth: 1.5 })]),
-    circleAt(at, dots, DOT, isUnsure ? { fill: colours.paper, line: hue, lineWidth: 2, dash: [3, 2] } : { fill: hue }),
+    ...(ghost === null ? [] : [circleAt(ghost, dots, DOT, ghostLook(colours))]),
+    circleAt(at, dots, DOT, isUnsure(row) ? unsureLook(hue, colours) : { fill: hue }),
     ...(low || high ? [chevron(at + (low ? 1 : -1) * (DOT + 4), dots, low ? 1 : -1, hue)] : []),
     textAt(place.numberRight, words, row.text, { colour: colours.ink, size: LETTERS, strong: true, align: 'right' }),
     ...(row.change === '' ? [] : [textAt(changeLeft, y + place.change, row.change, { colour: colours.muted, size: LETTERS })]),
