@@ -1,6 +1,5 @@
 import type { DotPanel, DotRow } from './dots-model.ts'
 import { endsOfList } from './ends-of-list.ts'
-import { type Column, type Column, circleAt, circleAt, type Graphic, type Graphic, hitArea, hitArea, LINE, LINE, lineAt, lineAt, type ShapeLook, textAt, textAt } from './graphics.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { linesOf, textWidth } from './text-width.ts'
