@@ -1,5 +1,6 @@
 import type { DotPanel, DotRow } from './dots-model.ts'
 import { endsOfList } from './ends-of-list.ts'
+import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, type ShapeLook, textAt } from './graphics.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { linesOf, textWidth } from './text-width.ts'
