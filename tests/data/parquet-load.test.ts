@@ -91,6 +91,7 @@ describe('the rows of a Parquet file', () => {
       years: [],
       latestDay: null,
       rhythms: [],
+      seams: [],
       understood: new Map(),
     })
   })

@@ -8,12 +8,15 @@ import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { patchwork } from '../../src/charts/patchwork.ts'
 import { ribbon } from '../../src/charts/ribbon.ts'
 import { slope } from '../../src/charts/slope.ts'
+import { steps } from '../../src/charts/steps.ts'
+import { unitDots } from '../../src/charts/unit-dots.ts'
 import type { Territories } from '../../src/model/dataset.ts'
 import { dotsInput } from '../support/dots-states.ts'
 import { AT_MOST, BAR_STATES, inputOf } from '../support/hand-made.ts'
 import { indexInput, LINE_INDEX, LINE_STATES, lineInput } from '../support/line-states.ts'
 import { AMOUNTS, MERGED_SHARES, mapWorld, SHARES, WITHOUT_SIZE } from '../support/map-states.ts'
 import { MATRIX_OTHER_TIME, MATRIX_STATES, matrixInput } from '../support/matrix-states.ts'
+import { DOT_STATES, modelInput, STEP_STATES } from '../support/model-states.ts'
 import { RIBBON_DATASET, RIBBON_STATES } from '../support/ribbon-states.ts'
 import { SLOPE_BASE, SLOPE_NOW, slopeInput } from '../support/slope-states.ts'
 
@@ -42,6 +45,8 @@ export function statesPictures(look: Look, territories: Territories): StatesPict
     of('map, 34', map, inputOf(MERGED_SHARES, look, provinces)),
     of('matrix', matrix, matrixInput(MATRIX_STATES, look, MATRIX_OTHER_TIME)),
     of('slope', slope, slopeInput(SLOPE_NOW, SLOPE_BASE, look)),
+    of('unit dots', unitDots, modelInput(DOT_STATES, look)),
+    of('steps', steps, modelInput(STEP_STATES, look)),
     of('nothing to draw', slope, inputOf(SLOPE_NOW, look)),
   ]
 }

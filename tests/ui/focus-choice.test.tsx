@@ -5,15 +5,15 @@ import { wordsOf } from '../../src/locale/words.ts'
 import { FocusChoice } from '../../src/ui/focus-choice.tsx'
 import { renderRoom } from '../support/room.tsx'
 
-const { chart } = wordsOf('vi')
+const { chart, chrome } = wordsOf('vi')
 
 describe('the place that stands out', () => {
   it('is chosen by its name without marks, and nothing else of the view changes', async () => {
     const setView = vi.fn()
     renderRoom((room) => <FocusChoice room={{ ...room, setView }} />, { view: { units: '63' } })
     await userEvent.click(screen.getByRole('combobox', { name: new RegExp(`^${chart.focus}: ${chart.noFocus}`) }))
-    await userEvent.keyboard('nam dinh')
-    await userEvent.click(screen.getByRole('option', { name: 'Nam Định' }))
+    await userEvent.type(await screen.findByPlaceholderText(chrome.searchPlace), 'nam dinh')
+    await userEvent.click(await screen.findByRole('option', { name: 'Nam Định' }))
     expect(setView).toHaveBeenCalledExactlyOnceWith({ focus: '36' })
   })
 

@@ -134,7 +134,7 @@ describe('while the numbers of another view are computed', () => {
     act(() => database.hanging[0]?.settle(models))
     await waitFor(() => expect(busy(container)).toBe('false'))
     expect(headline()).toContain(MODELS.toLocaleLowerCase('vi'))
-    expect(cards()).toEqual([card(MODELS, words.chart.patchwork)])
+    expect(cards()).toEqual([card(MODELS, words.chart.patchwork), card(MODELS, words.models.dots)])
     expect(container).not.toHaveTextContent('8.968')
   })
 
@@ -179,7 +179,7 @@ describe('where numbers cannot be computed', () => {
     expect([headline(), cards()]).toEqual([expect.stringContaining('8.968'), [card(TIPS, words.chart.patchwork)]])
 
     await user.click(within(alert).getByRole('button', { name: words.chrome.retry }))
-    await waitFor(() => expect(cards()).toEqual([card(MODELS, words.chart.patchwork)]))
+    await waitFor(() => expect(cards()).toEqual([card(MODELS, words.chart.patchwork), card(MODELS, words.models.dots)]))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(container).not.toHaveTextContent('8.968')
   })
