@@ -34,6 +34,7 @@ test('a link gives another browser the same view, and the copied one says everyt
   expect(other.url()).toBe(atlas.url())
 
   await visit(atlas, '?i=charity_gifts')
+  await unfoldTables(atlas)
   const copied = await picture(atlas)
   await atlas.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await atlas.getByRole('button', { name: 'Chép đường dẫn' }).click()
@@ -44,6 +45,7 @@ test('a link gives another browser the same view, and the copied one says everyt
   expect(params).toEqual(expect.arrayContaining(['d', 'i', 't', 'dg', 'n', 'cmp', 'v']))
   expect(params.at(-1)).toBe('v')
   await visit(other, link)
+  await unfoldTables(other)
   expect(await picture(other)).toEqual(copied)
 })
 
