@@ -4,14 +4,23 @@ import { axeProblems } from '../support/e2e-axe.ts'
 import { closeOpen, unfoldTables, visit } from '../support/e2e-page.ts'
 import { DENSE_SCREENS, PANELS, SPARSE_SCREENS, SPARSE_VIEWS, visitNational } from '../support/e2e-screens.ts'
 
+/** `EVERY_LOOK=1` for a longer run over both themes of both languages, every screen in each. */
+const EVERY = process.env.EVERY_LOOK !== undefined
+
 // The theme changes colours only, the language words only: two of the four have all there is to find.
 const LOOKS: readonly (readonly [Language, 'light' | 'dark'])[] = [
   ['vi', 'light'],
   ['en', 'dark'],
+  ...(EVERY
+    ? ([
+        ['vi', 'dark'],
+        ['en', 'light'],
+      ] as const)
+    : []),
 ]
 
 test('axe finds nothing on a screen, a list or a dialog of the published reports', async ({ atlas }) => {
-  test.slow()
+  test.setTimeout(EVERY ? 900_000 : 180_000)
   const found: Record<string, readonly string[]> = {}
   for (const [language, theme] of LOOKS) {
     const look = `&lang=${language}&theme=${theme}`
@@ -31,13 +40,13 @@ test('axe finds nothing on a screen, a list or a dialog of the published reports
 })
 
 test('axe finds nothing on a screen of the whole country', async ({ atlas }) => {
-  test.slow()
+  test.setTimeout(EVERY ? 900_000 : 180_000)
   const found: Record<string, readonly string[]> = {}
   await visitNational(atlas)
   for (const [language, theme] of LOOKS) {
     // Rows, places and comparisons have the colours of the overview.
     const screens =
-      theme === 'light' ? DENSE_SCREENS : DENSE_SCREENS.filter((screen) => !/tab=(?:rows|place|compare)/.test(screen))
+      theme === 'light' || EVERY ? DENSE_SCREENS : DENSE_SCREENS.filter((screen) => !/tab=(?:rows|place|compare)/.test(screen))
     for (const screen of screens) {
       const address = `${screen}&lang=${language}&theme=${theme}`
       await visit(atlas, address)
