@@ -46,14 +46,28 @@ export interface Answer {
  * Reads the answer to `viewSql` on the list of provinces that the view counts by, with the answer of rule 7 for what was asked.
  * `straddling` is the answer to `viewStraddlingSql`.
  */
-export function readAnswer(
-  result: ResultSet,
-  dataset: Dataset,
-  view: View,
-  owed: readonly Owed[] = [],
-  straddling: readonly Straddling[] = [],
-): Answer {
-  const of = figuresByTime(result, viewQuery(view, dataset), dataset)
+export function readAnswer(...asked: ReadArguments): Answer {
+  const steps = answerSteps(...asked)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same with a `pause` between steps: of large data all of them in one task would keep a page from its reader. */
+export async function readAnswerInSteps(pause: () => Promise<void>, ...asked: ReadArguments): Promise<Answer> {
+  const steps = answerSteps(...asked)
+  let step = steps.next()
+  while (!step.done) {
+    await pause()
+    step = steps.next()
+  }
+  return step.value
+}
+
+type ReadArguments = [result: ResultSet, dataset: Dataset, view: View, owed?: readonly Owed[], straddling?: readonly Straddling[]]
+
+function* answerSteps(...[result, dataset, view, owed = [], straddling = []]: ReadArguments): Generator<void, Answer> {
+  const of = yield* figuresByTime(result, viewQuery(view, dataset), dataset)
   const divided = divider(view, dataset)
   const before = windowBefore(view, dataset)
   const [here, earlier] = sharedWindows(view, dataset).map((window, nth) => ({
@@ -61,15 +75,21 @@ export function readAnswer(
     rows: straddling.filter((row) => row.window === nth),
   }))
   const now = sharedOnList(of.now, here, view, dataset)
+  const figures = divided(now.figures)
+  yield
   const other = onViewList(of.latest, view, dataset, null)
+  const otherTime = divided(other.figures)
+  yield
   const base = sharedOnList(of.before, earlier, view, dataset)
   const ofBefore = (figure: Figure): Figure => (before ? { ...figure, window: before } : figure)
+  const older = { onList: divided(base.figures.map(ofBefore)), reported: divided(base.reported.map(ofBefore)) }
+  yield
   const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
-  const figures = divided(now.figures)
   const comparability = compareFigures(figures, additive)
+  yield
   return {
     figures,
-    otherTime: divided(other.figures),
+    otherTime,
     refused: now.refused,
     refusedOtherTime: other.refused,
     comparability,
@@ -78,7 +98,7 @@ export function readAnswer(
       window: windowOf(view, dataset),
       before,
       now: { onList: figures, reported: divided(now.reported) },
-      base: { onList: divided(base.figures.map(ofBefore)), reported: divided(base.reported.map(ofBefore)) },
+      base: older,
       comparability,
     }),
     owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
@@ -92,8 +112,9 @@ interface OfTime {
   readonly seams: readonly Seam[]
 }
 
-function figuresByTime(result: ResultSet, { window, before }: ViewQuery, dataset: Dataset) {
+function* figuresByTime(result: ResultSet, { window, before }: ViewQuery, dataset: Dataset) {
   const all = readFigures(result)
+  yield
   const buckets = readBuckets(result)
   const asked = result.columns.asked ?? []
   const of = (isAsked: boolean | null, windows: SeamedWindows | null): OfTime => {
@@ -107,7 +128,9 @@ function figuresByTime(result: ResultSet, { window, before }: ViewQuery, dataset
     ).map((told) => withLowerUnits(told, dataset))
     return { figures: told[0] ?? [], window: windows.windows[0] ?? null, seams: seamsOf(windows, 0, told) }
   }
-  return { now: of(true, window), latest: of(false, null).figures, before: of(null, before) }
+  const times = { now: of(true, window), latest: of(false, null).figures, before: of(null, before) }
+  yield
+  return times
 }
 
 interface Sharing {

@@ -6,7 +6,7 @@ import type { View } from '../model/view.ts'
 import { askAll, viewStatements } from '../query/ask-view.ts'
 import { readOwed } from '../query/owed-query.ts'
 import { readStraddling } from '../query/straddling-query.ts'
-import { type Answer, readAnswer } from '../query/view-answer.ts'
+import { type Answer, readAnswerInSteps } from '../query/view-answer.ts'
 import { viewOwedSql, viewQuery, viewStraddlingSql } from '../query/view-query.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
@@ -40,7 +40,7 @@ export function useAnswer(
       const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
       const beside = [viewOwedSql(view, dataset), viewStraddlingSql(view, dataset)].map((text) => text && ask(text))
       const [result, owed, edges] = await Promise.all([askAll(statements, ask), ...beside])
-      return readAnswer(result, dataset, view, owed ? readOwed(owed) : [], edges ? readStraddling(edges) : [])
+      return readAnswerInSteps(pause, result, dataset, view, owed ? readOwed(owed) : [], edges ? readStraddling(edges) : [])
     },
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
@@ -54,4 +54,11 @@ export function useAnswer(
   const ready = useDeferredValue(newest, null)
   const answered = ready && keyOf(ready.dataset) === keyOf(dataset) ? ready : undefined
   return { answered, waiting: isFetching || ready !== newest, error, retry: () => void refetch() }
+}
+
+/** Until the page has answered what its reader did meanwhile. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve)
+  })
 }
