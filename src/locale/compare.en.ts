@@ -44,6 +44,7 @@ export const compareEn: CompareWords = {
   owedNone: 'No province has an overdue report in this period.',
   owedStretch: (time, due) => `${time}, due ${due}:`,
   cards: 'The four domains',
+  ofPlaces: (n, of) => `(${n} of ${of} provinces)`,
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },
   change: 'Change',

@@ -1,6 +1,8 @@
 import type { HeadlineWords } from './headline.vi.ts'
 
 export const headlineEn: HeadlineWords = {
+  notAsDivided: (n, of, subject) =>
+    `${n} of ${of} provinces give figures for ${lower(subject)}, but they cannot be divided as chosen`,
   opening: (n, of, subject, time) => {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`

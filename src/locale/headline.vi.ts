@@ -1,6 +1,9 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
   /** `time` is that of all figures, or empty. */
+  /** Numbers that may not be divided as the view asks, and no others. */
+  notAsDivided: (n: number, of: number, subject: string): string =>
+    `${n}/${of} địa phương nêu ${amount(subject)}, nhưng không tính được theo cách chia đang chọn`,
   opening: (n: number, of: number, subject: string, time: string): string => {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`

@@ -3,7 +3,7 @@ import type { ExpectedReport, OwedGrain } from '../model/expected-report.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type OwedStretch, owedStretches } from '../model/rules/owed-stretches.ts'
 import type { Window } from '../model/rules/time.ts'
-import type { TerritoryRef, TerritorySet } from '../model/territory.ts'
+import type { TerritoryKey, TerritoryRef, TerritorySet } from '../model/territory.ts'
 import { ident, literal } from './sql.ts'
 
 /** What the reporters of one list owe of one indicator for one stretch of days, and how many of them have sent it. */
@@ -27,6 +27,8 @@ export interface OwedCount {
 export interface Owed extends Pick<OwedCount, 'indicator' | 'grain' | 'start' | 'end' | 'due' | 'overdue'> {
   readonly territory: TerritoryRef
   readonly received: false
+  /** The units of a view, on its list of provinces, whose report it is. */
+  readonly units?: readonly TerritoryKey[]
 }
 
 /**

@@ -101,7 +101,10 @@ function* answerSteps(...[result, dataset, view, owed = [], straddling = []]: Re
       base: older,
       comparability,
     }),
-    owed: owed.filter(({ overdue, territory }) => overdue && isShown(territory, view, dataset)),
+    owed: owed
+      .filter(({ overdue }) => overdue)
+      .map((report) => ({ ...report, units: unitsOf(report.territory, view, dataset) }))
+      .filter(({ units }) => units.length > 0),
   }
 }
 
@@ -166,11 +169,11 @@ function sharedOnList(
   return { ...shared, reported, figures: inFigureOrder([...shared.figures.filter((one) => !isRatio(one)), ...ratios]) }
 }
 
-/** Whether the reports of a territory tell of a place of the view. */
-function isShown(territory: TerritoryRef, view: View, dataset: Dataset): boolean {
+/** The places of the view that the reports of a territory tell of. */
+function unitsOf(territory: TerritoryRef, view: View, dataset: Dataset): TerritoryKey[] {
   const shown = reportersIn(view, dataset)
   const units = view.units === 'goc' ? [territory] : reportedAs(territory, dataset.territories)
-  return units.some((unit) => shown.includes(territoryKey(unit)))
+  return units.map(territoryKey).filter((key) => shown.includes(key))
 }
 
 /** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */

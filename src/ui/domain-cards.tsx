@@ -3,6 +3,7 @@ import { domainCards } from '../charts/parts/domain-cards.ts'
 import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './domain-cards.module.css'
 import { FigureButton } from './figure-button.tsx'
+import { focusFinding } from './focus-finding.ts'
 import type { Room } from './room.ts'
 import type { Answered } from './use-answer.ts'
 
@@ -18,7 +19,15 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
           <h2 className={styles.title}>{card.label}</h2>
           {card.lines.map((line) => (
             <div key={line.label} className={card.lines.length === 1 ? styles.only : styles.line}>
-              <p className={styles.what}>{line.label}</p>
+              <p className={styles.what}>
+                {line.label}
+                {line.total && line.n < card.coverage.states.length && (
+                  <>
+                    {' '}
+                    <strong>{words.compare.ofPlaces(line.n, card.coverage.states.length)}</strong>
+                  </>
+                )}
+              </p>
               <p className={styles.number}>
                 {line.total && (
                   <FigureButton
@@ -55,8 +64,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
               className={styles.open}
               onClick={() => {
                 setView({ indicators: [card.indicator as string], charts: [], filters: {}, sort: null })
-                // The cards go with the next answer: the focus waits where that will be said.
-                document.querySelector<HTMLElement>('#main h1')?.focus()
+                focusFinding()
               }}
             >
               {words.compare.openDomain(card.label)}

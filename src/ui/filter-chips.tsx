@@ -4,6 +4,7 @@ import { writeTime } from '../model/time-choice.ts'
 import { hasEdges } from '../query/view-query.ts'
 import { defaultViewOf } from '../state/resolve-view.ts'
 import styles from './filter-chips.module.css'
+import { focusFinding } from './focus-finding.ts'
 import { placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
 import { timeLabel } from './time-label.ts'
@@ -62,7 +63,15 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
     <ul className={styles.chips} aria-label={chrome.active}>
       {chips.map((chip) => (
         <li key={chip.id}>
-          <button type="button" className={styles.chip} onClick={chip.off} aria-label={chrome.remove(chip.label)}>
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={() => {
+              chip.off()
+              focusFinding()
+            }}
+            aria-label={chrome.remove(chip.label)}
+          >
             {chip.label}
             <X size={14} aria-hidden="true" />
           </button>

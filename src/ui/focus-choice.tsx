@@ -1,5 +1,6 @@
 import { readTerritoryCode } from '../model/territory-code.ts'
 import styles from './focus-choice.module.css'
+import { focusFinding } from './focus-finding.ts'
 import { onlyPlaces, placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
 import { SearchChoice } from './search-choice.tsx'
@@ -29,13 +30,19 @@ export function FocusChoice({ room }: { readonly room: Room }) {
             className={styles.button}
             onClick={() => {
               setView({ territories: [focus] })
-              // This button goes with the answer: the focus waits where the next one will be said.
-              document.querySelector<HTMLElement>('#main h1')?.focus()
+              focusFinding()
             }}
           >
             {chart.onlyFocus(name)}
           </button>
-          <button type="button" className={styles.button} onClick={() => setView({ focus: null })}>
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => {
+              setView({ focus: null })
+              focusFinding()
+            }}
+          >
             {chart.dropFocus}
           </button>
         </>

@@ -16,7 +16,7 @@ import { useRows } from './use-rows.ts'
 
 /** The accepted rows of a view, to be sorted, narrowed, read in full and taken along. */
 export function ReportedRows({ room, opened }: { readonly room: Room; readonly opened: OpenDataset }) {
-  const { view, words, setView } = room
+  const { words, setView } = room
   const say = words.rows
   const rows = useRows(room)
   const [open, setOpen] = useState<number | null>(null)
@@ -44,9 +44,7 @@ export function ReportedRows({ room, opened }: { readonly room: Room; readonly o
       )}
       {numbers && numbers.length > 0 && (
         <>
-          {/* Another order begins at its top, with heights of its own. */}
           <RowsTable
-            key={`${view.sort} ${numbers.length}`}
             room={room}
             opened={opened}
             rows={rows}

@@ -45,11 +45,11 @@ export function RowDialog({ room, opened, rows, index, onGo, onClose }: RowDialo
           {row ? <Columns room={room} opened={opened} row={row} /> : <p role="status">{say.loading}</p>}
           {index !== null && (
             <div className={styles.steps}>
-              <button type="button" disabled={index === 0} onClick={() => onGo(index - 1)}>
+              <button type="button" aria-disabled={index === 0} onClick={() => index > 0 && onGo(index - 1)}>
                 <ChevronLeft size={16} aria-hidden="true" />
                 {say.before}
               </button>
-              <button type="button" disabled={index + 1 >= all} onClick={() => onGo(index + 1)}>
+              <button type="button" aria-disabled={index + 1 >= all} onClick={() => index + 1 < all && onGo(index + 1)}>
                 {say.after}
                 <ChevronRight size={16} aria-hidden="true" />
               </button>

@@ -140,9 +140,10 @@ function shown(bound: string | number | null): string {
 
 /** `1.234,5` and `1234.5`: marks between thousands are those that stand before three digits. */
 function readNumber(text: string): number | null {
-  const plain = text
-    .replace(/\s/g, '')
-    .replace(/[.,](?=\d{3}(?:[.,]|$))/g, '')
-    .replace(',', '.')
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null
+  const plain = text.replace(/\s/g, '')
+  // Thousands in groups of three, with a point or a comma between them; a number below one has none.
+  if (/^-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/.test(plain)) return Number(plain.replace(/[.,]/g, ''))
+  if (/^-?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
+  const decimal = plain.replace(',', '.')
+  return /^-?\d+(?:\.\d+)?$/.test(decimal) ? Number(decimal) : null
 }

@@ -50,6 +50,14 @@ export function RowsTable({ room, opened, rows, numbers, columns, open, onOpen, 
   }
   const bring = useRef(scrollTo)
   bring.current = scrollTo
+  // Another order, or other rows, begin at their top; the heads stay, with what is open at them.
+  const shown = useRef(numbers)
+  useEffect(() => {
+    if (shown.current === numbers) return
+    shown.current = numbers
+    setActive(0)
+    bring.current(0)
+  }, [numbers])
   useEffect(() => {
     if (open === null) return
     setActive(open)

@@ -1,9 +1,9 @@
-import { printSpan } from '../locale/print-period.ts'
+import { printDay, printSpan } from '../locale/print-period.ts'
 import { writeTime } from '../model/time-choice.ts'
 import { windowOf } from '../query/view-query.ts'
 import type { Room } from './room.ts'
 
-/** The time of a view in words: `Năm 2024`, `tháng 5/2024`; an open window as the link writes it. */
+/** The time of a view in words: `Năm 2024`, `tháng 5/2024`, `Từ 01/4/2024`. */
 export function timeLabel({ view, dataset, words, language }: Pick<Room, 'view' | 'dataset' | 'words' | 'language'>): string {
   if (view.time.kind === 'report') return words.chrome.latest
   const written = writeTime(view.time)
@@ -11,8 +11,9 @@ export function timeLabel({ view, dataset, words, language }: Pick<Room, 'view' 
   const window = windowOf(view, dataset)
   if (!window || (window.from === null && window.to === null)) return words.period.all
   if (window.from === null || window.to === null) {
-    const edge = view.time.kind === 'window' ? (view.time.from ?? view.time.to ?? '') : ''
-    return window.from === null ? words.period.upTo(edge) : words.period.since(edge)
+    return window.from === null
+      ? words.period.upTo(printDay(window.to ?? '', language))
+      : words.period.since(printDay(window.from, language))
   }
   return printSpan(window.from, window.to, words.figure, language, dataset.calendar)
 }

@@ -4,6 +4,7 @@ import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import { measureOf } from '../../model/rules/change.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { headlineIndicators } from '../../model/rules/headline.ts'
+import { groupBy } from '../../model/rules/standing.ts'
 import type { View } from '../../model/view.ts'
 import { narrowAnswer } from '../../query/narrow-answer.ts'
 import type { Answer } from '../../query/view-answer.ts'
@@ -38,7 +39,13 @@ export function scalesOf({ comparability }: Answer, indicator: string, dataset: 
   const large = comparability.groups.filter((group) => isLarge(group) && group.scale[0]?.indicator === indicator)
   const totals = large.filter(({ scale }) => scale[0]?.basis !== 'part')
   if (totals.length > 0) return largestFirst(totals).slice(0, 1)
-  const kinds = large.filter(({ scale }) => isKind(scale[0] as Figure, dataset))
+  // Of a kind at several times the scale of most places is told.
+  const kinds = [
+    ...groupBy(
+      large.filter(({ scale }) => isKind(scale[0] as Figure, dataset)),
+      ({ scale }) => measureOf(scale[0] as Figure),
+    ).values(),
+  ].flatMap((group) => largestFirst(group).slice(0, 1))
   const order = inCodeOrder(
     kinds.map(({ scale }) => scale[0] as Figure),
     dataset,

@@ -47,8 +47,11 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const ofThatTime =
     dense && dense.time !== '' ? withNumbers.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : withNumbers
   const opening = headline.opening(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+  const undivided = said.filter(({ state }) => state === 'not_normalised').length
+  // Who gives a number that may not be divided as asked has given it.
+  const nothing = undivided > 0 ? headline.notAsDivided(undivided, places.length, subject.label) : opening
   const finding: SentencePart[] =
-    items.length === 0 ? [`${opening}.`] : [opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
+    items.length === 0 ? [`${nothing}.`] : [opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
   const told = dense?.told ?? new Set(withNumbers.flatMap(({ figures }) => figures))
   const caveats: SentencePart[][] = [...changeSentences(input, told), ...divisionSentences(input)]
   const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []

@@ -41,7 +41,7 @@ export function stateFor(key: TerritoryKey, answer: Answer, wanted: (figure: Fig
   // What cannot be split for another time is offered by nothing, but there is a report of it.
   const offered = otherTime.some((figure) => figure.stands)
   const refused = isRefused(answer.refused) || (!offered && isRefused(answer.refusedOtherTime))
-  const overdue = answer.owed.some(({ territory }) => territoryKey(territory) === key)
+  const overdue = answer.owed.some(({ territory, units }) => (units ?? [territoryKey(territory)]).includes(key))
   return stateOf({ figures, otherTime, overdue, hasSource: true, refused })
 }
 
