@@ -118,9 +118,18 @@ function finite(name: string, value: number): number {
 
 const DAY_MS = 86_400_000
 
+/** Few days stand in the many cells of an answer. */
 function isoDay(name: string, days: number): string {
-  return isoText(name, days * DAY_MS).slice(0, 10)
+  const known = DAYS.get(days)
+  if (known !== undefined) return known
+  const text = isoText(name, days * DAY_MS).slice(0, 10)
+  if (DAYS.size < MOST_DAYS) DAYS.set(days, text)
+  return text
 }
+
+const DAYS = new Map<number, string>()
+/** Some 27 years. */
+const MOST_DAYS = 10_000
 
 function isoTime(name: string, ticks: bigint, unit: TimeUnit): string {
   const perSecond = TICKS_PER_SECOND[unit]

@@ -39,14 +39,26 @@ function partsOf(calendar: CalendarStart): { readonly shift: number; readonly da
 
 /** `month` counts from January of the year 0. A month without such a day has its last one. */
 function isoDay(month: number, day: number): string {
-  const last = new Date(Date.UTC(2000, month - 24_000 + 1, 0)).getUTCDate()
-  return iso(Date.UTC(2000, month - 24_000, Math.min(day, last)))
+  return iso(month, Math.min(day, daysIn(month)))
 }
 
 function dayBefore(month: number, day: number): string {
-  return iso(Date.parse(isoDay(month, day)) - 86_400_000)
+  const first = Math.min(day, daysIn(month))
+  return first > 1 ? iso(month, first - 1) : iso(month - 1, daysIn(month - 1))
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+// By hand: pages ask for thousands of such days, and a `Date` for each takes them ten times as long.
+function iso(month: number, day: number): string {
+  const year = Math.floor(month / 12)
+  return `${String(year).padStart(4, '0')}-${twoDigits(month - year * 12 + 1)}-${twoDigits(day)}`
+}
+
+function daysIn(month: number): number {
+  const year = Math.floor(month / 12)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - year * 12] as number
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }

@@ -33,8 +33,8 @@ export function seamedWindows(windows: readonly Window[], units: UnitList, datas
     for (const day of inside) {
       seams.push({ of, day, at: asked.length })
       asked.push(
-        { from, to: day, part: { list: '63', seam: day } },
-        { from: daysLater(day, 1), to, part: { list: '34', seam: day } },
+        { from, to: day, part: { list: '63', seam: day, of } },
+        { from: daysLater(day, 1), to, part: { list: '34', seam: day, of } },
       )
     }
   }

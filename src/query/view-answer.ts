@@ -87,6 +87,7 @@ function* answerSteps(...[result, dataset, view, owed = [], straddling = []]: Re
   const additive = (figure: Figure) => breakdownRule(dataset, figure.indicator, figure.breakdownKey) === 'additive'
   const comparability = compareFigures(figures, additive)
   yield
+  const shown = new Set(reportersIn(view, dataset))
   return {
     figures,
     otherTime,
@@ -94,7 +95,7 @@ function* answerSteps(...[result, dataset, view, owed = [], straddling = []]: Re
     refusedOtherTime: other.refused,
     comparability,
     compared: compareAnswer(view, dataset, {
-      units: reportersIn(view, dataset),
+      units: [...shown],
       window: windowOf(view, dataset),
       before,
       now: { onList: figures, reported: divided(now.reported) },
@@ -103,7 +104,7 @@ function* answerSteps(...[result, dataset, view, owed = [], straddling = []]: Re
     }),
     owed: owed
       .filter(({ overdue }) => overdue)
-      .map((report) => ({ ...report, units: unitsOf(report.territory, view, dataset) }))
+      .map((report) => ({ ...report, units: unitsOf(report.territory, shown, view, dataset) }))
       .filter(({ units }) => units.length > 0),
   }
 }
@@ -169,11 +170,10 @@ function sharedOnList(
   return { ...shared, reported, figures: inFigureOrder([...shared.figures.filter((one) => !isRatio(one)), ...ratios]) }
 }
 
-/** The places of the view that the reports of a territory tell of. */
-function unitsOf(territory: TerritoryRef, view: View, dataset: Dataset): TerritoryKey[] {
-  const shown = reportersIn(view, dataset)
+/** The places of those `shown` in the view that the reports of a territory tell of. */
+function unitsOf(territory: TerritoryRef, shown: ReadonlySet<TerritoryKey>, view: View, dataset: Dataset): TerritoryKey[] {
   const units = view.units === 'goc' ? [territory] : reportedAs(territory, dataset.territories)
-  return units.map(territoryKey).filter((key) => shown.includes(key))
+  return units.map(territoryKey).filter((key) => shown.has(key))
 }
 
 /** Whoever is expected to have figures (rule 10), narrowed by the places of the view. */

@@ -11,31 +11,58 @@ export interface FoundModel {
   readonly model: NamedModel
   /** The units of the view's list that it is of; several where an old list has to name a unit of today. */
   readonly units: readonly TerritoryKey[]
-  /** Folded words of its name, field, place, holder and movement, in both languages; names of merged units find today's and the reverse. */
-  readonly words: readonly string[]
+  /**
+   * Folded words of its name, field, place, holder and movement, in both languages; names of merged units find today's and the reverse.
+   * Made when somebody looks for something: of thousands of models they take a while.
+   */
+  words(): readonly string[]
 }
 
-/** Every named model of a dataset by its name. */
-export function findableModels(dataset: Dataset, units: UnitList): FoundModel[] {
-  const collator = new Intl.Collator('vi')
+/** Every named model of a dataset, in its order; worked out once for each list of provinces. */
+export function findableModels(dataset: Dataset, units: UnitList): readonly FoundModel[] {
+  const known = KNOWN.get(dataset.models)
+  const models = known?.get(units) ?? readModels(dataset, units)
+  KNOWN.set(dataset.models, (known ?? new Map()).set(units, models))
+  return models
+}
+
+const KNOWN = new WeakMap<Dataset['models'], Map<UnitList, readonly FoundModel[]>>()
+
+/** Models by their names, as a directory lists them. */
+export function byName(models: readonly FoundModel[]): FoundModel[] {
+  return [...models].sort((a, b) => VIETNAMESE.compare(a.model.name, b.model.name) || VIETNAMESE.compare(a.model.id, b.model.id))
+}
+
+const VIETNAMESE = new Intl.Collator('vi')
+
+function readModels(dataset: Dataset, units: UnitList): FoundModel[] {
   const places = new Map<string, Pick<FoundModel, 'units'> & { readonly text: string }>()
   const placeOf = (key: string) => {
     const known = places.get(key) ?? readPlace(key, units, dataset)
     places.set(key, known)
     return known
   }
-  return dataset.models
-    .map((model): FoundModel => {
-      const place = placeOf(model.territory)
-      const codes = [
-        ['field', model.field],
-        ['movement', model.movement],
-      ] as const
-      const labels = codes.flatMap(([key, value]) => [labelOf(dataset, key, value, 'vi'), labelOf(dataset, key, value, 'en')])
-      const text = [model.name, model.place, model.unitName, place.text, ...labels].join(' ')
-      return { model, units: place.units, words: foldedWords(text) }
-    })
-    .sort((a, b) => collator.compare(a.model.name, b.model.name) || collator.compare(a.model.id, b.model.id))
+  return dataset.models.map((model): FoundModel => {
+    const place = placeOf(model.territory)
+    let words: readonly string[] | null = null
+    return {
+      model,
+      units: place.units,
+      words: () => {
+        words ??= foldedWords(textOf(model, place.text, dataset))
+        return words
+      },
+    }
+  })
+}
+
+function textOf(model: NamedModel, place: string, dataset: Dataset): string {
+  const codes = [
+    ['field', model.field],
+    ['movement', model.movement],
+  ] as const
+  const labels = codes.flatMap(([key, value]) => [labelOf(dataset, key, value, 'vi'), labelOf(dataset, key, value, 'en')])
+  return [model.name, model.place, model.unitName, place, ...labels].join(' ')
 }
 
 function readPlace(key: string, units: UnitList, { territories }: Dataset) {

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { reporterName } from '../charts/parts/reporters.ts'
 import { labelOf } from '../locale/print-figure.ts'
 import { findsFolded } from '../model/fold.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../model/territory-code.ts'
-import { findableModels } from './find-models.ts'
+import { byName, findableModels } from './find-models.ts'
 import styles from './model-directory.module.css'
 import { ModelTable } from './model-table.tsx'
 import { onlyPlaces } from './place-choices.ts'
@@ -30,15 +30,18 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
   const models = useMemo(() => findableModels(dataset, view.units), [dataset, view.units])
   const unit = readTerritoryCode(where, view.units)
   const key = unit && territoryKey(unit)
+  const search = useDeferredValue(view.search)
   const found = useMemo(
     () =>
-      models.filter(
-        (one) =>
-          (key === null || one.units.includes(key)) &&
-          (field === ALL || one.model.field === field) &&
-          findsFolded(one.words, view.search),
+      byName(
+        models.filter(
+          (one) =>
+            (key === null || one.units.includes(key)) &&
+            (field === ALL || one.model.field === field) &&
+            (search === '' || findsFolded(one.words(), search)),
+        ),
       ),
-    [models, key, field, view.search],
+    [models, key, field, search],
   )
   if (dataset.models.length === 0) return null
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / MODELS_A_PAGE) - 1)) * MODELS_A_PAGE

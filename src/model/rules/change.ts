@@ -64,7 +64,9 @@ function isPartial({ days, daysOf, state }: Figure): boolean {
 
 /** Indicator, definition and unit with what it was divided by: what two times of one thing share. */
 export function measureOf({ comparisonKey }: Pick<Figure, 'comparisonKey'>): string {
-  return comparisonKey.split('|').slice(0, 3).join('|')
+  const second = comparisonKey.indexOf('|', comparisonKey.indexOf('|') + 1)
+  const third = second < 0 ? -1 : comparisonKey.indexOf('|', second + 1)
+  return third < 0 ? comparisonKey : comparisonKey.slice(0, third)
 }
 
 /** Less a lower bound is at most: the divisor's sides swap in a difference as they do in a quotient. */

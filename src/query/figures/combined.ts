@@ -31,7 +31,7 @@ export function combinedSql(of: 'figure' | 'sum'): string {
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    ${FIRST.map(([column, name]) => `first(${column} ORDER BY "row") AS ${name}`).join(',\n    ')},
+    min("row") AS first_row,
     ${of === 'figure' ? ONE_FIGURE : SEVERAL_FIGURES}`
 }
 
@@ -56,12 +56,13 @@ const ONE_FIGURE = `any_value(breakdown_value) AS breakdown_values,
 const SEVERAL_FIGURES = `string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans`
 
-/** Adds value and flags to a CTE `grouped` made with `combinedSql`. */
+/** Adds value and flags, and what is said by the first of its rows, to a CTE `grouped` made with `combinedSql` from rows of `candidate`. */
 export const VALUED = `
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT grouped.*, ${FIRST.map(([column, name]) => `head.${column} AS ${name}`).join(', ')},
+    CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (grouped.aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
-  FROM grouped
+  FROM grouped JOIN candidate head ON head."row" = first_row
 ),
 valued AS (
   SELECT *,

@@ -4,7 +4,7 @@ import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { combinedSql, STATE, VALUED } from './combined.ts'
-import { type AskedWindow, pickedCtes } from './picked.ts'
+import { type AskedWindow, hasParts, pickedCtes } from './picked.ts'
 import { ratioCtes } from './ratio.ts'
 
 /** What figures are asked for. */
@@ -38,14 +38,14 @@ kept AS (
 total AS (SELECT DISTINCT bucket, topic FROM kept WHERE breakdown_key = ''),
 first_key AS (SELECT bucket, topic, min(breakdown_key) AS breakdown_key FROM kept WHERE rule = 'additive' GROUP BY bucket, topic),
 summed AS (SELECT kept.* FROM kept JOIN first_key USING (bucket, topic, breakdown_key) WHERE ${sumWhere(question.filter)}),
-grouped AS (
+${hasParts(windows) ? 'found' : 'grouped'} AS (
   SELECT bucket, figure, ${SHARED}, CASE WHEN any_value(breakdown_key) = '' THEN 'total' ELSE 'part' END AS basis, ${combinedSql('figure')}
   FROM kept GROUP BY bucket, figure
   UNION ALL BY NAME
   SELECT bucket, ${SHARED}, 'parts_sum' AS basis, ${combinedSql('sum')}
   FROM summed GROUP BY bucket, division
 ),
-${VALUED},
+${hasParts(windows) ? TAKEN_OVER : ''}${VALUED},
 timed AS (SELECT *, ${windows === null ? NO_WINDOW : IN_WINDOW} FROM valued),
 stated AS (
   SELECT *, ${STATE} AS state,
@@ -70,6 +70,15 @@ ${ratioCtes(s, question.filter)},
 ${ANSWER}
 SELECT * FROM answer ${indicators ? `WHERE indicator_code IN ${literalList(indicators)} ` : ''}ORDER BY bucket, concat_ws('|', territory_set, province_code, indicator_code, scope, breakdown_key, basis, breakdown_values)`
 }
+
+/** Figures of a part of a window that are those of the window, in the days of the part. */
+const TAKEN_OVER = `grouped AS (
+  SELECT * FROM found
+  UNION ALL BY NAME
+  SELECT found.* REPLACE (alike.bucket AS bucket, alike.bucket_from AS bucket_from, alike.bucket_to AS bucket_to)
+  FROM found JOIN alike ON alike.topic = found.topic AND alike.bucket_of = found.bucket WHERE found.aggregation = 'sum'
+),
+`
 
 /** What all rows of one figure, or of the parts of one sum, have in common. */
 const SHARED = ['topic', 'division', 'territory_set', 'province_code', 'indicator_code', 'figure_scope', 'breakdown_key', 'rule']

@@ -2,9 +2,12 @@ import type { Window } from '../../model/rules/time.ts'
 import type { TerritorySet } from '../../model/territory.ts'
 import { literal } from '../sql.ts'
 
-/** A window; or a part of one, up to or after a seam, in which only reports of one list are asked for, on what has such a seam. */
+/**
+ * A window; or a part of the `of`-th one, up to or after a seam, in which only reports of one list are asked for, on what has such a
+ * seam.
+ */
 export interface AskedWindow extends Window {
-  readonly part?: { readonly list: TerritorySet; readonly seam: string }
+  readonly part?: { readonly list: TerritorySet; readonly seam: string; readonly of: number }
 }
 
 /**
@@ -19,8 +22,7 @@ export function pickedCtes(s: string, windows: readonly AskedWindow[] | null): s
   SELECT *, 0 AS bucket, NULL::DATE AS bucket_from, NULL::DATE AS bucket_to, ${UNCOVERED} FROM candidate WHERE latest
 )`
   }
-  const isPart = windows.some(({ part }) => part !== undefined)
-  return `bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam) AS (VALUES ${windows.map(bucketRow).join(', ')}),
+  return `bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam, bucket_of) AS (VALUES ${windows.map(bucketRow).join(', ')}),
 reported AS (
   SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
     any_value(period_start) AS span_start, any_value(period_end) AS span_end,
@@ -30,21 +32,21 @@ reported AS (
     any_value(unit) AS span_unit
   FROM candidate WHERE aggregation = 'sum'${withinAll(windows)} GROUP BY figure, report
 ),
-span AS (
-  SELECT * FROM reported JOIN bucket ON ${isPart ? 'bucket_list IS NULL AND ' : ''}${liesIn('span_start', 'span_end')}${isPart ? inParts(s) : ''}
-),
+${hasParts(windows) ? spanInParts(s) : `span AS (SELECT * FROM reported JOIN bucket ON ${liesIn('span_start', 'span_end')})`},
 stretch AS MATERIALIZED (
-  SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
+  SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (${SPANS}) AS stretch
   FROM (
-    SELECT *, coalesce(span_start > max(span_end) OVER (
-      PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), FALSE) AS is_apart
+    SELECT *, coalesce(span_start > max(span_end) OVER (${SPANS_BEFORE}), FALSE) AS is_apart,
+      coalesce(span_start > max(span_start) OVER (${SPANS_BEFORE}), TRUE)
+        AND coalesce(span_end < min(span_end) OVER (${SPANS_BEHIND}), TRUE) AS is_finest
     FROM span
   )
 ),
 ${crowdCtes()},
 judged AS MATERIALIZED (
-  SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
-  FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
+  SELECT stretch.*, is_tiled IS NOT NULL AS is_crowded,
+    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken
+  FROM stretch LEFT JOIN crowded USING (bucket, figure, stretch) LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
 taken AS (
   SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
@@ -83,18 +85,32 @@ picked AS (
 )`
 }
 
+/** The other spans of a figure in one window, which stand in the order of their first days. */
+const SPANS = 'PARTITION BY bucket, figure ORDER BY span_start, span_end, report'
+const SPANS_BEFORE = `${SPANS} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`
+const SPANS_BEHIND = `${SPANS} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`
+
 /**
- * From `stretch`, whose spans lie apart or follow one upon another, the CTE `crowd` of those with several: which reports cover most
- * days without overlapping and, of these, are most (`bestCover`). `best` holds the best choice among the first 0, 1, 2 … spans;
- * its `worth` counts days before spans.
+ * From `stretch`, whose spans lie apart or follow one upon another, the CTE `crowded` of those with several: which reports cover most
+ * days without overlapping and, of these, are most (`bestCover`). Where those spans that no other lies in (`is_finest`) follow one
+ * upon the other without a gap, these are the one best choice; of the others the CTE `crowd` tells it. Its `best` holds the best
+ * choice among the first 0, 1, 2 … spans; its `worth` counts days before spans.
  */
 function crowdCtes(): string {
   const before = 'reached.best[span.before + 1]'
   const worth = `${before}.worth + span.days * ${MOST_SPANS} + 1`
-  return `crowded AS (SELECT bucket, figure, stretch FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1),
+  return `crowded AS (
+  SELECT bucket, figure, stretch, coalesce(starts[1] = first_day AND ends[-1] = last_day
+    AND list_transform(ends[:-2], lambda day: day + 1) = starts[2:], FALSE) AS is_tiled
+  FROM (
+    SELECT bucket, figure, stretch, min(span_start) AS first_day, max(span_end) AS last_day,
+      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends
+    FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
+  )
+),
 ends AS (
   SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
-  FROM stretch JOIN crowded USING (bucket, figure, stretch) GROUP BY bucket, figure, stretch
+  FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
 crowd AS MATERIALIZED (
   SELECT bucket, figure, stretch, list_reduce(
@@ -135,16 +151,35 @@ function withinAll(windows: readonly Window[]): string {
   return first + last
 }
 
-function bucketRow({ from, to, part }: AskedWindow, nth: number): string {
-  const day = (text: string | null) => (text === null ? 'NULL::DATE' : `DATE ${literal(text)}`)
-  return `(${nth}, ${day(from)}, ${day(to)}, ${part ? literal(part.list) : 'NULL::VARCHAR'}, ${day(part?.seam ?? null)})`
+/** Whether some windows are parts of others; then there is the CTE `alike`. */
+export function hasParts(windows: readonly AskedWindow[] | null): boolean {
+  return windows?.some(({ part }) => part !== undefined) ?? false
 }
 
-function inParts(s: string): string {
-  return `
-  UNION ALL
-  SELECT reported.*, bucket.* FROM reported JOIN ${s}.seam ON seam.topic = reported.topic
-  JOIN bucket ON bucket_list = list AND bucket_seam = seam."day" AND ${liesIn('span_start', 'span_end')}`
+function bucketRow({ from, to, part }: AskedWindow, nth: number): string {
+  const day = (text: string | null) => (text === null ? 'NULL::DATE' : `DATE ${literal(text)}`)
+  return `(${nth}, ${day(from)}, ${day(to)}, ${part ? literal(part.list) : 'NULL::VARCHAR'}, ${day(part?.seam ?? null)}, ${part ? part.of : 'NULL::INTEGER'})`
+}
+
+/**
+ * Where all that a topic has in a window lies in the part of its list, as it does unless its reports go on beyond the seam, its figures
+ * of the part are those of the window: they are not looked for again, but taken over from there, as the CTE `alike` tells.
+ */
+function spanInParts(s: string): string {
+  return `in_window AS (SELECT * FROM reported JOIN bucket ON bucket_list IS NULL AND ${liesIn('span_start', 'span_end')}),
+in_part AS (
+  SELECT reach.topic, bucket.*, coalesce(first_day >= bucket_from, TRUE) AND coalesce(last_day <= bucket_to, TRUE) AS is_alike
+  FROM (SELECT topic, list, bucket AS whole, min(span_start) AS first_day, max(span_end) AS last_day FROM in_window GROUP BY ALL) reach
+  JOIN ${s}.seam ON seam.topic = reach.topic
+  JOIN bucket ON bucket_of = whole AND bucket_list = list AND bucket_seam = seam."day"
+),
+alike AS (SELECT * FROM in_part WHERE is_alike),
+span AS (
+  SELECT * FROM in_window
+  UNION ALL BY NAME
+  SELECT reported.*, in_part.* EXCLUDE (topic, is_alike) FROM reported JOIN in_part ON in_part.topic = reported.topic
+  WHERE NOT is_alike AND ${liesIn('span_start', 'span_end')}
+)`
 }
 
 /** The condition that [first, last] lies in the bucket, whose ends may be open; a row without a bound lies in none. */

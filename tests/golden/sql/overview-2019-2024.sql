@@ -1,7 +1,7 @@
 SELECT *, TRUE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
   SELECT * FROM "ds_00000000".figure_row WHERE left_out IS NULL AND (indicator_code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') OR indicator_code IN (SELECT numerator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND numerator IS NOT NULL UNION ALL SELECT denominator FROM "ds_00000000".indicator WHERE code IN ('tips_received', 'models_maintained', 'models_registered', 'models_built', 'surrendered_items', 'charity_donations', 'charity_gifts', 'charity_houses') AND denominator IS NOT NULL))
 ),
-bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31', NULL::VARCHAR, NULL::DATE)),
+bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam, bucket_of) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31', NULL::VARCHAR, NULL::DATE, NULL::INTEGER)),
 reported AS (
   SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
     any_value(period_start) AS span_start, any_value(period_end) AS span_end,
@@ -11,22 +11,29 @@ reported AS (
     any_value(unit) AS span_unit
   FROM candidate WHERE aggregation = 'sum' AND period_start >= DATE '2019-01-01' AND period_end <= DATE '2024-12-31' GROUP BY figure, report
 ),
-span AS (
-  SELECT * FROM reported JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
-  AND (bucket_from IS NULL OR span_start >= bucket_from) AND (bucket_to IS NULL OR span_end <= bucket_to)
-),
+span AS (SELECT * FROM reported JOIN bucket ON span_start IS NOT NULL AND span_end IS NOT NULL
+  AND (bucket_from IS NULL OR span_start >= bucket_from) AND (bucket_to IS NULL OR span_end <= bucket_to)),
 stretch AS MATERIALIZED (
   SELECT *, sum(CAST(is_apart AS INTEGER)) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report) AS stretch
   FROM (
-    SELECT *, coalesce(span_start > max(span_end) OVER (
-      PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), FALSE) AS is_apart
+    SELECT *, coalesce(span_start > max(span_end) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), FALSE) AS is_apart,
+      coalesce(span_start > max(span_start) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), TRUE)
+        AND coalesce(span_end < min(span_end) OVER (PARTITION BY bucket, figure ORDER BY span_start, span_end, report ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), TRUE) AS is_finest
     FROM span
   )
 ),
-crowded AS (SELECT bucket, figure, stretch FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1),
+crowded AS (
+  SELECT bucket, figure, stretch, coalesce(starts[1] = first_day AND ends[-1] = last_day
+    AND list_transform(ends[:-2], lambda day: day + 1) = starts[2:], FALSE) AS is_tiled
+  FROM (
+    SELECT bucket, figure, stretch, min(span_start) AS first_day, max(span_end) AS last_day,
+      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends
+    FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
+  )
+),
 ends AS (
   SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
-  FROM stretch JOIN crowded USING (bucket, figure, stretch) GROUP BY bucket, figure, stretch
+  FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
 crowd AS MATERIALIZED (
   SELECT bucket, figure, stretch, list_reduce(
@@ -40,8 +47,9 @@ crowd AS MATERIALIZED (
   FROM ends
 ),
 judged AS MATERIALIZED (
-  SELECT stretch.*, picks IS NOT NULL AS is_crowded, coalesce(list_contains(picks, report), TRUE) AS is_taken
-  FROM stretch LEFT JOIN crowd USING (bucket, figure, stretch)
+  SELECT stretch.*, is_tiled IS NOT NULL AS is_crowded,
+    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken
+  FROM stretch LEFT JOIN crowded USING (bucket, figure, stretch) LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
 taken AS (
   SELECT bucket, figure, min("row") AS "row", any_value(bucket_from) AS bucket_from, any_value(bucket_to) AS bucket_to,
@@ -120,17 +128,7 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     any_value(breakdown_value) AS breakdown_values,
     any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
@@ -163,26 +161,17 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT grouped.*, head.unit AS unit, head.period_basis AS period_basis, head.qualifier_word AS first_word, head.scope_vi AS first_scope_vi, head.scope_en AS first_scope_en, head.unit_name AS first_unit_name, head.unit_level AS first_unit_level, head.period_key AS first_period_key, head.source_id AS first_source, head.period_start AS first_start, head.period_end AS first_end,
+    CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (grouped.aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
-  FROM grouped
+  FROM grouped JOIN candidate head ON head."row" = first_row
 ),
 valued AS (
   SELECT *,
@@ -318,17 +307,7 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     any_value(breakdown_value) AS breakdown_values,
     any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
@@ -361,26 +340,17 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT grouped.*, head.unit AS unit, head.period_basis AS period_basis, head.qualifier_word AS first_word, head.scope_vi AS first_scope_vi, head.scope_en AS first_scope_en, head.unit_name AS first_unit_name, head.unit_level AS first_unit_level, head.period_key AS first_period_key, head.source_id AS first_source, head.period_start AS first_start, head.period_end AS first_end,
+    CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (grouped.aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
-  FROM grouped
+  FROM grouped JOIN candidate head ON head."row" = first_row
 ),
 valued AS (
   SELECT *,

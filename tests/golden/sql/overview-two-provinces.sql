@@ -41,17 +41,7 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     any_value(breakdown_value) AS breakdown_values,
     any_value(spans) AS spans
   FROM kept GROUP BY bucket, figure
@@ -84,26 +74,17 @@ grouped AS (
     min(days) AS days,
     min(cover) = max(cover) AS has_one_time,
     bool_or(finer_differs) AS finer_differs,
-    first(unit ORDER BY "row") AS unit,
-    first(period_basis ORDER BY "row") AS period_basis,
-    first(qualifier_word ORDER BY "row") AS first_word,
-    first(scope_vi ORDER BY "row") AS first_scope_vi,
-    first(scope_en ORDER BY "row") AS first_scope_en,
-    first(unit_name ORDER BY "row") AS first_unit_name,
-    first(unit_level ORDER BY "row") AS first_unit_level,
-    first(period_key ORDER BY "row") AS first_period_key,
-    first(source_id ORDER BY "row") AS first_source,
-    first(period_start ORDER BY "row") AS first_start,
-    first(period_end ORDER BY "row") AS first_end,
+    min("row") AS first_row,
     string_agg(DISTINCT breakdown_value, '+' ORDER BY breakdown_value) AS breakdown_values,
     string_agg(DISTINCT spans, ' ' ORDER BY spans) AS spans
   FROM summed GROUP BY bucket, division
 ),
 
 valued_raw AS (
-  SELECT *, CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (aggregation IN ('sum', 'last') OR n = 1)
+  SELECT grouped.*, head.unit AS unit, head.period_basis AS period_basis, head.qualifier_word AS first_word, head.scope_vi AS first_scope_vi, head.scope_en AS first_scope_en, head.unit_name AS first_unit_name, head.unit_level AS first_unit_level, head.period_key AS first_period_key, head.source_id AS first_source, head.period_start AS first_start, head.period_end AS first_end,
+    CASE WHEN numbers > 0 AND has_one_unit AND has_one_time AND (grouped.aggregation IN ('sum', 'last') OR n = 1)
       AND NOT (numbers > 1 AND any_low AND any_high) AND NOT (unnumbered AND any_high) THEN plain_sum END AS value
-  FROM grouped
+  FROM grouped JOIN candidate head ON head."row" = first_row
 ),
 valued AS (
   SELECT *,
