@@ -12,7 +12,7 @@ import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { View } from '../model/view.ts'
 import { type Compared, compareAnswer } from './compare-answer.ts'
-import { readBuckets, readFigures } from './figures/read-figures.ts'
+import { figuresInSteps, readBuckets } from './figures/read-figures.ts'
 import type { Owed } from './owed-query.ts'
 import { byBucket, type SeamedWindows, seamsOf } from './seam-windows.ts'
 import type { Straddling } from './straddling-query.ts'
@@ -117,7 +117,7 @@ interface OfTime {
 }
 
 function* figuresByTime(result: ResultSet, { window, before }: ViewQuery, dataset: Dataset) {
-  const all = readFigures(result)
+  const all = yield* figuresInSteps(result)
   yield
   const buckets = readBuckets(result)
   const asked = result.columns.asked ?? []

@@ -5,11 +5,26 @@ import type { TerritorySet } from '../../model/territory.ts'
 
 /** The figures in the answer to `figuresSql`. Throws a RangeError when a column is missing. */
 export function readFigures(result: ResultSet): Figure[] {
+  const steps = figuresInSteps(result)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same in steps, none of which keeps a page from its reader. */
+export function* figuresInSteps(result: ResultSet): Generator<void, Figure[]> {
   // An answer without rows may come without columns.
   if (result.length === 0) return []
   const columns = columnsOf(result)
-  return Array.from({ length: result.length }, (_, at) => readFigure(columns, at))
+  const figures: Figure[] = []
+  for (let at = 0; at < result.length; at++) {
+    if (at > 0 && at % A_STEP === 0) yield
+    figures.push(readFigure(columns, at))
+  }
+  return figures
 }
+
+const A_STEP = 2_500
 
 /** For each figure of `readFigures`, the number of the window that it answers. */
 export function readBuckets(result: ResultSet): number[] {
