@@ -27,7 +27,10 @@ export function App() {
   const starting = useRef<Promise<Started> | null>(null)
   const start = useCallback((): Promise<Started> => {
     // The promise is kept, not its result: two calls at once must not start two engines.
-    starting.current ??= startAtlas((loaded, total) => setPercent(total ? Math.round((100 * loaded) / total) : null))
+    starting.current ??= startAtlas(
+      (loaded, total) => setPercent(total ? Math.round((100 * loaded) / total) : null),
+      window.location.search,
+    )
     return starting.current.catch((failure: unknown) => {
       starting.current = null
       throw failure

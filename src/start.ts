@@ -43,24 +43,39 @@ export interface Started {
   readLink(search: string): ViewState | null
 }
 
-/** Reads the configuration, the catalogue and the reference tables. The engine starts with the first dataset. */
-export async function startAtlas(onEngine: (loaded: number, total: number | null) => void): Promise<Started> {
+/**
+ * Reads the configuration, the catalogue and the reference tables. Where `search`, the link that will be opened, is about a dataset of
+ * the catalogue, the engine starts beside it; else with the first dataset.
+ */
+export async function startAtlas(onEngine: (loaded: number, total: number | null) => void, search?: string): Promise<Started> {
   const at = (path: string) => new URL(path, document.baseURI).href
   const { config, problems: configProblems } = await readConfig((url) => fetchBytes(url), at('config.json'))
-  const published = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json'))
+  const engineOptions = {
+    onProgress: onEngine,
+    ...(config.memoryLimitMB === null ? {} : { memoryLimit: `${config.memoryLimitMB}MB` }),
+  }
+  const isNeeded = search !== undefined && fromSearch(search, EMPTY_VIEW).view.dataset !== LOCAL_DATASET
+  let first = isNeeded ? startEngine(engineOptions) : null
+  // Who asks for it first is told why it did not start; where there is nothing to ask, it ends.
+  const ended = first?.catch(() => null)
+  const withoutEngine = (failure: unknown) => {
+    void ended?.then((database) => database?.close())
+    throw failure
+  }
+  const published = await readCatalog((url, signal) => fetchBytes(url, signal), at('datasets/catalog.json')).catch(withoutEngine)
   const catalog = offeredCatalog(published, config.simulatedData)
   const bytesOf = (url: string, signal?: AbortSignal) => fetchPacked(url, signal)
-  const reference = await readReference(bytesOf, catalog)
+  const reference = await readReference(bytesOf, catalog).catch(withoutEngine)
   const workspace = createWorkspace({
     // Also where no simulated data are offered, a file of them has to be known as simulated.
     catalog: published,
     ...reference,
     fetchBytes: bytesOf,
-    startEngine: () =>
-      startEngine({
-        onProgress: onEngine,
-        ...(config.memoryLimitMB === null ? {} : { memoryLimit: `${config.memoryLimitMB}MB` }),
-      }),
+    startEngine: () => {
+      const started = first ?? startEngine(engineOptions)
+      first = null
+      return started
+    },
   })
   const empty: View = { ...EMPTY_VIEW, language: config.defaultLanguage }
 

@@ -34,6 +34,26 @@ describe('the start', () => {
     expect(readLink('')).toBeNull()
   })
 
+  it('starts the engine beside them for a link to one of its datasets, once', async () => {
+    const started = await startAtlas(() => {}, '?d=second')
+    expect(page.engines).toHaveLength(1)
+    await started.openLink('?d=second')
+    expect(page.engines).toHaveLength(1)
+  })
+
+  it('starts none for a link to a file of the reader', async () => {
+    await startAtlas(() => {}, '?d=local&lf=99-0123abcd')
+    expect(page.engines).toEqual([])
+  })
+
+  it('ends the engine where there is nothing to ask it', async () => {
+    const close = vi.fn(async () => {})
+    vi.mocked(startEngine).mockImplementation(async () => ({ ...(await page.startEngine()), close }))
+    page.files.delete('datasets/catalog.json')
+    expect((await failureOf(startAtlas(() => {}, ''))).code).toBe('http-status')
+    await expect.poll(() => close.mock.calls).toHaveLength(1)
+  })
+
   it('does without a configuration', async () => {
     page.files.delete('config.json')
     expect((await start()).config.title.vi).toBe('Dân Vận Atlas')

@@ -63,9 +63,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     loading = new Map()
   }
 
-  const withEngine = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-    engine ??= parts.startEngine()
-    const used = engine
+  const use = async <T>(used: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> => {
     const database = await used.catch((error: unknown) => {
       drop(used)
       throw error
@@ -76,12 +74,21 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     })
   }
 
+  /** One engine for all of it: the one that runs when it is first used, or a new one. */
+  const oneEngine = (): InEngine => {
+    let used: Promise<Database> | null = null
+    return (work) => {
+      used ??= engine ??= parts.startEngine()
+      return use(used, work)
+    }
+  }
+
   /** Once per key and engine, however often it is asked for meanwhile. */
-  const loadOnce = (key: string, load: (database: Database) => Promise<OpenDataset>): Promise<OpenDataset> => {
+  const loadOnce = (key: string, load: (inEngine: InEngine) => Promise<OpenDataset>): Promise<OpenDataset> => {
     const running = loading.get(key)
     if (running) return running
     const before = known.get(key)
-    const started = withEngine(load).then((loaded) => {
+    const started = load(oneEngine()).then((loaded) => {
       known.set(key, loaded)
       // What is on screen was asked of other numbers.
       if (before && before.dataset.schema !== loaded.dataset.schema) throw new Failure('dataset-changed', { names: [key] })
@@ -94,11 +101,11 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   }
 
   const openOnce = (key: string, signal?: AbortSignal): Promise<OpenDataset> => {
-    const load = (database: Database) => {
+    const load = async (inEngine: InEngine) => {
       const files = ownFiles.get(key)
-      if (files) return loadAgain(key, files, parts, words, database, signal)
+      if (files) return inEngine((database) => loadAgain(key, files, parts, words, database, signal))
       if (key.startsWith(`${LOCAL_DATASET}/`)) throw new Failure('local-file-needed', { names: [key] })
-      return loadPackage(key, parts, database, signal)
+      return loadPackage(key, parts, inEngine, signal)
     }
     return unlessOthersCancel(() => loadOnce(key, load), signal)
   }
@@ -118,8 +125,8 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
         if (known.has(key) && known.get(key)?.files.join('/') !== names) loading.delete(key)
         const opened = await unlessOthersCancel(async () => {
           const dictionary = await words(signal)
-          return loadOnce(key, (database) =>
-            loadLocal({ ingests, mark, dictionary, territories, denominators }, database, signal),
+          return loadOnce(key, (inEngine) =>
+            inEngine((database) => loadLocal({ ingests, mark, dictionary, territories, denominators }, database, signal)),
           )
         }, signal)
         if (signal?.aborted) throw new Failure('query-cancelled')
@@ -131,7 +138,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     ask: async (key, sql, signal) => {
       const ask = async () => {
         await openOnce(key)
-        return withEngine((database) => database.query(sql, signal))
+        return oneEngine()((database) => database.query(sql, signal))
       }
       return twice(ask, signal)
     },
@@ -146,13 +153,18 @@ function twice<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   })
 }
 
-async function loadPackage(id: string, parts: WorkspaceParts, database: Database, signal?: AbortSignal): Promise<OpenDataset> {
+/** Does work in the engine, which is started for it where none runs. */
+type InEngine = <T>(work: (database: Database) => Promise<T>) => Promise<T>
+
+async function loadPackage(id: string, parts: WorkspaceParts, inEngine: InEngine, signal?: AbortSignal): Promise<OpenDataset> {
+  // The engine starts while the package is read. Why it does not is told when its turn comes.
+  inEngine(async () => undefined).catch(() => undefined)
   const load = async (format: ObservationsFormat | undefined) => {
     const { meta, observations } = await readPackage(id, { ...parts, format, ...(signal ? { signal } : {}) })
     const { fileName, bytes } = observations
     const ingest = await formatOf(fileName, bytes, parts.formats).read(fileName, bytes, signal)
     checkColumns(ingest)
-    const report = await loadRows(meta, [ingest], database, { signal })
+    const report = await inEngine((database) => loadRows(meta, [ingest], database, { signal }))
     const { years, latestDay, rhythms, seams } = report
     return { dataset: { ...meta, years, latestDay, rhythms, seams }, files: [fileName], report, held: heldIn([ingest]) }
   }

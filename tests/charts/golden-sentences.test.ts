@@ -26,6 +26,9 @@ function sayingOf(asked: Omit<PictureInput, 'width' | 'dark'>): Said {
 
 /** Links about the simulated country: years and months, both lists of provinces, comparisons, divided numbers, kinds, places. */
 const NATIONAL_LINKS = [
+  // As it opens.
+  '',
+  't=last12m',
   't=2024&dg=63&cmp=none',
   't=report&cmp=none',
   'i=tips_received',
@@ -62,6 +65,14 @@ const NATIONAL_LINKS = [
   'i=tips_received.models_new&t=2024&dg=63&cmp=none',
 ] as const
 
+/** One of many lines, of lines that divide, of a stock, of kinds: the others are as many points again. */
+const WITH_LINES: ReadonlySet<string> = new Set([
+  'i=tips_received',
+  'i=tips_received&n=per100k',
+  'i=models_maintained&t=2026-06&cmp=yoy',
+  'i=surrendered_items&f.item=gun',
+])
+
 const said: Record<string, Record<string, Said>> = {}
 /** Of the views of the simulated country, which is opened once for all that is asked of it. */
 const marked: { readonly name: string; readonly pictures: readonly PictureMarks[]; readonly numbers: readonly string[] }[] = []
@@ -74,8 +85,10 @@ beforeAll(async () => {
   }
   for (const link of NATIONAL_LINKS) {
     for (const language of LANGUAGES) await say('national-simulated', link, language, national)
-    const asked = await national(`?d=national-simulated&${link}&lang=vi`)
-    marked.push({ name: link, pictures: picturesOf(asked), numbers: numbersIn(asked).flatMap(overloadedNumbers) })
+    const search = ['?d=national-simulated', link, 'lang=vi'].filter(Boolean).join('&')
+    const asked = await national(search)
+    const pictures = picturesOf(WITH_LINES.has(link) ? await national(search, true) : asked)
+    marked.push({ name: link, pictures, numbers: numbersIn(asked).flatMap(overloadedNumbers) })
   }
 }, 3 * OPENING_TIME)
 
@@ -121,6 +134,7 @@ test('no picture of the simulated country has more than three kinds of marks, an
   expect(marked).toHaveLength(NATIONAL_LINKS.length)
   const drawn = marked.flatMap(({ name, pictures }) => pictures.map((picture) => ({ name, ...picture })))
   expect(drawn.length).toBeGreaterThan(NATIONAL_LINKS.length)
+  expect(drawn.filter(({ chart }) => chart === 'line')).toHaveLength(WITH_LINES.size)
   expect(drawn.filter(({ kinds }) => kinds.length > 3)).toEqual([])
   expect(drawn.filter(({ overloaded }) => overloaded.length > 0)).toEqual([])
   expect(marked.filter(({ numbers }) => numbers.length > 0)).toEqual([])

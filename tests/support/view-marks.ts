@@ -18,14 +18,14 @@ export interface PictureMarks {
   readonly overloaded: readonly string[]
 }
 
-/** The pictures that a view shows by itself; those over time need more than the answer, and are left to their own tests. */
+/** The pictures that a view shows by itself; lines where their figures are there. */
 export function picturesOf(asked: Input): PictureMarks[] {
   const main = isDense(asked.answer) ? mainAnswer(asked.answer, asked.view, asked.dataset) : null
   const input: PictureInput = { ...asked, ...main, width: 1100, dark: false }
   const shown = CHART_TYPES.filter(({ accepts, suits }) => {
     return accepts(input.view, input.dataset) && suits(input.answer, input.view, input.dataset)
   })
-  return shown.filter(({ id }) => id !== 'line').flatMap((chart) => marksOfPicture(chart, input))
+  return shown.filter(({ id }) => id !== 'line' || input.series).flatMap((chart) => marksOfPicture(chart, input))
 }
 
 /** Everything that a view says in words and numbers: headline, cards, cells and the letters in pictures. */
@@ -78,7 +78,9 @@ function marksOfPicture(chart: ChartType, input: PictureInput): PictureMarks[] {
   const kinds = drawnElements(chart, input)
     .filter(isMark)
     .flatMap((element) => kindsOf(greyMark(element, paper), element, input))
-  const overloaded = [...marksOfFigures(chart, input, paper)].flatMap(([{ territory, indicator, value }, marks]) => {
+  // Of thousands of points on lines that their figures' names do not lead to: their own test looks at each kind.
+  const byFigure = chart.id === 'line' ? [] : [...marksOfFigures(chart, input, paper)]
+  const overloaded = byFigure.flatMap(([{ territory, indicator, value }, marks]) => {
     const own = marks.flatMap((mark) => kindsOf(mark, { type: mark.shape.split(' ')[0] ?? '' }, input))
     // A ring beside a dot is the mark of the number it is compared with.
     const all = new Set(own.filter((kind) => kind !== 'hollow' || chart.id !== 'dots'))
