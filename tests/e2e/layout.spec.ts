@@ -23,6 +23,7 @@ const ZOOMED: readonly Size[] = [
   [683, 384],
   [720, 450],
 ]
+const ALL_SIZES = [...SIZES, ...ZOOMED]
 
 const NARROWEST: readonly Size[] = [SIZES[0] as Size, ZOOMED[1] as Size]
 
@@ -32,7 +33,7 @@ for (const language of LANGUAGES) {
   test(`no text of the published reports is cut, broken or runs into another, in ${language}`, async ({ atlas }) => {
     test.slow()
     const found: Record<string, readonly string[]> = {}
-    for (const screen of SPARSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, sizesIn(language), found)
+    for (const screen of SPARSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, ALL_SIZES, found)
     for (const screen of SPARSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, [], found)
     await visit(atlas, `?d=public-reports&i=charity_donations&lang=${language}`)
     for (const [width, height] of [...NARROWEST, ZOOMED[0] as Size]) {
@@ -52,7 +53,7 @@ test('no text of the whole country is cut, broken or runs into another', async (
   const found: Record<string, readonly string[]> = {}
   await visitNational(atlas)
   for (const language of LANGUAGES) {
-    for (const screen of DENSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, sizesIn(language), found)
+    for (const screen of DENSE_SCREENS) await lookAt(atlas, `${screen}&lang=${language}`, ALL_SIZES, found)
     for (const screen of DENSE_VIEWS) await lookAt(atlas, `${screen}&lang=${language}`, [], found)
   }
   expect(found).toEqual({})
@@ -103,9 +104,6 @@ const LONG_NAME = {
   vi: 'Kinh phí ủng hộ, đóng góp của cán bộ, chiến sĩ, nhà hảo tâm và các tổ chức cho hoạt động xã hội, từ thiện, đền ơn đáp nghĩa',
   en: 'Money given by officers, benefactors and organisations for social work, charity and gratitude to people of merit',
 }
-
-/** What is enlarged is as narrow as the sizes around it: one language is enough. */
-const sizesIn = (language: (typeof LANGUAGES)[number]) => (language === 'vi' ? [...SIZES, ...ZOOMED] : SIZES)
 
 /** Goes to a view once and looks at it in these sizes, then at its unfolded tables in the narrowest. */
 async function lookAt(
