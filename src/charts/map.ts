@@ -5,7 +5,7 @@ import type { ChartType } from './chart-type.ts'
 import { isMapLoaded, loadMap } from './load-map.ts'
 import { shownItems } from './parts/map-marks.ts'
 import { mapOption } from './parts/map-option.ts'
-import { closingLines, type MapPanel, mapPanels } from './parts/map-panels.ts'
+import { closingLinesOfMap, type MapPanel, mapPanels } from './parts/map-panels.ts'
 import { regionsOf } from './parts/map-places.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { tableOf } from './parts/table-model.ts'
@@ -28,7 +28,7 @@ export const map: ChartType = {
     if (panels.length === 0) return { kind: 'nothing', reason: input.words.chart.mapNothing }
     const shown = panels.slice(0, MOST_PANELS)
     const more = panels.length - shown.length
-    const closing = [...closingLines(input), ...(more > 0 ? [input.words.chart.mapMorePanels(more)] : [])]
+    const closing = [...closingLinesOfMap(input), ...(more > 0 ? [input.words.chart.mapMorePanels(more)] : [])]
     const { option, height } = mapOption(shown, closing, input)
     return {
       kind: 'canvas',

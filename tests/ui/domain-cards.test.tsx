@@ -102,6 +102,6 @@ describe('the card of a domain', () => {
     open(year(2024, 10))
     const cards = screen.getAllByRole('listitem').filter((item) => item.dataset.domain)
     expect(cards.map((item) => item.dataset.domain)).toEqual(['tips', 'models', 'surrenders', 'charity'])
-    expect(card().getByText(words.headline.coverage(10, 10), { exact: false })).toBeInTheDocument()
+    expect(card().getByText(words.headline.coverage(10, 10, 0), { exact: false })).toBeInTheDocument()
   })
 })

@@ -115,9 +115,9 @@ describe('the overview', () => {
   it('counts for every domain how many of how many give a figure', () => {
     open([figureOf('tips', '36'), figureOf('tips', '48', { value: null, state: 'in_words', magnitudes: [100] })])
     const [, tips, models] = screen.getAllByRole('columnheader')
-    expect(tips).toHaveTextContent(words.headline.coverage(1, 3))
+    expect(tips).toHaveTextContent(words.headline.coverage(1, 3, 0))
     expect(tips).toHaveTextContent(`1 ${words.headline.coverageParts.inWords}`)
-    expect(models).toHaveTextContent(words.headline.coverage(0, 3))
+    expect(models).toHaveTextContent(words.headline.coverage(0, 3, 0))
   })
 })
 
@@ -205,7 +205,7 @@ describe('old units of a merged province', () => {
     const there = cell(/Ninh Bình/, /Nguồn tin/)
     expect(within(there).getByRole('button')).toHaveTextContent('15 nguồn tin')
     expect(there).not.toHaveTextContent('tỉnh cũ')
-    expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent(words.headline.coverage(1, 3))
+    expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent(words.headline.coverage(1, 3, 0))
   })
 
   it('whose merged province alone reports say that it cannot be split, for what it reports only', () => {
