@@ -9,6 +9,7 @@ import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/terr
 import { ofIndicators, stateFor } from '../query/place-state.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
+import { closingLines } from './parts/closing-lines.ts'
 import { headlineOf, oldUnitsOf } from './parts/headline-of.ts'
 import { type IndicatorRow, indicatorRows } from './parts/indicator-rows.ts'
 import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
@@ -83,24 +84,47 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   }
 }
 
-/** Chosen indicators: one row per indicator, or per kind where kinds do not add; places across. */
+/** More places do not stand side by side. */
+const MOST_COLUMNS = 8
+
+/**
+ * Chosen indicators: one row per indicator, or per kind where kinds do not add; places across. Many places stand below one another
+ * instead, those that have a figure; the others are named.
+ */
 function byIndicator(input: PictureInput): Patchwork {
   const { dataset, view, answer, language } = input
   const places = reportersOf(view, dataset)
-  const isShown = (key: TerritoryKey) =>
-    [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
-  const shown = places.filter(isShown)
+  const having = (figures: readonly Figure[]) => {
+    const known = new Set(figures.filter(({ stands }) => stands).map(({ territory }) => territoryKey(territory)))
+    return places.filter((key) => known.has(key))
+  }
+  const shown = having([...answer.figures, ...answer.otherTime])
   const rows = indicatorRows(input)
   const states = places.map(
     (key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }),
   )
+  const silent = silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input)
+  const coverage = [coverageLine(countedStates(places, input))]
+  const indicators = rows.map(({ head }) => head)
+  if (shown.length > MOST_COLUMNS && rows.length <= MOST_COLUMNS) {
+    const now = having(answer.figures)
+    const listed = now.length > 0 ? now : shown
+    return {
+      places: 'rows',
+      columns: indicators,
+      rows: listed.map((key) => placeHead(key, input)),
+      cells: listed.map((key) => rows.map((row) => rowCell(key, row, input))),
+      closing: [...(now.length > 0 ? closingLines(input, ['other_time', 'not_received']) : []), ...silent],
+      coverage,
+    }
+  }
   return {
     places: 'columns',
     columns: shown.map((key) => placeHead(key, input)),
-    rows: rows.map(({ head }) => head),
+    rows: indicators,
     cells: rows.map((row) => shown.map((key) => rowCell(key, row, input))),
-    closing: silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input),
-    coverage: [coverageLine(countedStates(places, input))],
+    closing: silent,
+    coverage,
   }
 }
 

@@ -36,6 +36,8 @@ export const headlineEn: HeadlineWords = {
   someDays: (n, of, subject) => `${whoGives(n, of)} figures for ${lower(subject)}, but not for all days of the period`,
   partOfTime: 'With a figure, but not for all days of the period: ',
   partOfTimeMany: (names) => `With a figure, but not for all days of the period: ${names.join(', ')}.`,
+  otherDays: 'With a figure for other days, so not ranked with them: ',
+  otherDaysMany: (names) => `With a figure for other days, so not ranked with them: ${names.join(', ')}.`,
   inWordsMany: (names) => `In words or for a part only: ${names.join(', ')}.`,
   inWords: 'In words or for a part only: ',
   notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',

@@ -49,6 +49,10 @@ export const headlineVi = {
   /** Places with numbers of some days beside those of all days. */
   partOfTime: 'Có số nhưng chưa đủ ngày trong kỳ: ',
   partOfTimeMany: (names: readonly string[]): string => `Có số nhưng chưa đủ ngày trong kỳ: ${names.join(', ')}.`,
+  /** Places with numbers of fewer days, beside those of other days that are told. */
+  otherDays: 'Có số nhưng của những ngày khác nên không xếp chung: ',
+  otherDaysMany: (names: readonly string[]): string =>
+    `Có số nhưng của những ngày khác nên không xếp chung: ${names.join(', ')}.`,
   /** Many places whose figures are in words or of a part. */
   inWordsMany: (names: readonly string[]): string => `Chỉ nêu bằng chữ hoặc của một phần địa phương: ${names.join(', ')}.`,
   inWords: 'Chỉ nêu bằng chữ hoặc của một phần địa phương: ',
@@ -89,7 +93,8 @@ function openingOf(n: number, of: number, subject: string): string {
 
 function whoGives(n: number, of: number): string {
   if (of === 1) return 'Địa phương được chọn'
-  const some = n > 10 ? `${n}/${of}` : `${spell(n)} trong ${of}`
+  // Of many a fraction is read faster, and after a date `năm` would be a year.
+  const some = of > 10 ? `${n}/${of}` : `${spell(n)} trong ${of}`
   return `${n === of ? `Cả ${of}` : some} địa phương`
 }
 

@@ -74,7 +74,8 @@ export function headlineSentence(input: Input): HeadlineSentence {
     if (all.length > MOST_IN_WORDS) caveats.push([ofMany(all.map(({ key }) => spokenName(dataset, key, language)))])
     else if (all.length > 0) caveats.push([lead, ...join(all.map(partsOf), headline.join), '.'])
   }
-  named(isOfSomeDays ? ofSomeDays.filter(isApart) : ofSomeDays, headline.partOfTime, headline.partOfTimeMany)
+  if (isOfSomeDays) named(ofSomeDays.filter(isApart), headline.otherDays, headline.otherDaysMany)
+  else named(ofSomeDays, headline.partOfTime, headline.partOfTimeMany)
   named(ofAllDays.filter(isApart), headline.apart, headline.apartMany)
   named(withWords, headline.inWords, headline.inWordsMany)
   if (

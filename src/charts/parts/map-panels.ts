@@ -1,13 +1,12 @@
 import { nameOrder } from '../../locale/name-order.ts'
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
-import type { Figure, State } from '../../model/figure.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
-import { stateFor } from '../../query/place-state.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf } from './reporters.ts'
+import { reporterName } from './reporters.ts'
 
 /**
  * How a figure is marked: `sized` by a circle or a class of its scale; the others without size: zero, outside every scale
@@ -55,35 +54,6 @@ export function mapPanels(input: PictureInput): MapPanel[] {
     ),
   )
   return homeless.length > 0 ? [...panels, panelOf(panels.length, [], homeless, input)] : panels
-}
-
-/** Who has no figure here, and why. */
-export function closingLines(input: PictureInput): string[] {
-  const { otherTime, notMentioned, notReceived } = input.words.headline
-  return namedBy(input, [
-    ['other_time', otherTime],
-    ['not_mentioned', notMentioned],
-    ['not_received', notReceived],
-  ])
-}
-
-/** The same after whose figure is of some days only, which the map draws. */
-export function closingLinesOfMap(input: PictureInput): string[] {
-  return [...namedBy(input, [['part_of_time', input.words.headline.partOfTimeMany]]), ...closingLines(input)]
-}
-
-function namedBy(
-  { view, dataset, answer, language }: PictureInput,
-  lines: readonly (readonly [state: State, say: (names: readonly string[]) => string])[],
-): string[] {
-  const states = reportersOf(view, dataset).map((key) => ({
-    name: reporterName(dataset, key, language),
-    state: stateFor(key, answer),
-  }))
-  return lines.flatMap(([wanted, say]) => {
-    const names = states.filter(({ state }) => state === wanted).map(({ name }) => name)
-    return names.length > 0 ? [say(names)] : []
-  })
 }
 
 /**
