@@ -139,6 +139,29 @@ describe('chosen indicators', () => {
     expect(screen.getByText(words.headline.notMentioned(['Đà Nẵng', 'Trà Vinh']))).toBeInTheDocument()
   })
 
+  it('of many places stand below one another, those that have a figure; the others are named', () => {
+    const codes = [...bothLists().values()].filter(({ set }) => set === '63').map(({ code }) => code)
+    const dataset: Dataset = {
+      ...smallDataset,
+      territories: bothLists(),
+      reporters: codes.slice(0, 12).map((code) => `63:${code}` as const),
+    }
+    const input = inputOf(
+      codes.slice(0, 9).map((code) => figureOf('tips', code)),
+      { indicators: ['tips'] },
+      [figureOf('tips', codes[9] ?? '')],
+    )
+    const picture = patchwork.picture({ ...input, dataset })
+    if (picture.kind !== 'cells') throw new Error('no cells')
+    renderRoom((room) => <PatchworkTable room={room} patchwork={picture.patchwork} />, { dataset })
+    expect(screen.getAllByRole('columnheader')).toHaveLength(2)
+    expect(screen.getAllByRole('rowheader')).toHaveLength(9)
+    const name = (code = '') => dataset.territories.get(`63:${code}`)?.name.vi ?? ''
+    expect(screen.getByText(words.headline.otherTime([name(codes[9])]))).toBeInTheDocument()
+    expect(screen.getByText(words.headline.notMentioned([name(codes[10]), name(codes[11])].sort()))).toBeInTheDocument()
+    expect(screen.getByText(words.headline.coverage(9, 12, 0), { exact: false })).toBeInTheDocument()
+  })
+
   it('all stand in the cell, however many', () => {
     open(kindsOf('36', 6), { indicators: ['dom-surrenders'] })
     expect(screen.getAllByRole('button', { name: /số này từ đâu/ })).toHaveLength(6)
