@@ -12,7 +12,7 @@ export const helpVi = {
     zero: 'Nguồn ghi rõ là không phát sinh.',
     missing: 'Nguồn không nêu. Đây không phải số 0, cũng không phải chậm báo cáo.',
     owed: 'Có lịch báo cáo và đã quá hạn mà chưa nhận được. Chỉ ô này có gạch chéo.',
-    someDays: 'Số của một số ngày trong kỳ đang xem, vì có báo cáo còn thiếu. Số này không xếp chung với số đủ ngày.',
+    someDays: 'Số của một số ngày trong kỳ đang xem: còn thiếu báo cáo, hoặc kỳ chưa hết. Số này không xếp chung với số đủ ngày.',
     part: 'Khung rỗng: số chỉ của một phần địa phương, nêu rõ ở dưới, không xếp hạng với số của cả tỉnh.',
     verify: 'Gạch chân chấm: số cần kiểm chứng; lý do ở “Số này từ đâu?”. Số này không vào tổng và xếp hạng nhiều địa phương.',
     provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trên đường diễn biến là chấm rỗng.',
