@@ -13,7 +13,8 @@ export const helpEn: HelpWords = {
     zero: 'The source says that none occurred.',
     missing: 'The source does not mention it. This is neither zero nor a late report.',
     owed: 'A reporting calendar expects it, the day has passed, and it was not received. Nothing else is hatched.',
-    someDays: 'A number for some days of the period: reports are missing, or it is not over. It is not ranked with numbers for all days.',
+    someDays:
+      'A number for some days of the period: reports are missing, or it is not over. It is not ranked with numbers for all days.',
     part: 'A hollow frame: only a part of the place, named below; not ranked with numbers of whole provinces.',
     verify:
       'A dotted underline: needs verification, for a reason given in its grounds. It enters no total or rank of several places.',

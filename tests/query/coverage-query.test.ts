@@ -146,7 +146,7 @@ test('of the simulated country the list of indicators says what the strip of eac
   const view: View = { ...EMPTY_VIEW, dataset: dataset.id, time: { kind: 'last', count: 12, grain: 'm' } }
   for (const units of ['34', '63'] as const) {
     const picker = await pickerOf({ ...view, units }, dataset, ask)
-    for (const code of ['tips_received', 'models_recognised'])
+    for (const code of ['tips_received', 'models_recognised_provincial'])
       expect(picker.get(code), `${units} ${code}`).toEqual(await stripOf(code, { ...view, units }, dataset, ask))
     if (units === '34') expect(picker.get('tips_received')).toMatchObject({ numbers: 19, partOfTime: 15, of: 34 })
   }
