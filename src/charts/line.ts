@@ -4,11 +4,11 @@ import type { Figure } from '../model/figure.ts'
 import { bucketEdge } from '../model/rhythm.ts'
 import { seriesQuestion } from '../query/series-query.ts'
 import type { ChartType } from './chart-type.ts'
+import { closingLines } from './parts/closing-lines.ts'
 import { baselessSentences } from './parts/line-base.ts'
 import { lineOption, unnamedUndrawn } from './parts/line-option.ts'
 import { type LinePanel, linePanels } from './parts/line-panels.ts'
 import { figuresBeside, lineTable } from './parts/line-table.ts'
-import { closingLines } from './parts/map-panels.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 
 /** From here on a line says more than a list. */

@@ -3,9 +3,10 @@ import type { Figure } from '../model/figure.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { isMapLoaded, loadMap } from './load-map.ts'
+import { closingLines } from './parts/closing-lines.ts'
 import { shownItems } from './parts/map-marks.ts'
 import { mapOption } from './parts/map-option.ts'
-import { closingLines, type MapPanel, mapPanels } from './parts/map-panels.ts'
+import { type MapPanel, mapPanels } from './parts/map-panels.ts'
 import { regionsOf } from './parts/map-places.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { tableOf } from './parts/table-model.ts'
@@ -28,7 +29,10 @@ export const map: ChartType = {
     if (panels.length === 0) return { kind: 'nothing', reason: input.words.chart.mapNothing }
     const shown = panels.slice(0, MOST_PANELS)
     const more = panels.length - shown.length
-    const closing = [...closingLines(input), ...(more > 0 ? [input.words.chart.mapMorePanels(more)] : [])]
+    const closing = [
+      ...closingLines(input, ['part_of_time', 'other_time', 'not_mentioned', 'not_received']),
+      ...(more > 0 ? [input.words.chart.mapMorePanels(more)] : []),
+    ]
     const { option, height } = mapOption(shown, closing, input)
     return {
       kind: 'canvas',

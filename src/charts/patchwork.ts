@@ -6,13 +6,15 @@ import { coverageOf } from '../model/rules/coverage.ts'
 import { headlineIndicators } from '../model/rules/headline.ts'
 import { unitsOn } from '../model/rules/listed-reporters.ts'
 import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/territory.ts'
+import { ofIndicators, stateFor } from '../query/place-state.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
+import { closingLines } from './parts/closing-lines.ts'
 import { headlineOf, oldUnitsOf } from './parts/headline-of.ts'
-import { indicatorRows } from './parts/indicator-rows.ts'
+import { type IndicatorRow, indicatorRows } from './parts/indicator-rows.ts'
 import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './parts/reporters.ts'
+import { reporterName, reportersOf } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
 
 /** Provinces × domains, or indicators × provinces, in typographic cells: for figures that may not share a scale. */
@@ -70,7 +72,9 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   const mine = answer.figures.filter((figure) => territoryKey(figure.territory) === key && isDomain(figure))
   const figures = headlineOf(key, mine, domain, dataset)
   const oldUnits = oldUnitsOf(key, mine, dataset)
-  const state = stateFor(key, answer, figures.length > 0 ? (figure) => figures.includes(figure) : isDomain)
+  const indicators = dataset.indicators.filter((indicator) => indicator.domain === domain).map(({ code }) => code)
+  const has = (figure: Figure) => (figures.length > 0 ? figures.includes(figure) : isDomain(figure))
+  const state = stateFor(key, answer, { has, indicators })
   return {
     state,
     figures: figures.map((figure) => patchFigure(figure, figures.length > 1 ? 'kind' : 'definition', input)),
@@ -80,33 +84,56 @@ function domainCell(key: TerritoryKey, domain: string, input: PictureInput): Pat
   }
 }
 
-/** Chosen indicators: one row per indicator, or per kind where kinds do not add; places across. */
+/** More places do not stand side by side. */
+const MOST_COLUMNS = 8
+
+/**
+ * Chosen indicators: one row per indicator, or per kind where kinds do not add; places across. Many places stand below one another
+ * instead, those that have a figure; the others are named.
+ */
 function byIndicator(input: PictureInput): Patchwork {
   const { dataset, view, answer, language } = input
   const places = reportersOf(view, dataset)
-  const isShown = (key: TerritoryKey) =>
-    [...answer.figures, ...answer.otherTime].some((figure) => figure.stands && territoryKey(figure.territory) === key)
-  const shown = places.filter(isShown)
+  const having = (figures: readonly Figure[]) => {
+    const known = new Set(figures.filter(({ stands }) => stands).map(({ territory }) => territoryKey(territory)))
+    return places.filter((key) => known.has(key))
+  }
+  const shown = having([...answer.figures, ...answer.otherTime])
   const rows = indicatorRows(input)
   const states = places.map(
     (key): PlaceState => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer) }),
   )
+  const silent = silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input)
+  const coverage = [coverageLine(countedStates(places, input))]
+  const indicators = rows.map(({ head }) => head)
+  if (shown.length > MOST_COLUMNS && rows.length <= MOST_COLUMNS) {
+    const now = having(answer.figures)
+    const listed = now.length > 0 ? now : shown
+    return {
+      places: 'rows',
+      columns: indicators,
+      rows: listed.map((key) => placeHead(key, input)),
+      cells: listed.map((key) => rows.map((row) => rowCell(key, row, input))),
+      closing: [...(now.length > 0 ? closingLines(input, ['other_time', 'not_received']) : []), ...silent],
+      coverage,
+    }
+  }
   return {
     places: 'columns',
     columns: shown.map((key) => placeHead(key, input)),
-    rows: rows.map(({ head }) => head),
-    cells: rows.map(({ has }) => shown.map((key) => rowCell(key, has, input))),
-    closing: silentLine(view.indicators[0] === 'dom-models' ? countedStates(places, input) : states, input),
-    coverage: [coverageLine(countedStates(places, input))],
+    rows: indicators,
+    cells: rows.map((row) => shown.map((key) => rowCell(key, row, input))),
+    closing: silent,
+    coverage,
   }
 }
 
-function rowCell(key: TerritoryKey, has: (figure: Figure) => boolean, input: PictureInput): PatchCell {
+function rowCell(key: TerritoryKey, row: IndicatorRow, input: PictureInput): PatchCell {
   const { answer } = input
-  const mine = answer.figures.filter((figure) => figure.stands && territoryKey(figure.territory) === key && has(figure))
+  const mine = answer.figures.filter((figure) => figure.stands && territoryKey(figure.territory) === key && row.has(figure))
   const oldUnits = oldUnitsOf(key, mine, input.dataset)
   return {
-    state: stateFor(key, answer, has),
+    state: stateFor(key, answer, row),
     figures: mine.map((figure) => patchFigure(figure, 'plain', input)),
     named: [],
     ...(oldUnits ? { oldUnits } : {}),
@@ -131,8 +158,8 @@ function countedStates(places: readonly TerritoryKey[], { dataset, view, answer,
   const [only = ''] = view.indicators
   const domain = view.indicators.length === 1 && only.startsWith('dom-') ? only.slice(4) : null
   const codes = domain === null ? [] : headlineIndicators(dataset.indicators, domain).map(({ code }) => code)
-  const counts = (figure: Figure) => codes.length === 0 || codes.includes(figure.indicator)
-  return places.map((key) => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer, counts) }))
+  const wanted = codes.length > 0 ? ofIndicators(codes) : undefined
+  return places.map((key) => ({ key, name: reporterName(dataset, key, language), state: stateFor(key, answer, wanted) }))
 }
 
 /** Who gives nothing; where models are asked for, with what they name without a total. */

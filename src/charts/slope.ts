@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../model/figure.ts'
 import type { ChartType } from './chart-type.ts'
-import { closingLines } from './parts/map-panels.ts'
+import { closingLines } from './parts/closing-lines.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { type SlopePanel, slopePanels, undrawnLines } from './parts/slope-model.ts'
 import { slopeOption } from './parts/slope-option.ts'

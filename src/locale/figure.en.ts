@@ -51,6 +51,7 @@ export const figureEn: FigureWords = {
   state: {
     value: 'figure given',
     zero: '0 (none occurred)',
+    part_of_time: 'figure, not for all days',
     in_words: 'in words only',
     only_parts: 'part of the province only',
     other_time: 'figure for another time',

@@ -47,6 +47,7 @@ export const figureVi = {
   state: {
     value: 'có số',
     zero: '0 (không phát sinh)',
+    part_of_time: 'có số, chưa đủ ngày',
     in_words: 'chỉ nêu bằng chữ',
     only_parts: 'chỉ một phần địa phương',
     other_time: 'có số, thời gian khác',

@@ -25,9 +25,19 @@ export const headlineEn: HeadlineWords = {
   noted: (remark, names) => `Note: ${remark} in ${names.length > 5 ? `${names.length} provinces` : names.join(', ')}.`,
   together: (n) => `${n} provinces together `,
   pooled: (n) => `${n} provinces taken together `,
-  apart: 'With a figure of another period, definition or with days missing, so not ranked with them: ',
-  apartMany: (names) =>
-    `With a figure of another period, definition or with days missing, so not ranked with them: ${names.join(', ')}.`,
+  apart: 'With a figure of another period or definition, so not ranked with them: ',
+  apartMany: (names) => `With a figure of another period or definition, so not ranked with them: ${names.join(', ')}.`,
+  allDays: (n, of) => {
+    if (of === 1) return 'The chosen province has no figure for all days of the period'
+    return n === 0
+      ? `None of ${of} provinces has figures for all days of the period`
+      : `Only ${n} of ${of} provinces ${n === 1 ? 'has' : 'have'} figures for all days of the period`
+  },
+  someDays: (n, of, subject) => `${whoGives(n, of)} figures for ${lower(subject)}, but not for all days of the period`,
+  partOfTime: 'With a figure, but not for all days of the period: ',
+  partOfTimeMany: (names) => `With a figure, but not for all days of the period: ${names.join(', ')}.`,
+  otherDays: 'With a figure for other days, so not ranked with them: ',
+  otherDaysMany: (names) => `With a figure for other days, so not ranked with them: ${names.join(', ')}.`,
   inWordsMany: (names) => `In words or for a part only: ${names.join(', ')}.`,
   inWords: 'In words or for a part only: ',
   notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',
@@ -36,9 +46,10 @@ export const headlineEn: HeadlineWords = {
   otherIndicators: (names) => `Only other indicators, in the table below: ${names.join(', ')}.`,
   otherTime: (names) => `Figures for another time: ${names.join(', ')}.`,
   notReceived: (names) => `Report not received: ${names.join(', ')}.`,
-  coverage: (n, of) => `Figures from ${n} of ${of} provinces`,
+  coverage: (n, of, some) => `Figures ${some > 0 ? 'for all days ' : ''}from ${n} of ${of} provinces`,
   coverageParts: {
     numbers: 'with a figure',
+    partOfTime: 'not all days',
     inWords: 'in words',
     parts: 'in part',
     otherTime: 'another time',
@@ -58,9 +69,12 @@ function openingOf(n: number, of: number, subject: string): string {
   const about = `for ${lower(subject)}`
   if (n === 0)
     return `${of === 1 ? 'The chosen province gives' : `None of ${of} provinces gives`} figures ${about} that cover a whole province`
-  if (of === 1) return `The chosen province gives figures ${about}`
-  const who = n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
-  return `${who} figures ${about}`
+  return `${whoGives(n, of)} figures ${about}`
+}
+
+function whoGives(n: number, of: number): string {
+  if (of === 1) return 'The chosen province gives'
+  return n === of ? `All ${of} provinces give` : `${spell(n)} of ${of} provinces ${n === 1 ? 'gives' : 'give'}`
 }
 
 function lower(text: string): string {

@@ -35,9 +35,24 @@ export const headlineVi = {
   /** A rate of all of them, from their sums. */
   pooled: (n: number): string => `tính chung ${n} địa phương là `,
   /** Places with numbers of another time, definition or part. */
-  apart: 'Có số nhưng khác thời gian, khác tiêu chí hoặc chưa đủ ngày nên không xếp chung: ',
+  apart: 'Có số nhưng khác thời gian hoặc khác tiêu chí nên không xếp chung: ',
   apartMany: (names: readonly string[]): string =>
-    `Có số nhưng khác thời gian, khác tiêu chí hoặc chưa đủ ngày nên không xếp chung: ${names.join(', ')}.`,
+    `Có số nhưng khác thời gian hoặc khác tiêu chí nên không xếp chung: ${names.join(', ')}.`,
+  /** Before what is told of another stretch of days: of how many places there is a number of all days that were asked for. */
+  allDays: (n: number, of: number): string => {
+    if (of === 1) return 'Địa phương được chọn chưa có số đủ ngày trong kỳ'
+    return n === 0 ? `Chưa địa phương nào trong ${of} có số đủ ngày trong kỳ` : `Chỉ ${n}/${of} địa phương có số đủ ngày trong kỳ`
+  },
+  /** Numbers of some days of the time that was asked for, and no others. */
+  someDays: (n: number, of: number, subject: string): string =>
+    `${whoGives(n, of)} nêu ${amount(subject)}, nhưng chưa đủ ngày trong kỳ`,
+  /** Places with numbers of some days beside those of all days. */
+  partOfTime: 'Có số nhưng chưa đủ ngày trong kỳ: ',
+  partOfTimeMany: (names: readonly string[]): string => `Có số nhưng chưa đủ ngày trong kỳ: ${names.join(', ')}.`,
+  /** Places with numbers of fewer days, beside those of other days that are told. */
+  otherDays: 'Có số nhưng của những ngày khác nên không xếp chung: ',
+  otherDaysMany: (names: readonly string[]): string =>
+    `Có số nhưng của những ngày khác nên không xếp chung: ${names.join(', ')}.`,
   /** Many places whose figures are in words or of a part. */
   inWordsMany: (names: readonly string[]): string => `Chỉ nêu bằng chữ hoặc của một phần địa phương: ${names.join(', ')}.`,
   inWords: 'Chỉ nêu bằng chữ hoặc của một phần địa phương: ',
@@ -47,9 +62,12 @@ export const headlineVi = {
   otherIndicators: (names: readonly string[]): string => `Chỉ nêu chỉ tiêu khác trong bảng dưới: ${names.join(', ')}.`,
   otherTime: (names: readonly string[]): string => `Có số, thời gian khác: ${names.join(', ')}.`,
   notReceived: (names: readonly string[]): string => `Chưa gửi báo cáo: ${names.join(', ')}.`,
-  coverage: (n: number, of: number): string => `Đã có số liệu: ${n}/${of} địa phương`,
+  /** `n` have all of it; of `some` others there is a number of fewer days than were asked for. */
+  coverage: (n: number, of: number, some: number): string =>
+    `${some > 0 ? 'Đã có số liệu đủ ngày' : 'Đã có số liệu'}: ${n}/${of} địa phương`,
   coverageParts: {
     numbers: 'có số',
+    partOfTime: 'chưa đủ ngày',
     inWords: 'bằng chữ',
     parts: 'một phần',
     otherTime: 'thời gian khác',
@@ -70,9 +88,14 @@ export type HeadlineWords = typeof headlineVi
 function openingOf(n: number, of: number, subject: string): string {
   if (n === 0)
     return `${of === 1 ? 'Địa phương được chọn không' : `Không địa phương nào trong ${of}`} nêu ${amount(subject)} của toàn địa phương`
-  if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}`
-  const some = n > 10 ? `${n}/${of}` : `${spell(n)} trong ${of}`
-  return `${n === of ? `Cả ${of}` : some} địa phương nêu ${amount(subject)}`
+  return `${whoGives(n, of)} nêu ${amount(subject)}`
+}
+
+function whoGives(n: number, of: number): string {
+  if (of === 1) return 'Địa phương được chọn'
+  // Of many a fraction is read faster, and after a date `năm` would be a year.
+  const some = of > 10 ? `${n}/${of}` : `${spell(n)} trong ${of}`
+  return `${n === of ? `Cả ${of}` : some} địa phương`
 }
 
 /** `số nguồn tin`; what already is a number or a share needs no second word for it. */

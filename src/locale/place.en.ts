@@ -12,6 +12,7 @@ export const placeEn: PlaceWords = {
     n === 0
       ? `${name}: no figure for any of ${of} indicators, ${time}.`
       : `${name} has figures for ${n} of ${of} indicators, ${time}.`,
+  someDays: (n) => `Of these, ${n} ${n === 1 ? 'has' : 'have'} figures, but not for all days of the period.`,
   latest: 'latest figures',
   against: (kind, least) =>
     `Against ${kind === 'prev' ? 'the previous period' : 'the same period last year'}, among indicators of the four main domains with an earlier figure of ${least} or more: `,

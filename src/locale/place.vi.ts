@@ -9,6 +9,8 @@ export const placeVi = {
   mine: (name: string): string => `Địa phương tôi: ${name}`,
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,
+  /** Of those indicators, how many have numbers of some days only. */
+  someDays: (n: number): string => `Trong đó ${n} chỉ tiêu có số nhưng chưa đủ ngày trong kỳ.`,
   latest: 'số liệu gần nhất',
   against: (kind: 'prev' | 'yoy', least: number): string =>
     `So với ${kind === 'prev' ? 'kỳ trước' : 'cùng kỳ năm trước'}, trong các chỉ tiêu của bốn lĩnh vực chính có số kỳ trước từ ${least} trở lên: `,

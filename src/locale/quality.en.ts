@@ -80,7 +80,7 @@ export const qualityEn: QualityWords = {
     place: 'Province',
     states: {
       number: 'figure given',
-      some_days: 'figure for a part of the period',
+      some_days: 'figure, not for all days',
       in_words: 'in words only',
       only_parts: 'part of the province only',
       in_longer: 'inside a report of a longer period',

@@ -83,7 +83,7 @@ export const qualityVi = {
     place: 'Địa phương',
     states: {
       number: 'có số',
-      some_days: 'có số của một phần kỳ',
+      some_days: 'có số, chưa đủ ngày',
       in_words: 'chỉ nêu bằng chữ',
       only_parts: 'chỉ một phần địa phương',
       in_longer: 'nằm trong báo cáo của kỳ dài hơn',

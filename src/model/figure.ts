@@ -13,10 +13,12 @@ export interface Bounds {
 /** How a figure was put together from its rows. */
 export type FigureBasis = 'total' | 'part' | 'parts_sum' | 'ratio'
 
-/** State of a territory × time × indicator (rule 9). */
+/** State of a territory × time × indicator (rule 9); a figure by itself has only some of them. */
 export type State =
   | 'value'
   | 'zero'
+  /** Of a place: a number, of fewer days than were asked for. */
+  | 'part_of_time'
   | 'in_words'
   | 'only_parts'
   | 'other_time'

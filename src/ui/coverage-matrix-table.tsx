@@ -95,10 +95,10 @@ export function CoverageMark({ state, label }: { readonly state: MatrixState; re
   )
 }
 
-/** Three kinds of dot, one hatch, a speck for what is kept back, and nothing where nothing is expected. */
-const MARKS: Readonly<Record<MatrixState, 'full' | 'half' | 'hollow' | 'hatch' | 'speck' | 'none'>> = {
+/** Four kinds of dot, one hatch, a speck for what is kept back, and nothing where nothing is expected. */
+const MARKS: Readonly<Record<MatrixState, 'full' | 'core' | 'half' | 'hollow' | 'hatch' | 'speck' | 'none'>> = {
   number: 'full',
-  some_days: 'half',
+  some_days: 'core',
   in_words: 'half',
   only_parts: 'half',
   in_longer: 'half',

@@ -13,6 +13,7 @@ interface CoverageStripProps {
 const ORDER: readonly State[] = [
   'value',
   'zero',
+  'part_of_time',
   'in_words',
   'only_parts',
   'other_time',
@@ -39,14 +40,15 @@ export function CoverageStrip({ coverage, states, words }: CoverageStripProps) {
         ))}
       </span>
       <span className={styles.text}>
-        {words.headline.coverage(coverage.numbers, coverage.of)}
+        {words.headline.coverage(coverage.numbers, coverage.of, coverage.partOfTime)}
         <span className={styles.counts}> ({counts.join(', ')})</span>
       </span>
     </div>
   )
 }
 
-function fillOf(state: State): 'full' | 'half' | 'none' {
+function fillOf(state: State): 'full' | 'core' | 'half' | 'none' {
   if (state === 'value' || state === 'zero') return 'full'
+  if (state === 'part_of_time') return 'core'
   return state === 'in_words' || state === 'only_parts' ? 'half' : 'none'
 }

@@ -6,10 +6,11 @@ import { line } from '../charts/line.ts'
 import { map } from '../charts/map.ts'
 import { matrix } from '../charts/matrix.ts'
 import { mainAnswer } from '../charts/parts/density.ts'
-import { reporterName, reportersOf, stateFor } from '../charts/parts/reporters.ts'
+import { reporterName, reportersOf } from '../charts/parts/reporters.ts'
 import { steps } from '../charts/steps.ts'
 import { coverageOf } from '../model/rules/coverage.ts'
 import { narrowAnswer } from '../query/narrow-answer.ts'
+import { stateFor } from '../query/place-state.ts'
 import { ChartCard } from './chart-card.tsx'
 import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './dense-pictures.module.css'
@@ -78,7 +79,7 @@ export function DensePictures({
           {(line.series?.(about.view, dataset) ?? null) !== null && card(line, about, label)}
         </>
       )}
-      <OwedList room={room} answered={about ?? answered} />
+      <OwedList room={room} answered={answered} />
       {!isOverview && !about && hasSteps && card(steps, answered, title)}
       {!isOverview && rest && card(matrix, rest, title)}
     </>
@@ -98,6 +99,6 @@ function Coverage({ room, answered: { answer, view, dataset } }: { readonly room
 /** What the view asks for beside its main scale; null where that is all, or one thing only. */
 function restOf({ answer, view, dataset }: Answered, hasMain: boolean): Answered | null {
   if (!hasMain) return { answer, view, dataset }
-  const narrowed = narrowAnswer(answer, dataset, (figure) => figure.basis === 'part')
+  const narrowed = narrowAnswer(answer, dataset, { has: (figure) => figure.basis === 'part', indicators: null })
   return matrix.suits(narrowed, view, dataset) ? { answer: narrowed, view, dataset } : null
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { domainCards } from '../charts/parts/domain-cards.ts'
+import { coverageFirst } from '../model/rules/coverage.ts'
 import { CoverageStrip } from './coverage-strip.tsx'
 import styles from './domain-cards.module.css'
 import { FigureButton } from './figure-button.tsx'
@@ -17,6 +18,8 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
       {cards.map((card) => (
         <li key={card.domain} className={styles.card} data-domain={card.domain}>
           <h2 className={styles.title}>{card.label}</h2>
+          {/* Rule 10: where few have a number of all days, how many they are is read before it. */}
+          {coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} />}
           {card.lines.map((line) => (
             <div key={line.label} className={card.lines.length === 1 ? styles.only : styles.line}>
               <p className={styles.what}>
@@ -57,7 +60,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
               .filter(Boolean)
               .join('; ')}
           </p>
-          <CoverageStrip coverage={card.coverage.coverage} states={card.coverage.states} words={words} />
+          {!coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} />}
           {card.indicator && (
             <button
               type="button"

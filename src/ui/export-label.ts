@@ -1,10 +1,12 @@
-import { reportersOf, stateFor } from '../charts/parts/reporters.ts'
+import { reportersOf } from '../charts/parts/reporters.ts'
 import type { ExportLabel } from '../charts/share/export-label.ts'
 import { labelOf } from '../locale/print-figure.ts'
 import { printDay } from '../locale/print-period.ts'
 import { printSources } from '../locale/print-source.ts'
+import type { Words } from '../locale/words.ts'
 import type { Figure } from '../model/figure.ts'
-import { coverageOf } from '../model/rules/coverage.ts'
+import { type Coverage, coverageOf } from '../model/rules/coverage.ts'
+import { stateFor } from '../query/place-state.ts'
 import { placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
 import { fileName } from './save-file.ts'
@@ -25,7 +27,7 @@ export function exportLabel(
     title,
     filters: filtersInWords({ ...room, view, dataset }),
     countedBy: words.units.lists[view.units],
-    coverage: words.headline.coverage(coverage.numbers, coverage.of),
+    coverage: coverageInWords(coverage, words),
     sources: printSources(figures, dataset, words.grounds, language),
     day: day === null ? '' : printDay(day, language),
     madeOn: printDay(today(), language),
@@ -33,6 +35,12 @@ export function exportLabel(
     classification: room.classification,
     simulated: dataset.simulated,
   }
+}
+
+/** How many of how many, and how many more have a number of some of the days only. */
+function coverageInWords({ numbers, partOfTime, of }: Coverage, { headline }: Words): string {
+  const some = partOfTime > 0 ? `; ${partOfTime} ${headline.coverageParts.partOfTime}` : ''
+  return headline.coverage(numbers, of, partOfTime) + some
 }
 
 /** What an export of rows as they were reported says about itself: what narrows them, how many of how many, whose they are. */

@@ -97,9 +97,9 @@ function Plain({ title, text }: { readonly title: string; readonly text: string 
   )
 }
 
-/** Five places: two numbers, two in words, one not mentioned. */
+/** Five places: two numbers, one of some of the days, one in words, one not mentioned. */
 function CoverageSample({ words }: { readonly words: Words }) {
-  const states: readonly State[] = ['value', 'value', 'in_words', 'in_words', 'not_mentioned']
+  const states: readonly State[] = ['value', 'value', 'part_of_time', 'in_words', 'not_mentioned']
   const places = states.map((state, at) => ({ key: `63:0${at + 1}` as const, state, name: `${at + 1}/5` }))
   return <CoverageStrip coverage={coverageOf(states)} states={places} words={words} />
 }

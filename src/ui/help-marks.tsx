@@ -32,6 +32,11 @@ export function HelpMarks({ words, language }: HelpMarksProps) {
         <CoverageMark state="overdue" /> {help.samples.owed}
       </>
     ),
+    someDays: (
+      <>
+        <CoverageMark state="some_days" /> {help.samples.someDays}
+      </>
+    ),
     part: (
       <>
         <span className={styles.hollow} aria-hidden="true" /> {help.samples.part}

@@ -36,11 +36,11 @@ export function indicatorGroups({ dataset, words, language }: Room, coverages: R
 function coverageText(coverage: Coverage | undefined, words: Words): string {
   if (!coverage) return ''
   const { coverageParts } = words.headline
-  const counts = COUNTED.filter((key) => coverage[key] > 0).map((key) => `${coverage[key]} ${coverageParts[key]}`)
+  const counts = (Object.keys(coverageParts) as (keyof typeof coverageParts)[])
+    .filter((key) => key !== 'notMentioned' && coverage[key] > 0)
+    .map((key) => `${coverage[key]} ${coverageParts[key]}`)
   return counts.length > 0 ? counts.join(', ') : words.figure.state.not_mentioned
 }
-
-const COUNTED = ['numbers', 'inWords', 'parts', 'otherTime', 'withheld', 'notApplicable'] as const
 
 /** What the control says is chosen. */
 export function shownIndicators({ dataset, view, words, language }: Room): string {

@@ -17,7 +17,7 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
   const asked = patchwork.columns.findIndex((column) => column.key === chosen)
   const shown = asked >= 0 ? asked : firstColumn(patchwork)
   const { words } = room
-  const perColumn = patchwork.places === 'rows'
+  const perColumn = patchwork.coverage.length > 1
   return (
     <div className={styles.frame}>
       {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} />}

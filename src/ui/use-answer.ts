@@ -3,11 +3,10 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Workspace } from '../data/workspace.ts'
 import { type Dataset, keyOf } from '../model/dataset.ts'
 import type { View } from '../model/view.ts'
-import { askAll, viewStatements } from '../query/ask-view.ts'
-import { readOwed } from '../query/owed-query.ts'
-import { readStraddling } from '../query/straddling-query.ts'
-import { type Answer, readAnswerInSteps } from '../query/view-answer.ts'
-import { viewOwedSql, viewQuery, viewStraddlingSql } from '../query/view-query.ts'
+import { viewStatements } from '../query/ask-view.ts'
+import type { Answer } from '../query/view-answer.ts'
+import { viewQuery } from '../query/view-query.ts'
+import { askAnswer, shapeOf } from './ask-answer.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {
@@ -31,17 +30,9 @@ export function useAnswer(
   view: View,
   statements = viewStatements(viewQuery(view, dataset)),
 ): AnswerState {
-  // What changes only the picture (charts, language) is not in the SQL; the view is read at drawing time from the same key.
-  const { dataset: id, indicators, time, straddling, territories, units, normalisation, comparison } = view
-  const shape = JSON.stringify([id, indicators, time, straddling, territories, units, normalisation, comparison])
   const { data, isFetching, error, refetch } = useQuery({
-    queryKey: [...statements, shape],
-    queryFn: async ({ signal }) => {
-      const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
-      const beside = [viewOwedSql(view, dataset), viewStraddlingSql(view, dataset)].map((text) => text && ask(text))
-      const [result, owed, edges] = await Promise.all([askAll(statements, ask), ...beside])
-      return readAnswerInSteps(pause, result, dataset, view, owed ? readOwed(owed) : [], edges ? readStraddling(edges) : [])
-    },
+    queryKey: [...statements, shapeOf(view)],
+    queryFn: ({ signal }) => askAnswer(workspace, dataset, view, statements, signal),
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])
   // Not the query's placeholder: that one goes with the first error, and the picture with it.
@@ -54,11 +45,4 @@ export function useAnswer(
   const ready = useDeferredValue(newest, null)
   const answered = ready && keyOf(ready.dataset) === keyOf(dataset) ? ready : undefined
   return { answered, waiting: isFetching || ready !== newest, error, retry: () => void refetch() }
-}
-
-/** Until the page has answered what its reader did meanwhile. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve)
-  })
 }

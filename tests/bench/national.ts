@@ -2,7 +2,7 @@ import type { Database } from '../../src/data/database.ts'
 import { bucketsBetween } from '../../src/model/rhythm.ts'
 import { edgeDays, readTime } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { coverageSql } from '../../src/query/coverage-query.ts'
+import { coverageStatements, coverageView } from '../../src/query/coverage-query.ts'
 import { figuresSql } from '../../src/query/figures/figures-sql.ts'
 import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { openNational } from '../support/national-simulated.ts'
@@ -46,7 +46,9 @@ export async function openAndAsk(): Promise<void> {
   await askView('overview, ten years and latest', view('2015..2024'))
   const months = bucketsBetween('2014-12-15', dataset.latestDay ?? '', 'month', dataset.calendar)
   await ask(`one indicator, ${months.length} months`, figuresSql({ ...one, buckets: months }))
-  await ask('coverage, latest of each', coverageSql(dataset.schema, null))
-  await ask('coverage, one year', coverageSql(dataset.schema, year))
+  const askCoverage = (name: string, time: string) =>
+    ask(name, coverageStatements(coverageView(view(time), dataset), dataset).join(' UNION ALL '))
+  await askCoverage('coverage, latest of each', 'report')
+  await askCoverage('coverage, one year', '2024')
   await database.close()
 }

@@ -212,3 +212,25 @@ test('a comparison that cannot be made is said below', () => {
   expect(said).toContain(input.words.compare.refusedAll.no_window)
   expect(said).not.toContain(input.words.compare.keyBase.yoy)
 })
+
+test('the scale with most places is drawn first, whatever the order of their days; of two alike the first', () => {
+  const ofDays = (codes: readonly string[], days: string) =>
+    DOT_STATES.slice(0, codes.length).map((one, at) => ({
+      ...one,
+      territory: { set: '63' as const, code: codes[at] ?? '' },
+      comparisonKey: `tips|total|tip|P:${days}`,
+    }))
+  const now = [
+    ...ofDays(['01', '19'], '2024-01-01/2024-10-31'),
+    ...ofDays(['26', '35', '36'], '2024-01-01/2024-11-30'),
+    ...ofDays(['46', '77'], '2024-02-01/2024-11-30'),
+  ]
+  const places = dotPanels(dotsInput('none', {}, now, [])).map(({ rows }) =>
+    rows.map(({ figure }) => figure.territory.code).sort(),
+  )
+  expect(places).toEqual([
+    ['26', '35', '36'],
+    ['01', '19'],
+    ['46', '77'],
+  ])
+})

@@ -2,7 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { conclusionText } from '../../src/charts/parts/conclusion-text.ts'
 import { headlineSentence, plainSentence } from '../../src/charts/parts/headline-sentence.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
+import { reportersOf } from '../../src/charts/parts/reporters.ts'
 import { spokenOf } from '../../src/charts/parts/spoken-of.ts'
+import { type Coverage, coverageOf } from '../../src/model/rules/coverage.ts'
+import { stateFor } from '../../src/query/place-state.ts'
 import { compactJson, expectGolden } from '../support/golden.ts'
 import { openNationalAnswers } from '../support/national-answers.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
@@ -44,6 +47,9 @@ const NATIONAL_LINKS = [
   'i=tips_received&p=cum-bac-trung-bo-34',
   'i=tips_received&t=2019..2024&dg=63&cmp=none',
   'i=tips_received&t=from-2025&cmp=none',
+  'i=tips_received&t=last12m&cmp=none',
+  'i=tips_received&t=last12m&dg=63&cmp=none',
+  'i=tips_received&t=2026&cmp=none',
   'i=surrendered_items',
   'i=surrendered_items&f.item=gun',
   'i=surrendered_items&t=2024-Q1&dg=63&f.item=military_weapon.ammunition_round&cmp=none',
@@ -77,6 +83,9 @@ const said: Record<string, Record<string, Said>> = {}
 /** Of the views of the simulated country, which is opened once for all that is asked of it. */
 const marked: { readonly name: string; readonly pictures: readonly PictureMarks[]; readonly numbers: readonly string[] }[] = []
 
+/** What the strip counts, of views of one indicator in a window. */
+const strips: (Coverage & { readonly name: string })[] = []
+
 beforeAll(async () => {
   const reports = await openPublicReports()
   const national = await openNationalAnswers()
@@ -87,6 +96,12 @@ beforeAll(async () => {
     for (const language of LANGUAGES) await say('national-simulated', link, language, national)
     const search = ['?d=national-simulated', link, 'lang=vi'].filter(Boolean).join('&')
     const asked = await national(search)
+    const about = spokenOf(asked)
+    // In a window with two ends; the time of other numbers is told apart.
+    if (/i=tips_received&t=(\d|last)/.test(link)) {
+      const states = reportersOf(about.view, about.dataset).map((key) => stateFor(key, about.answer))
+      strips.push({ name: `d=national-simulated&${link}`, ...coverageOf(states) })
+    }
     const pictures = picturesOf(WITH_LINES.has(link) ? await national(search, true) : asked)
     marked.push({ name: link, pictures, numbers: numbersIn(asked).flatMap(overloadedNumbers) })
   }
@@ -105,6 +120,19 @@ async function say(
 test('what is said of every view, in both languages, is its golden', () => {
   expect(Object.keys(said)).toHaveLength(PUBLIC_VIEWS.length + NATIONAL_LINKS.length)
   expectGolden('sentences.json', compactJson(said))
+})
+
+test('the headline says of how many places there is a number of all days, as the strip of the page counts them', () => {
+  expect(strips.length).toBeGreaterThan(5)
+  for (const { name, numbers, partOfTime, of } of strips) {
+    const finding = said[name]?.vi?.headline[0] ?? ''
+    const [asked = '', ...others] = finding.match(/\d+\/\d+ địa phương/g) ?? []
+    if (numbers === 0 && partOfTime > 0) expect(finding, name).toContain(`Chưa địa phương nào trong ${of} có số đủ ngày`)
+    else if (numbers === of) expect(finding, name).toContain(`ả ${of} địa phương`)
+    else expect([asked, others], name).toEqual([`${numbers}/${of} địa phương`, []])
+  }
+  expect(strips.find(({ name }) => name.includes('t=last12m&dg=63'))).toMatchObject({ numbers: 5, partOfTime: 6, of: 63 })
+  expect(strips.find(({ name }) => name.includes('t=2026&'))).toMatchObject({ numbers: 0, partOfTime: 34 })
 })
 
 test('no sentence has words that official writing or the truth forbids', () => {

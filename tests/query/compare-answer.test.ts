@@ -13,6 +13,7 @@ import { type TerritoryKey, type TerritorySet, territoryKey } from '../../src/mo
 import { readTime } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { narrowAnswer } from '../../src/query/narrow-answer.ts'
+import { ofIndicators } from '../../src/query/place-state.ts'
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
 import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
 import { viewQuery, viewSql } from '../../src/query/view-query.ts'
@@ -323,7 +324,7 @@ describe('rule 13: an earlier time', () => {
       flowOf('63:37', 2023, 1),
     ]
     const { answer, dataset } = await ask(rows, '2024', YOY)
-    const narrowed = narrowAnswer(answer, dataset, ({ indicator }) => indicator === 'won')
+    const narrowed = narrowAnswer(answer, dataset, ofIndicators(['won']))
     expect(answer.compared?.changes.size).toBe(2)
     expect([...(narrowed.compared?.changes.keys() ?? [])].map(({ indicator }) => indicator)).toEqual(['won'])
     expect([narrowed.compared?.gone, narrowed.compared?.likeForLike.map(({ measure }) => measure)]).toEqual([

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { stateFor } from '../../src/charts/parts/reporters.ts'
 import type { Database } from '../../src/data/database.ts'
 import type { Source } from '../../src/model/source.ts'
 import { territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
+import { ofIndicators, stateFor } from '../../src/query/place-state.ts'
 import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
 import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
@@ -78,7 +78,7 @@ describe.each([
       expect(mine.map(({ unit }) => territoryKey(unit))).toEqual(one.refused)
     }
     for (const [place, state] of Object.entries(one.states ?? {}))
-      expect(stateFor(place as '63:36', answer, (figure) => figure.indicator === codeIn(world, 'flow'))).toBe(state)
+      expect(stateFor(place as '63:36', answer, ofIndicators([codeIn(world, 'flow')]))).toBe(state)
     if (one.scales) expect(scalesOf(answer, isMine)).toEqual(one.scales)
   })
 })

@@ -22,7 +22,7 @@ import styles from './style-page.module.css'
 import { styleRoom } from './style-room.ts'
 
 const STATES: readonly State[] = [
-  ...(['value', 'zero', 'in_words', 'only_parts', 'other_time', 'not_mentioned', 'not_received'] as const),
+  ...(['value', 'zero', 'part_of_time', 'in_words', 'only_parts', 'other_time', 'not_mentioned', 'not_received'] as const),
   ...(['suppressed', 'not_applicable', 'refused', 'not_normalised'] as const),
 ]
 

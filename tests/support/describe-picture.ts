@@ -123,7 +123,7 @@ function linesOf(cell: PatchCell, words: Words): readonly string[] {
 
 function describeCoverage({ coverage, states }: CoverageLine, words: Words): string {
   const places = states.map(({ name, state }) => `${name} ${words.figure.state[state]}`)
-  return `${words.headline.coverage(coverage.numbers, coverage.of)}: ${places.join('; ')}`
+  return `${words.headline.coverage(coverage.numbers, coverage.of, coverage.partOfTime)}: ${places.join('; ')}`
 }
 
 function describeBars(picture: Extract<Picture, { kind: 'canvas' }>): unknown {

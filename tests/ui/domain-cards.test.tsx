@@ -98,10 +98,31 @@ describe('the card of a domain', () => {
     expect(card().queryByText(words.compare.openDomain('Nguồn tin'))).toBeNull()
   })
 
+  it('has its coverage after the number; under 60 % of all days before it (rule 10)', () => {
+    const short = (all: Figure[], from: number) =>
+      all.map((one, at) => {
+        const comparisonKey = `${tips?.code}|total|${tips?.unit}|P:2024-01-01/2024-11-30`
+        return at < from ? { ...one, days: 366, daysOf: 366 } : { ...one, days: 335, daysOf: 366, comparisonKey }
+      })
+    const order = () => {
+      const text = screen.getAllByRole('listitem').find((item) => item.dataset.domain === 'tips')?.textContent ?? ''
+      return { text, isFirst: text.indexOf(words.headline.coverage(8, 10, 2)) < text.search(/108/) }
+    }
+    const enough = open(short(year(2024, 10), 8))
+    expect(order().text).toContain('8 có số, 2 chưa đủ ngày')
+    expect(order().isFirst).toBe(false)
+    enough.unmount()
+    open(short(year(2024, 10), 2))
+    const card = screen.getAllByRole('listitem').find((item) => item.dataset.domain === 'tips')
+    const text = card?.textContent ?? ''
+    expect(text).toContain(words.headline.coverage(2, 10, 8))
+    expect(text.indexOf(words.headline.coverage(2, 10, 8))).toBeLessThan(text.indexOf('124'))
+  })
+
   it('stands beside those of all four, with their coverage', () => {
     open(year(2024, 10))
     const cards = screen.getAllByRole('listitem').filter((item) => item.dataset.domain)
     expect(cards.map((item) => item.dataset.domain)).toEqual(['tips', 'models', 'surrenders', 'charity'])
-    expect(card().getByText(words.headline.coverage(10, 10), { exact: false })).toBeInTheDocument()
+    expect(card().getByText(words.headline.coverage(10, 10, 0), { exact: false })).toBeInTheDocument()
   })
 })

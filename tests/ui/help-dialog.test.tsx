@@ -35,7 +35,9 @@ describe('the help', () => {
 
   it('says how many of how many with the strip of the page', () => {
     const { dialog } = open()
-    expect(within(dialog).getByText(/Đã có số liệu: 2\/5 địa phương/)).toHaveTextContent('2 có số, 2 bằng chữ, 1 không nêu')
+    expect(within(dialog).getByText(/Đã có số liệu đủ ngày: 2\/5 địa phương/)).toHaveTextContent(
+      '2 có số, 1 chưa đủ ngày, 1 bằng chữ, 1 không nêu',
+    )
   })
 
   it('lists every key that is bound, with what it does', () => {

@@ -115,9 +115,9 @@ describe('the overview', () => {
   it('counts for every domain how many of how many give a figure', () => {
     open([figureOf('tips', '36'), figureOf('tips', '48', { value: null, state: 'in_words', magnitudes: [100] })])
     const [, tips, models] = screen.getAllByRole('columnheader')
-    expect(tips).toHaveTextContent(words.headline.coverage(1, 3))
+    expect(tips).toHaveTextContent(words.headline.coverage(1, 3, 0))
     expect(tips).toHaveTextContent(`1 ${words.headline.coverageParts.inWords}`)
-    expect(models).toHaveTextContent(words.headline.coverage(0, 3))
+    expect(models).toHaveTextContent(words.headline.coverage(0, 3, 0))
   })
 })
 
@@ -137,6 +137,29 @@ describe('chosen indicators', () => {
   it('name in a closing line who is silent', () => {
     open([figureOf('tips', '36')], { indicators: ['tips'] })
     expect(screen.getByText(words.headline.notMentioned(['Đà Nẵng', 'Trà Vinh']))).toBeInTheDocument()
+  })
+
+  it('of many places stand below one another, those that have a figure; the others are named', () => {
+    const codes = [...bothLists().values()].filter(({ set }) => set === '63').map(({ code }) => code)
+    const dataset: Dataset = {
+      ...smallDataset,
+      territories: bothLists(),
+      reporters: codes.slice(0, 12).map((code) => `63:${code}` as const),
+    }
+    const input = inputOf(
+      codes.slice(0, 9).map((code) => figureOf('tips', code)),
+      { indicators: ['tips'] },
+      [figureOf('tips', codes[9] ?? '')],
+    )
+    const picture = patchwork.picture({ ...input, dataset })
+    if (picture.kind !== 'cells') throw new Error('no cells')
+    renderRoom((room) => <PatchworkTable room={room} patchwork={picture.patchwork} />, { dataset })
+    expect(screen.getAllByRole('columnheader')).toHaveLength(2)
+    expect(screen.getAllByRole('rowheader')).toHaveLength(9)
+    const name = (code = '') => dataset.territories.get(`63:${code}`)?.name.vi ?? ''
+    expect(screen.getByText(words.headline.otherTime([name(codes[9])]))).toBeInTheDocument()
+    expect(screen.getByText(words.headline.notMentioned([name(codes[10]), name(codes[11])].sort()))).toBeInTheDocument()
+    expect(screen.getByText(words.headline.coverage(9, 12, 0), { exact: false })).toBeInTheDocument()
   })
 
   it('all stand in the cell, however many', () => {
@@ -205,7 +228,7 @@ describe('old units of a merged province', () => {
     const there = cell(/Ninh Bình/, /Nguồn tin/)
     expect(within(there).getByRole('button')).toHaveTextContent('15 nguồn tin')
     expect(there).not.toHaveTextContent('tỉnh cũ')
-    expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent(words.headline.coverage(1, 3))
+    expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent(words.headline.coverage(1, 3, 0))
   })
 
   it('whose merged province alone reports say that it cannot be split, for what it reports only', () => {

@@ -167,6 +167,18 @@ describe('what is said of a place', () => {
     expect(said).toContain('Nhóm so sánh: Cụm số 1, 3 địa phương.')
   })
 
+  it('says of how many indicators the numbers lack days', async () => {
+    const short = { days: 335, daysOf: 366 }
+    const figures = [
+      figureOf('tips', '36', { value: 98, ...short }),
+      weapons('gun', '36', 5),
+      { ...weapons('bomb', '36', 3), ...short },
+    ]
+    open({ view: { ...YEAR, focus: '36' }, answer: answerOf(figures) })
+    expect(await heading()).toHaveTextContent('Nam Định có số của 2/6 chỉ tiêu, năm 2024.')
+    expect(screen.getByRole('banner')).toHaveTextContent('Trong đó 1 chỉ tiêu có số nhưng chưa đủ ngày trong kỳ.')
+  })
+
   it('leaves small numbers out of what changed most', async () => {
     const answer = answerOf([figureOf('tips', '36', { value: 5 })], [], [figureOf('tips', '36', { ...BEFORE, value: 2 })])
     open({ view: { ...YEAR, focus: '36' }, answer })

@@ -152,7 +152,7 @@ describe('the table of coverage', () => {
     const counts = [...table.querySelectorAll('tfoot tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent).join(' '),
     )
-    expect(counts).toEqual(['có số 1 0', 'có số của một phần kỳ 1 0', 'chỉ nêu bằng chữ 0 1', 'nguồn không nêu 1 2'])
+    expect(counts).toEqual(['có số 1 0', 'có số, chưa đủ ngày 1 0', 'chỉ nêu bằng chữ 0 1', 'nguồn không nêu 1 2'])
   })
 
   test('keeps to the places of the view', async () => {

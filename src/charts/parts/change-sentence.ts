@@ -4,6 +4,7 @@ import type { Figure } from '../../model/figure.ts'
 import { type Change, measureOf } from '../../model/rules/change.ts'
 import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
+import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -74,7 +75,8 @@ function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev
 /** What the finding above speaks of: the first figure of the scale with most places. */
 function largestScale({ answer }: Input): Figure | null {
   const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
-  const [first] = scales.sort((a, b) => b.scale.length - a.scale.length)
+  const whole = scales.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
+  const [first] = (whole.length > 0 ? whole : scales).sort((a, b) => b.scale.length - a.scale.length)
   return first?.scale[0] ?? null
 }
 
@@ -83,7 +85,7 @@ function allUnits({ measure, withoutBase, bounded, partly }: LikeForLike, input:
   const { answer, dataset, words } = input
   if (withoutBase.length + bounded.length + partly.length === 0) return []
   const group = answer.comparability.groups.find(
-    ({ composition, scale }) => !composition && scale[0] !== undefined && measureOf(scale[0]) === measure,
+    ({ composition, scale: [head] }) => !composition && head && measureOf(head) === measure && !isOfSomeDays(head),
   )
   const aggregation = indicatorOf(dataset, group?.scale[0]?.indicator ?? '')?.aggregation ?? 'none'
   const total = group && group.scale.length < MANY ? totalOf(group, aggregation) : null

@@ -3,6 +3,7 @@ import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { measureOf } from '../../model/rules/change.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
+import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -21,6 +22,8 @@ type Input = Omit<PictureInput, 'width' | 'dark'>
 export interface DenseFinding {
   /** The time of all that is told; empty where there are several. */
   readonly time: string
+  /** Whether there is no scale of all days that were asked for, so that it tells of fewer. */
+  readonly isOfSomeDays: boolean
   /** What follows the opening, with its colon. */
   readonly parts: readonly SentencePart[]
   /** The same without who is highest and lowest; null where nothing would be left. */
@@ -42,7 +45,7 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   )
   const totals = groups.filter(({ scale }) => scale[0]?.breakdownKey === '')
   const largest = largestOfEach(totals.length > 0 ? totals : groups)
-  const whole = largest.filter(({ scale }) => !isPartial(scale[0] as Figure))
+  const whole = largest.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
   const told = whole.length > 0 ? whole : largest
   const [only, ...others] = told
   if (!only) return null
@@ -54,14 +57,23 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
-  if (others.length === 0) return { time, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
+  const isPartial = whole.length === 0
+  if (others.length === 0)
+    return { time, isOfSomeDays: isPartial, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
   const { headline } = input.words
   const kinds = heads.flatMap((head) => told.filter(({ scale }) => scale[0] === head))
   const first = kinds.slice(0, MOST_KINDS)
   const shown = first.map((group) => highestOfKind(group, time === '', input))
   const spoken = new Set(first.flatMap(({ scale }) => scale))
   const more = kinds.length > MOST_KINDS ? headline.moreKinds(kinds.length - MOST_KINDS) : ''
-  return { time, brief: null, parts: [headline.colon, ...joined(shown, headline.join), more], told: figuresTold, spoken }
+  return {
+    time,
+    isOfSomeDays: isPartial,
+    brief: null,
+    parts: [headline.colon, ...joined(shown, headline.join), more],
+    told: figuresTold,
+    spoken,
+  }
 }
 
 /** Figures of one thing for several times are several scales: only the one with most places is told. */
@@ -73,11 +85,6 @@ function largestOfEach(groups: readonly ComparisonGroup[]): ComparisonGroup[] {
     if (!known || group.scale.length > known.scale.length) largest.set(measure, group)
   }
   return [...largest.values()]
-}
-
-/** Of fewer days than were asked for. */
-function isPartial({ days, daysOf }: Figure): boolean {
-  return days !== null && daysOf !== null && days < daysOf
 }
 
 function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pick<DenseFinding, 'parts' | 'brief'> {

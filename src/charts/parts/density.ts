@@ -87,7 +87,7 @@ export function mainAnswer(answer: Answer, view: View, dataset: Dataset): MainAn
   const head = main?.scale[0]
   if (!main || !head) return null
   return {
-    answer: narrowAnswer(answer, dataset, (figure) => isOfScale(figure, main)),
+    answer: narrowAnswer(answer, dataset, { has: (figure) => isOfScale(figure, main), indicators: [head.indicator] }),
     view: { ...view, indicators: [head.indicator] },
     isMain: (figure) => isOfScale(figure, main),
   }

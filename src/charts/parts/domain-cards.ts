@@ -5,10 +5,11 @@ import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import { measureOf } from '../../model/rules/change.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
 import { coverageOf } from '../../model/rules/coverage.ts'
+import { ofIndicators, stateFor } from '../../query/place-state.ts'
 import { domainScales } from './density.ts'
 import type { CoverageLine } from './patchwork-model.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './reporters.ts'
+import { reporterName, reportersOf } from './reporters.ts'
 
 /** One number of a domain over all its places, and its change among those that have both figures. */
 export interface CardLine {
@@ -44,12 +45,11 @@ export function domainCards(input: Input): DomainCard[] {
     const scales = domainScales(answer, domain, dataset)
     const head = scales[0]?.scale[0]
     const lines = scales.map((group) => lineOf(group, scales.length > 1, input))
-    const counts = (figure: Figure) =>
-      head ? figure.indicator === head.indicator : indicatorOf(dataset, figure.indicator)?.domain === domain
+    const codes = head ? [head.indicator] : dataset.indicators.filter((one) => one.domain === domain).map(({ code }) => code)
     const states = reportersOf(view, dataset).map((key) => ({
       key,
       name: reporterName(dataset, key, language),
-      state: stateFor(key, answer, counts),
+      state: stateFor(key, answer, ofIndicators(codes)),
     }))
     return {
       domain,

@@ -38,8 +38,10 @@ export function dotPanels(input: PictureInput): DotPanel[] {
   return scalesOf(input).map((group) => panelOf(group, input))
 }
 
+/** The scales that have two places or more, the one with most first. */
 export function scalesOf({ answer }: Pick<PictureInput, 'answer'>): ComparisonGroup[] {
-  return answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
+  const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
+  return groups.sort((a, b) => b.scale.length - a.scale.length)
 }
 
 function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {

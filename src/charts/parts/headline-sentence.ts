@@ -1,11 +1,12 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { stateFor } from '../../query/place-state.ts'
 import { changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reportersOf, spokenName, stateFor } from './reporters.ts'
+import { reportersOf, spokenName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
 import { type Subject, subjectOf } from './spoken-subject.ts'
 
@@ -30,49 +31,53 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const said = places.map((key) => {
     const figures = subject.figuresOf(key)
     // What is said of a place is what its shown figures are, not what another of its indicators would be.
-    return { key, figures, state: stateFor(key, answer, figures.length > 0 ? (one) => figures.includes(one) : subject.has) }
+    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
+    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
   })
-  const withNumbers = said.filter(({ state }) => state === 'value' || state === 'zero')
+  const ofAllDays = said.filter(({ state }) => state === 'value' || state === 'zero')
+  const ofSomeDays = said.filter(({ state }) => state === 'part_of_time')
+  const withNumbers = [...ofAllDays, ...ofSomeDays]
   const withWords = said.filter(({ state }) => state === 'in_words' || state === 'only_parts')
   const names = (state: string) =>
     said.filter((place) => place.state === state).map(({ key }) => spokenName(dataset, key, language))
   const { headline } = words
-  const items = withNumbers.map(({ key, figures }) => placeParts(key, figures, subject, input))
+  const partsOf = ({ key, figures }: (typeof said)[number]) => placeParts(key, figures, subject, input)
   const dense = denseFinding(
     withNumbers.flatMap(({ figures }) => figures),
     input,
     subject.isMixed,
   )
+  const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
+  const counted = isOfSomeDays ? withNumbers : ofAllDays
   // With a time before it the opening speaks of those that have a number of that time.
   const ofThatTime =
-    dense && dense.time !== '' ? withNumbers.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : withNumbers
-  const opening = headline.opening(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+    dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : counted
+  const opening =
+    isOfSomeDays && !dense
+      ? headline.someDays(counted.length, places.length, subject.label)
+      : headline.opening(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+  // What is told of other days than were asked for comes after how much there is of those.
+  const before = dense?.isOfSomeDays ? [`${headline.allDays(ofAllDays.length, places.length)}. `] : []
   const undivided = said.filter(({ state }) => state === 'not_normalised').length
   // Who gives a number that may not be divided as asked has given it.
   const nothing = undivided > 0 ? headline.notAsDivided(undivided, places.length, subject.label) : opening
+  const items = counted.map(partsOf)
   const finding: SentencePart[] =
-    items.length === 0 ? [`${nothing}.`] : [opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
-  const told = dense?.told ?? new Set(withNumbers.flatMap(({ figures }) => figures))
+    items.length === 0
+      ? [`${nothing}.`]
+      : [...before, opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
+  const told = dense?.told ?? new Set(counted.flatMap(({ figures }) => figures))
   const caveats: SentencePart[][] = [...changeSentences(input, told), ...divisionSentences(input)]
-  const apart = dense ? withNumbers.filter(({ figures }) => !figures.some((figure) => dense.told.has(figure))) : []
-  if (apart.length > MOST_IN_WORDS) {
-    caveats.push([headline.apartMany(apart.map(({ key }) => spokenName(dataset, key, language)))])
-  } else if (apart.length > 0) {
-    const parts = apart.map(({ key, figures }) => placeParts(key, figures, subject, input))
-    caveats.push([headline.apart, ...join(parts, headline.join), '.'])
+  const isApart = ({ figures }: (typeof said)[number]) => !figures.some((figure) => told.has(figure))
+  /** Of few places their figures, of many their names. */
+  const named = (all: typeof said, lead: string, ofMany: (names: readonly string[]) => string) => {
+    if (all.length > MOST_IN_WORDS) caveats.push([ofMany(all.map(({ key }) => spokenName(dataset, key, language)))])
+    else if (all.length > 0) caveats.push([lead, ...join(all.map(partsOf), headline.join), '.'])
   }
-  if (withWords.length > MOST_IN_WORDS) {
-    caveats.push([headline.inWordsMany(withWords.map(({ key }) => spokenName(dataset, key, language)))])
-  } else if (withWords.length > 0) {
-    caveats.push([
-      headline.inWords,
-      ...join(
-        withWords.map(({ key, figures }) => placeParts(key, figures, subject, input)),
-        headline.join,
-      ),
-      '.',
-    ])
-  }
+  if (isOfSomeDays) named(ofSomeDays.filter(isApart), headline.otherDays, headline.otherDaysMany)
+  else named(ofSomeDays, headline.partOfTime, headline.partOfTimeMany)
+  named(ofAllDays.filter(isApart), headline.apart, headline.apartMany)
+  named(withWords, headline.inWords, headline.inWordsMany)
   if (
     withNumbers.length > 1 &&
     !dense &&
@@ -99,7 +104,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
     caveats.push([line])
   if (dense) caveats.push(...remarksOfScale(dense, input))
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
-  const brief = dense ? dense.brief && [opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
+  const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
   return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}) }
 }

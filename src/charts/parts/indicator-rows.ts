@@ -1,16 +1,15 @@
 import { labelOf } from '../../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { Wanted } from '../../query/place-state.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PatchHead } from './patchwork-model.ts'
 import type { PictureInput } from './picture-input.ts'
 
-/** A row of indicators × places: an indicator, or one of its kinds. */
-export interface IndicatorRow {
+/** A row of indicators × places: an indicator, or one of its kinds. Each standing figure belongs to one row. */
+export interface IndicatorRow extends Wanted {
   readonly head: PatchHead
-  /** Whether a figure belongs to the row; each standing figure belongs to one. */
-  readonly has: (figure: Figure) => boolean
 }
 
 /**
@@ -40,6 +39,7 @@ export function indicatorRows(input: PictureInput): IndicatorRow[] {
       const [key = '', value = ''] = kind.split(' ')
       return {
         head: head(kind, labelOf(dataset, key, value, language), alone ? '' : indicator.label[language]),
+        indicators: [code],
         has: (figure) =>
           figure.indicator === code &&
           isKind(figure) &&
@@ -49,6 +49,7 @@ export function indicatorRows(input: PictureInput): IndicatorRow[] {
     })
     const whole: IndicatorRow = {
       head: head('', indicator.label[language], ''),
+      indicators: [code],
       has: (figure) => figure.indicator === code && !isKind(figure),
     }
     return figures.some((figure) => !isKind(figure)) ? [whole, ...kindRows] : kindRows

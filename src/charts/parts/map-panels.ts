@@ -6,7 +6,7 @@ import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './reporters.ts'
+import { reporterName } from './reporters.ts'
 
 /**
  * How a figure is marked: `sized` by a circle or a class of its scale; the others without size: zero, outside every scale
@@ -54,20 +54,6 @@ export function mapPanels(input: PictureInput): MapPanel[] {
     ),
   )
   return homeless.length > 0 ? [...panels, panelOf(panels.length, [], homeless, input)] : panels
-}
-
-/** Who has no figure here, and why. */
-export function closingLines({ view, dataset, answer, words, language }: PictureInput): string[] {
-  const states = reportersOf(view, dataset).map((key) => ({
-    name: reporterName(dataset, key, language),
-    state: stateFor(key, answer),
-  }))
-  const line = (wanted: string, say: (names: readonly string[]) => string) => {
-    const names = states.filter(({ state }) => state === wanted).map(({ name }) => name)
-    return names.length > 0 ? [say(names)] : []
-  }
-  const { otherTime, notMentioned, notReceived } = words.headline
-  return [...line('other_time', otherTime), ...line('not_mentioned', notMentioned), ...line('not_received', notReceived)]
 }
 
 /**

@@ -4,11 +4,12 @@ import type { Figure, State } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { stateFor } from '../../query/place-state.ts'
 import { classBounds, classIndex } from './classes.ts'
+import { closingLines } from './closing-lines.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-rows.ts'
-import { closingLines } from './map-panels.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './reporters.ts'
+import { reporterName, reportersOf } from './reporters.ts'
 
 /**
  * How a figure is marked: `filled` by its class in the scale of its row; the others without: zero, nothing in the row to compare it
@@ -109,7 +110,8 @@ export function isItalic({ figure, mark }: MatrixTile): boolean {
   return figure.approx || (figure.value === null && mark !== 'withheld')
 }
 
-function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly MatrixColumn[], input: PictureInput): MatrixRow {
+function rowOf(row: IndicatorRow, at: number, columns: readonly MatrixColumn[], input: PictureInput): MatrixRow {
+  const { head, has } = row
   const { answer, dataset, words, language } = input
   const figures = answer.figures.filter((figure) => figure.stands && has(figure))
   const texts = new Map(figures.map((figure) => [figure, printFigure(figure, dataset, words.figure, language)]))
@@ -151,7 +153,7 @@ function rowOf({ head, has }: IndicatorRow, at: number, columns: readonly Matrix
     cells: columns.map(({ key, name }, column): MatrixCell => {
       const mine = places.get(key) ?? []
       const tiles = mine.map((figure, nth) => tileOf(figure, name, `${at}-${column}-${nth}`))
-      return { state: stateFor(key, answer, has), tiles }
+      return { state: stateFor(key, answer, row), tiles }
     }),
   }
 }

@@ -9,10 +9,10 @@ import { type AmongPeers, amongPeers } from '../../model/rules/peers.ts'
 import { type AgainstTarget, againstTarget } from '../../model/rules/targets.ts'
 import { type TerritoryRef, territoryKey } from '../../model/territory.ts'
 import type { Owed } from '../../query/owed-query.ts'
+import { ofIndicators, stateFor } from '../../query/place-state.ts'
 import { windowOf } from '../../query/view-query.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
-import { stateFor } from './reporters.ts'
 
 /** A figure of one place with what it stands against; null where there is nothing to stand against. */
 export interface PlaceLine {
@@ -71,7 +71,7 @@ function rowOf({ code, label }: Indicator, input: PlaceInput): PlaceRow {
   const lines = ordered(answer.figures.filter(isMine), input).map((figure) => lineOf(figure, input))
   const owed = owedBy(input).filter(({ indicator }) => indicator === code)
   const mine = { ...answer, owed: owed.map((one) => ({ ...one, territory: place })) }
-  const state = lines.length > 0 ? null : stateFor(territoryKey(place), mine, ({ indicator }) => indicator === code)
+  const state = lines.length > 0 ? null : stateFor(territoryKey(place), mine, ofIndicators([code]))
   const other = state === 'other_time' || state === 'not_received' ? ordered(answer.otherTime.filter(isMine), input) : []
   return {
     indicator: code,

@@ -4,6 +4,7 @@ import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import type { Change } from '../../model/rules/change.ts'
 import { reportedAs, unitsOn } from '../../model/rules/listed-reporters.ts'
+import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { territoryKey } from '../../model/territory.ts'
 import type { Owed } from '../../query/owed-query.ts'
@@ -23,11 +24,13 @@ export function placeSentence(sections: readonly PlaceSection[], time: string, i
   const rows = sections.flatMap((section) => section.rows)
   const name = reporterName(dataset, territoryKey(place), language)
   const withFigures = rows.filter(({ lines }) => lines.some(({ figure }) => figure.value !== null)).length
+  const ofSomeDays = rows.filter(isOfSomeDaysOnly).length
   const group = peersOf(place, view, dataset)
   const refused = answer.compared?.refused ?? null
   return {
     finding: [words.place.finding(name, withFigures, dataset.indicators.length, time)],
     caveats: [
+      ...(ofSomeDays > 0 ? [[words.place.someDays(ofSomeDays)]] : []),
       ...(refused === null ? extremes(sections, input) : []),
       ...owedSentence(rows, input),
       ...boundaries(input),
@@ -36,6 +39,11 @@ export function placeSentence(sections: readonly PlaceSection[], time: string, i
         : []),
     ],
   }
+}
+
+function isOfSomeDaysOnly({ lines }: PlaceRow): boolean {
+  const numbers = lines.filter(({ figure }) => figure.value !== null)
+  return numbers.length > 0 && numbers.every(({ figure }) => isOfSomeDays(figure))
 }
 
 /** Of the main domains, totals of whole indicators only; kinds of one would crowd out all else. */

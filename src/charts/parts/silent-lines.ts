@@ -1,5 +1,6 @@
+import { ofIndicators, stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from './picture-input.ts'
-import { reporterName, reportersOf, stateFor } from './reporters.ts'
+import { reporterName, reportersOf } from './reporters.ts'
 
 /**
  * Who has no figure of the indicators that a picture of models draws, and why: a report that names its models mentions them, though
@@ -8,7 +9,7 @@ import { reporterName, reportersOf, stateFor } from './reporters.ts'
 export function silentLines(codes: readonly string[], { answer, view, dataset, words, language }: PictureInput): string[] {
   const states = reportersOf(view, dataset).map((key) => ({
     name: reporterName(dataset, key, language),
-    state: stateFor(key, answer, ({ indicator }) => codes.includes(indicator)),
+    state: stateFor(key, answer, ofIndicators(codes)),
   }))
   const { otherTime, notMentionedTotal, notReceived } = words.headline
   const says = { other_time: otherTime, not_mentioned: notMentionedTotal, not_received: notReceived } as const

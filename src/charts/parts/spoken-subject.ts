@@ -17,6 +17,7 @@ export interface Subject {
   readonly isDomain: string | null
   /** Whether figures of several indicators stand side by side, so that each has to say what it counts. */
   readonly isMixed: boolean
+  readonly indicators: readonly string[]
   has(figure: Figure): boolean
   figuresOf(key: TerritoryKey): readonly Figure[]
 }
@@ -46,6 +47,7 @@ function domainSubject({ dataset, view, answer, words, language }: Input): Subje
     label: indicator?.label[language] ?? (isMixed ? words.headline.aboutDomain(name) : name),
     isDomain: domain,
     isMixed,
+    indicators: codes,
     has: (figure) => codes.includes(figure.indicator),
     figuresOf: (key) => {
       const mine = standing.filter((figure) => territoryKey(figure.territory) === key)
@@ -69,6 +71,8 @@ function indicatorSubject({ dataset, view, answer, language }: Input): Subject {
       indicator?.label[language] ?? view.indicators.map((item) => indicatorOf(dataset, item)?.label[language] ?? item).join(', '),
     isDomain: null,
     isMixed: false,
+    // Of what nobody gives any report that is owed is one of it.
+    indicators: code === undefined ? codes : [code],
     has: (figure) => figure.indicator === code,
     figuresOf: (key) => {
       const mine = answer.figures.filter((figure) => figure.stands && figure.indicator === code)

@@ -1,6 +1,7 @@
 import { nameOrder } from '../../locale/name-order.ts'
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import { stateAlone } from '../../model/rules/states.ts'
 import { territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf, stateText } from './reporters.ts'
@@ -57,7 +58,7 @@ function rowOf(figure: Figure, at: number, input: PictureInput): TableRow {
     unit: text.unit,
     time: text.time,
     scope: text.scope || words.chart.wholePlace,
-    state: [words.figure.state[figure.state], ...text.remarks].join('; '),
+    state: [words.figure.state[stateAlone(figure)], ...text.remarks].join('; '),
     value: figure.value,
     figure,
     ...comparedCells(figure, input),

@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts'
 import { divideBounds } from './qualifiers.ts'
+import { isOfSomeDays } from './some-days.ts'
 
 /** Why two figures make no change: none to compare with; words; bounded on one side; days missing; in doubt; not alike; a zero base. */
 export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 'in_doubt' | 'unlike' | 'zero_base'
@@ -58,8 +59,8 @@ function refusalOf(now: Figure, base: Figure | null): ChangeRefusal | null {
   return isOneSided ? 'one_sided' : null
 }
 
-function isPartial({ days, daysOf, state }: Figure): boolean {
-  return state === 'only_parts' || (days !== null && daysOf !== null && days < daysOf)
+function isPartial(figure: Figure): boolean {
+  return figure.state === 'only_parts' || isOfSomeDays(figure)
 }
 
 /** Indicator, definition and unit with what it was divided by: what two times of one thing share. */

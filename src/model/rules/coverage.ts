@@ -2,7 +2,10 @@ import type { State } from '../figure.ts'
 
 /** How many of how many (rule 10): counts of territories by what is known of them; they add up to `of`. */
 export interface Coverage {
+  /** Of all days that were asked for. */
   readonly numbers: number
+  /** Numbers of fewer days than were asked for. */
+  readonly partOfTime: number
   readonly inWords: number
   readonly parts: number
   readonly otherTime: number
@@ -22,6 +25,7 @@ export function coverageOf(states: readonly State[]): Coverage {
   const count = (...wanted: State[]) => states.filter((state) => wanted.includes(state)).length
   return {
     numbers: count('value', 'zero'),
+    partOfTime: count('part_of_time'),
     inWords: count('in_words'),
     parts: count('only_parts'),
     otherTime: count('other_time'),

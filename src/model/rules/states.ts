@@ -1,7 +1,8 @@
 import type { Figure, State } from '../figure.ts'
+import { isOfSomeDays } from './some-days.ts'
 
 /** From the most to the least that can be said; the first that holds is the state. */
-const BY_WORTH: readonly State[] = ['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
+const BY_WORTH: readonly State[] = ['value', 'zero', 'part_of_time', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
 
 /** What is known of one territory when a view asks for one thing. */
 export interface Asked {
@@ -19,13 +20,20 @@ export interface Asked {
 
 /** Rule 9: the state of a territory. A source that does not give a figure is never a report that was not sent. */
 export function stateOf({ figures, otherTime, overdue, hasSource, refused = false }: Asked): State {
-  const found = BY_WORTH.find((state) => figures.some((figure) => figure.stands && figure.state === state))
+  const standing = figures.filter(({ stands }) => stands).map(stateAlone)
+  const found = BY_WORTH.find((state) => standing.includes(state))
   if (found) return found
   // It was given, and may only not be divided as asked.
-  if (figures.some((figure) => figure.stands && figure.state === 'not_normalised')) return 'not_normalised'
+  if (standing.includes('not_normalised')) return 'not_normalised'
   if (refused) return 'refused'
   // What is owed for this time is not made good by a figure for another.
   if (overdue) return 'not_received'
   if (otherTime.some((figure) => figure.stands)) return 'other_time'
   return hasSource ? 'not_mentioned' : 'no_source'
+}
+
+/** What a figure alone makes of its place: a number of some of the days that were asked for is not all that was asked for. */
+export function stateAlone(figure: Figure): State {
+  const isNumber = figure.state === 'value' || figure.state === 'zero'
+  return isNumber && isOfSomeDays(figure) ? 'part_of_time' : figure.state
 }

@@ -5,6 +5,7 @@ import { type Coverage, coverageFirst, coverageOf } from '../../../src/model/rul
 const EVERY: readonly State[] = [
   'value',
   'zero',
+  'part_of_time',
   'in_words',
   'only_parts',
   'other_time',
@@ -19,6 +20,7 @@ const EVERY: readonly State[] = [
 test('every state is counted once, and the counts add up', () => {
   expect(coverageOf(EVERY)).toEqual({
     numbers: 2,
+    partOfTime: 1,
     inWords: 1,
     parts: 1,
     otherTime: 1,
@@ -28,10 +30,10 @@ test('every state is counted once, and the counts add up', () => {
     notApplicable: 1,
     notSplit: 1,
     notDivided: 1,
-    of: 11,
+    of: 12,
   })
   for (const state of EVERY) expect(sumOf(coverageOf([state]))).toBe(1)
-  expect(sumOf(coverageOf([...EVERY, ...EVERY, 'value']))).toBe(23)
+  expect(sumOf(coverageOf([...EVERY, ...EVERY, 'value']))).toBe(25)
 })
 
 test('a territory without a source is in no count', () => {
@@ -51,6 +53,15 @@ test('under 60 % the coverage comes first; at 60 % the number does', () => {
 test('words and parts are no numbers: they do not make a coverage', () => {
   expect(coverageFirst(coverageOf(['value', 'in_words', 'only_parts']))).toBe(true)
   expect(coverageFirst(coverageOf(['value', 'zero', 'only_parts']))).toBe(false)
+})
+
+test('numbers of some days alone do not make a coverage: it comes first', () => {
+  const of = (whole: number, some: number) =>
+    coverageOf([...Array<State>(whole).fill('value'), ...Array<State>(some).fill('part_of_time')])
+  expect(of(19, 15)).toMatchObject({ numbers: 19, partOfTime: 15, of: 34 })
+  expect(coverageFirst(of(19, 15))).toBe(true)
+  expect(coverageFirst(of(21, 13))).toBe(false)
+  expect(coverageFirst(of(0, 34))).toBe(true)
 })
 
 function sumOf({ of, ...counts }: Coverage): number {

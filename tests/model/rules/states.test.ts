@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { State } from '../../../src/model/figure.ts'
+import type { Figure, State } from '../../../src/model/figure.ts'
 import { type Asked, stateOf } from '../../../src/model/rules/states.ts'
 import { figure } from '../../support/figure.ts'
 
@@ -20,6 +20,37 @@ describe('a territory with figures has the state of its best one', () => {
 
   test('and before anything of another time', () => {
     expect(state({ figures: withStates('suppressed'), otherTime: withStates('value') })).toBe('suppressed')
+  })
+})
+
+describe('a number of fewer days than were asked for', () => {
+  const days = (days: number | null, daysOf: number | null, more: Partial<Figure> = {}) => figure({ days, daysOf, ...more })
+
+  test('is a state of its own, one day short as well as none but one', () => {
+    expect(state({ figures: [days(364, 365)] })).toBe('part_of_time')
+    expect(state({ figures: [days(1, 365, { state: 'zero', value: 0 })] })).toBe('part_of_time')
+    expect(state({ figures: [days(365, 365)] })).toBe('value')
+    expect(state({ figures: [days(365, 365, { state: 'zero', value: 0 })] })).toBe('zero')
+  })
+
+  test('comes after one of all days and before words', () => {
+    expect(state({ figures: [days(335, 365), days(365, 365)] })).toBe('value')
+    expect(state({ figures: [days(335, 365), figure({ state: 'in_words', value: null })] })).toBe('part_of_time')
+    expect(state({ figures: [days(335, 365)], overdue: true })).toBe('part_of_time')
+  })
+
+  test('is told only where days were asked for, and of numbers only', () => {
+    expect(state({ figures: [days(null, null)] })).toBe('value')
+    expect(state({ figures: [days(335, null)] })).toBe('value')
+    expect(state({ figures: [days(335, 365, { state: 'in_words', value: null })] })).toBe('in_words')
+    expect(state({ figures: [days(335, 365, { state: 'only_parts' })] })).toBe('only_parts')
+    expect(state({ figures: [days(335, 365, { stands: false })] })).toBe('not_mentioned')
+  })
+
+  test('leaves the state of the figure as it is', () => {
+    const some = days(335, 365)
+    state({ figures: [some] })
+    expect(some.state).toBe('value')
   })
 })
 

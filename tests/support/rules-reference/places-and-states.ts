@@ -4,7 +4,7 @@ import type { UnitList } from '../../../src/model/view.ts'
 import type { Listed } from './listed-figures.ts'
 import { each, newCodeOf, oldCodesOf, type Told, type ToldFigure } from './told-figure.ts'
 
-const WORTH: readonly State[] = ['value', 'zero', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
+const WORTH: readonly State[] = ['value', 'zero', 'part_of_time', 'in_words', 'only_parts', 'suppressed', 'not_applicable']
 
 /** Rules 10 and 11: who is expected to have figures, on a list, as `34:37`. Nobody else is in any N. */
 export function expectedPlaces(told: Told, units: UnitList): string[] {
@@ -25,20 +25,29 @@ export function stateOfPlace(place: string, indicator: string, now: Listed, othe
     listed.refused.some(
       ({ parts, figures }) => parts.includes(place) && figures.some((one) => one.stands && one.indicator === indicator),
     )
-  const found = now.figures.filter(isMine).map(({ state }) => state)
+  const found = now.figures.filter(isMine).map(saidOfPlace)
   const state =
     WORTH.find((one) => found.includes(one)) ??
     (isRefused(now) ? 'refused' : other.figures.some(isMine) ? 'other_time' : isRefused(other) ? 'refused' : 'not_mentioned')
   hit(`rule 9: ${state as 'value'}`)
+  if (state === 'part_of_time' && found.some((one) => one === 'in_words' || one === 'only_parts'))
+    hit('rule 9: a number of some days goes before words and parts')
   return state
+}
+
+/** A number says all that was asked of its place only where it is of all the days that were asked for. */
+function saidOfPlace({ state, value, days, daysOf }: ToldFigure): State {
+  const lacksDays = days !== null && daysOf !== null && days !== daysOf
+  return lacksDays && value !== null && state !== 'only_parts' ? 'part_of_time' : state
 }
 
 /** Rule 10: how many of how many. */
 export function countedStates(states: readonly State[]): Coverage {
-  const counted = { numbers: 0, inWords: 0, parts: 0, otherTime: 0, notMentioned: 0, notReceived: 0, withheld: 0 }
+  const counted = { numbers: 0, partOfTime: 0, inWords: 0, parts: 0, otherTime: 0, notMentioned: 0, notReceived: 0, withheld: 0 }
   const reasons = { notApplicable: 0, notSplit: 0, notDivided: 0 }
   for (const state of states) {
     if (state === 'value' || state === 'zero') counted.numbers++
+    else if (state === 'part_of_time') counted.partOfTime++
     else if (state === 'in_words') counted.inWords++
     else if (state === 'only_parts') counted.parts++
     else if (state === 'other_time') counted.otherTime++

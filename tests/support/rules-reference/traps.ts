@@ -80,6 +80,8 @@ export const TRAPS = [
   'rule 8: an own figure goes before one of a part',
   'rule 9: value',
   'rule 9: zero',
+  'rule 9: part_of_time',
+  'rule 9: a number of some days goes before words and parts',
   'rule 9: in_words',
   'rule 9: only_parts',
   'rule 9: other_time',

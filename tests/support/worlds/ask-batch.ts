@@ -1,10 +1,11 @@
 import type { Database } from '../../../src/data/database.ts'
 import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
 import { EMPTY_VIEW, type TimeChoice, type View } from '../../../src/model/view.ts'
-import { coverageSql, readCoverages } from '../../../src/query/coverage-query.ts'
+import { askAll } from '../../../src/query/ask-view.ts'
+import { coverageStatements, coveragesOf, coverageView } from '../../../src/query/coverage-query.ts'
 import { seamedWindows } from '../../../src/query/seam-windows.ts'
 import { readSeries, seriesSql } from '../../../src/query/series-query.ts'
-import { windowOf } from '../../../src/query/view-query.ts'
+import { readAnswer } from '../../../src/query/view-answer.ts'
 import { stretches } from '../rules-reference/calendar-days.ts'
 import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
 import { answerOf, askedIndicators, referenceAnswer } from '../rules-reference/reference-answer.ts'
@@ -35,8 +36,10 @@ export async function askBatch(database: Database, loaded: LoadedBatch, asking: 
     if (difference) return { difference, asked: { ...nothing, questions: [question] } }
   }
   for (const time of asking.coverages) {
-    const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, time })
-    if (difference) return { difference, asked: { ...nothing, coverages: [time] } }
+    for (const units of ['goc', '34'] as const) {
+      const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, time, units })
+      if (difference) return { difference, asked: { ...nothing, coverages: [time] } }
+    }
   }
   for (const series of asking.series) {
     const [difference] = await seriesDifferences(database, loaded, series, hit)
@@ -54,23 +57,24 @@ function viewOf(question: Question, { worlds }: LoadedBatch): View {
   return { ...EMPTY_VIEW, ...question, indicators }
 }
 
-/** Rules 9 and 10 as the engine itself counts them: in the units that reported. */
+/** Rules 9 and 10 for every indicator at once, asked for no more than they need. */
 async function coverageDifferences(database: Database, loaded: LoadedBatch, view: View): Promise<Difference[]> {
   const { dataset } = loaded
-  const counted = readCoverages(await database.query(coverageSql(dataset.schema, windowOf(view, dataset))))
+  const asked = coverageView(view, dataset)
+  const ask = (sql: string) => database.query(sql)
+  const answer = readAnswer(await askAll(coverageStatements(asked, dataset), ask), dataset, asked)
+  const counted = coveragesOf(answer, asked, dataset)
   return loaded.worlds.flatMap((_, world) => {
-    // The picker of indicators counts what the provinces report themselves.
-    const all = toldOf(loaded, world, () => {})
-    const told = { ...all, meta: { ...all.meta, expected: [] } }
+    const told = toldOf(loaded, world, () => {})
     const { now, otherTime } = referenceAnswer(told, view, newestDay(loaded))
     const found = [...counted].filter(([code]) => worldOf(code) === world)
     const expected = askedIndicators(view, told).map((code) => {
-      const states = expectedPlaces(told, 'goc').map((place) => stateOfPlace(place, code, now, otherTime, told))
+      const states = expectedPlaces(told, view.units).map((place) => stateOfPlace(place, code, now, otherTime, told))
       return `${code} ${JSON.stringify(countedStates(states))}`
     })
     return compared(
       world,
-      'coverage of the engine',
+      'coverage of every indicator',
       found.map(([code, coverage]) => `${code} ${JSON.stringify(coverage)}`),
       expected,
     )

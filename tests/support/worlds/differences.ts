@@ -1,4 +1,4 @@
-import { reportersOf, stateFor } from '../../../src/charts/parts/reporters.ts'
+import { reportersOf } from '../../../src/charts/parts/reporters.ts'
 import type { Database } from '../../../src/data/database.ts'
 import type { Figure } from '../../../src/model/figure.ts'
 import type { OnList } from '../../../src/model/rules/administrative-units.ts'
@@ -12,6 +12,7 @@ import type { TerritoryKey } from '../../../src/model/territory.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
 import { readFigures } from '../../../src/query/figures/read-figures.ts'
+import { ofIndicators, stateFor } from '../../../src/query/place-state.ts'
 import { type Answer, readAnswer } from '../../../src/query/view-answer.ts'
 import { viewQuery, viewSql } from '../../../src/query/view-query.ts'
 import { areComparable } from '../rules-reference/comparison-groups.ts'
@@ -223,7 +224,7 @@ function unitLines<T extends AnyFigure>(
 function coverageLines(answer: Answer, view: View, { dataset }: LoadedBatch, told: Told): string[] {
   const places = reportersOf(view, dataset)
   return askedIndicators(view, told).map((indicator) => {
-    const states = places.map((place) => stateFor(place, answer, (figure) => figure.indicator === indicator))
+    const states = places.map((place) => stateFor(place, answer, ofIndicators([indicator])))
     return `${indicator} ${JSON.stringify(coverageOf(states))} ${lineOfStates(places, states)}`
   })
 }

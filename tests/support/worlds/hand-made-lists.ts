@@ -72,6 +72,13 @@ export const HAND_MADE_LISTS: readonly HandMade[] = [
     scales: ['34:37 34:46 = 21'],
   },
   {
+    name: 'rule 11: three of three for the same half-year are some days of the new one',
+    rows: ['35', '36', '37'].map((code) => told(`63:${code}`, 'flow', '2024-H1', 5)),
+    asked: { units: '34', time: within('2024') },
+    answer: ['34:37 flow 15 182/366 days from 35+36+37 of 3'],
+    states: { '34:37': 'part_of_time' },
+  },
+  {
     name: 'rule 11: other years stand side by side',
     rows: [told('63:35', 'flow', '2024', 4), told('63:36', 'flow', '2023', 5)],
     asked: { units: '34' },

@@ -324,4 +324,47 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
     states: { '63:35': 'zero', '63:36': 'not_mentioned', '63:37': 'in_words' },
     scales: [],
   },
+  {
+    name: 'rule 9: a year without its last day is not all of the year, a zero of January neither',
+    rows: [
+      told('63:35', 'flow', '2024-01', 0),
+      told('63:36', 'flow', '2024-01-01/2024-12-30', 10),
+      told('63:37', 'flow', '2024', 20),
+    ],
+    asked: { time: within('2024') },
+    answer: ['63:35 flow 0 31/366 days zero', '63:36 flow 10 365/366 days', '63:37 flow 20 366/366 days'],
+    states: { '63:35': 'part_of_time', '63:36': 'part_of_time', '63:37': 'value', '63:84': 'not_mentioned' },
+  },
+  {
+    name: 'rule 9: ten months of twelve are some days, twelve are all of them',
+    rows: [
+      ...months(2024, 1, 12)
+        .filter((month) => month !== '2024-02' && month !== '2024-03')
+        .map((month) => told('63:36', 'flow', month, 1)),
+      ...months(2024, 1, 12).map((month) => told('63:37', 'flow', month, 1)),
+    ],
+    asked: { time: within('2024') },
+    answer: ['63:36 flow 10 306/366 days', '63:37 flow 12 366/366 days'],
+    states: { '63:36': 'part_of_time', '63:37': 'value' },
+  },
+  {
+    name: 'rule 9: some days of one kind beside all of another, and words beside some days',
+    rows: [
+      ...[told('63:36', 'flow kind=x', '2024-H1', 3), told('63:36', 'flow kind=y', '2024', 4)],
+      ...[told('63:37', 'flow kind=x', '2024-H1', 5), told('63:37', 'flow kind=y', '2024', null, HUNDREDS)],
+    ],
+    asked: { time: within('2024') },
+    answer: [
+      ...['63:36 flow kind=x 3 182/366 days', '63:36 flow kind=y 4 366/366 days'],
+      ...['63:37 flow kind=x 5 182/366 days', '63:37 flow kind=y no number 366/366 days in_words'],
+    ],
+    states: { '63:36': 'value', '63:37': 'part_of_time' },
+  },
+  {
+    name: 'rule 9: outside a window with two ends there are no days to lack',
+    rows: [told('63:36', 'flow', '2024-H1', 10), told('63:37', 'flow', '2024', 20)],
+    asked: { time: { kind: 'window', from: '2024', to: null } },
+    answer: ['63:36 flow 10', '63:37 flow 20'],
+    states: { '63:36': 'value', '63:37': 'value' },
+  },
 ]
