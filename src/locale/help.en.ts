@@ -16,8 +16,11 @@ export const helpEn: HelpWords = {
     part: 'A hollow frame: only a part of the place, named below; not ranked with numbers of whole provinces.',
     verify:
       'A dotted underline: needs verification, for a reason given in its grounds. It enters no total or rank of several places.',
-    provisional: 'Provisional: the source may still change it. On a line it is a hollow dot.',
-    estimated: 'Estimated: by the source, or shared out by days where a report straddles the edge of the period.',
+    provisional: 'Provisional: the source may still change it. In pictures its dot is a broken ring.',
+    estimated:
+      'Estimated: by the source, or shared out by days where a report straddles the edge of the period. In pictures its dot is a broken ring too.',
+    someDays:
+      'A number for some of the days of the period: how many is said, on a line its dot is an unbroken ring, and it is not ranked with whole ones.',
   },
   samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only' },
   coverageTitle: 'What a row of dots says',

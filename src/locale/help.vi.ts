@@ -14,8 +14,11 @@ export const helpVi = {
     owed: 'Có lịch báo cáo và đã quá hạn mà chưa nhận được. Chỉ ô này có gạch chéo.',
     part: 'Khung rỗng: số chỉ của một phần địa phương, nêu rõ ở dưới, không xếp hạng với số của cả tỉnh.',
     verify: 'Gạch chân chấm: số cần kiểm chứng; lý do ở “Số này từ đâu?”. Số này không vào tổng và xếp hạng nhiều địa phương.',
-    provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trên đường diễn biến là chấm rỗng.',
-    estimated: 'Số ước tính: của nguồn, hoặc do chia theo ngày khi kỳ báo cáo vắt qua kỳ đang xem.',
+    provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trong hình, chấm của số ấy là vòng tròn nét đứt.',
+    estimated:
+      'Số ước tính: của nguồn, hoặc do chia theo ngày khi kỳ báo cáo vắt qua kỳ đang xem. Trong hình, chấm cũng là vòng tròn nét đứt.',
+    someDays:
+      'Số chưa đủ ngày của kỳ đang xem: ghi rõ bao nhiêu ngày, trên đường diễn biến, chấm là vòng tròn nét liền, không xếp hạng với số đủ ngày.',
   },
   samples: { inWords: 'hàng trăm', owed: 'chưa gửi, hạn 18/6', part: 'chỉ một thị xã' },
   coverageTitle: 'Dãy chấm tròn nói gì',

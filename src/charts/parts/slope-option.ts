@@ -2,6 +2,7 @@ import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
 import { circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { spread } from './line-labels.ts'
+import { ringOf } from './line-marks.ts'
 import { PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
 import { numberOf, type SlopeLine, type SlopePanel } from './slope-model.ts'
@@ -154,13 +155,13 @@ function endAt(
   const figure = line[time]
   const side = time === 'base' ? -1 : 1
   const label = x + side * LEAD
-  const isOpen = figure.provisional || figure.estimated
+  const ring = figure.provisional || figure.estimated ? ringOf(['unsure']) : null
   const first = middle - ((texts.length - 1) * LETTER_LINE) / 2
   return [
     ...(Math.abs(middle - dot) > 1
       ? [lineAt(x + side * (DOT + 1), dot, label - side * 3, middle, { line: colours.border, z: 1 })]
       : []),
-    circleAt(x, dot, DOT, isOpen ? { fill: colours.paper, line: colour, lineWidth: 2, z: 5 } : { fill: colour, z: 4 }),
+    circleAt(x, dot, DOT, ring ? { ...ring, fill: colours.paper, line: colour, z: 5 } : { fill: colour, z: 4 }),
     ...texts.map((text, at) =>
       textAt(label, first + at * LETTER_LINE, text, {
         colour: at === 0 ? colours.ink : colours.muted,
