@@ -25,7 +25,7 @@ export const helpEn: HelpWords = {
   samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only' },
   coverageTitle: 'What a row of dots says',
   coverageText:
-    'Each dot is a place that should have a figure. Full: a number. Half: in words only, or a part of the place. Hollow: none for this period. Point at a dot for its name. Where few places have a number, read this before any total.',
+    'Each dot is a place that should have a figure. Full: a number. Half: in words only, or a part of the place. Hollow: none for this period. Press the row for the names; press a name to highlight the place in the pictures. Where few places have a number, read this before any total.',
   unitsTitle: 'What “count by” does with merged provinces',
   units: {
     '34': 'Adds the figures of the old provinces up to today’s, where definition and time are the same. Where they are not, they stand side by side and are not added. If an old province is missing, that is said, and there is no rank.',

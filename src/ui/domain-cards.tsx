@@ -57,7 +57,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
               .filter(Boolean)
               .join('; ')}
           </p>
-          <CoverageStrip coverage={card.coverage.coverage} states={card.coverage.states} words={words} />
+          <CoverageStrip coverage={card.coverage.coverage} states={card.coverage.states} words={words} room={room} />
           {card.indicator && (
             <button
               type="button"

@@ -20,7 +20,7 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
   const perColumn = patchwork.places === 'rows'
   return (
     <div className={styles.frame}>
-      {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} />}
+      {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} room={room} />}
       {patchwork.columns.length > 1 && (
         <fieldset className={styles.chooser} aria-label={patchwork.places === 'rows' ? words.chart.indicator : words.chart.place}>
           {patchwork.columns.map((column, at) => (
@@ -45,7 +45,7 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
             {patchwork.columns.map((column, at) => (
               <th key={column.key} scope="col" data-domain={column.domain} data-active={at === shown}>
                 <Head room={room} head={column} />
-                {perColumn && patchwork.coverage[at] && <CoverageStrip {...patchwork.coverage[at]} words={words} />}
+                {perColumn && patchwork.coverage[at] && <CoverageStrip {...patchwork.coverage[at]} words={words} room={room} />}
               </th>
             ))}
           </tr>

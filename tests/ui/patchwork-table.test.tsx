@@ -108,7 +108,7 @@ describe('the overview', () => {
 
   it('narrows to a domain by its heading', async () => {
     const { user, view } = open([figureOf('tips', '36')])
-    await user.click(within(screen.getAllByRole('columnheader')[1] as HTMLElement).getByRole('button'))
+    await user.click(within(screen.getAllByRole('columnheader')[1] as HTMLElement).getByRole('button', { name: /nguồn tin/i }))
     expect(view().indicators).toEqual(['dom-tips'])
   })
 
