@@ -8,6 +8,10 @@ export const placeEn: PlaceWords = {
   makeHome: 'Make it my province',
   forgetHome: 'Forget it',
   mine: (name) => `My province: ${name}`,
+  mineSilent: 'No source mentions a figure of this place for the indicator and period in view.',
+  mineApart: (names) =>
+    `Here figures stand under each unit that reported: ${names.join(', ')}. Choose one at “Provinces”, or change “Count by” in the options.`,
+  mineAll: 'See all indicators',
   finding: (name, n, of, time) =>
     n === 0
       ? `${name}: no figure for any of ${of} indicators, ${time}.`

@@ -7,6 +7,11 @@ export const placeVi = {
   makeHome: 'Đặt làm địa phương tôi',
   forgetHome: 'Bỏ chọn',
   mine: (name: string): string => `Địa phương tôi: ${name}`,
+  /** Of the reader's own place, where a view says nothing of it. */
+  mineSilent: 'Nguồn không nêu số liệu nào của địa phương này cho chỉ tiêu và kỳ đang xem.',
+  mineApart: (names: readonly string[]): string =>
+    `Ở đây số liệu đứng tên từng đơn vị đã báo cáo: ${names.join(', ')}. Chọn một nơi ở “Địa phương”, hoặc đổi “Tính theo” ở Tùy chọn.`,
+  mineAll: 'Xem đủ chỉ tiêu',
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,
   latest: 'số liệu gần nhất',
