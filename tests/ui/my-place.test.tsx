@@ -6,6 +6,7 @@ import type { Figure } from '../../src/model/figure.ts'
 import type { Territory, TerritoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
+import { HomeChoice } from '../../src/ui/home-choice.tsx'
 import { MyPlace } from '../../src/ui/my-place.tsx'
 import { useHome } from '../../src/ui/use-home.ts'
 import { renderRoom } from '../support/room.tsx'
@@ -45,6 +46,12 @@ function place(key: TerritoryKey, name: string): Territory {
   const [set, code] = key.split(':') as ['34' | '63', string]
   const both = { vi: name, en: name }
   return { set, code, name: both, kind: 'tinh', region: both, mergedInto: null, formedFrom: [], aliases: [] }
+}
+
+/** The choice for Nam Định, as the page holds it. */
+function Chooser({ configured }: { readonly configured: TerritoryKey | null }) {
+  const home = useHome(configured, false)
+  return <HomeChoice words={words} home={home} shown="63:36" homeHere={home.key} />
 }
 
 afterEach(() => {
@@ -117,6 +124,25 @@ describe('the own place of a page', () => {
     act(() => home.current.choose?.(null))
     expect(home.current).toMatchObject({ key: '34:37', isOwn: false })
     expect(use(null).current.key).toBeNull()
+  })
+
+  it('keeps the focus where it was chosen and forgotten', async () => {
+    const { user } = renderRoom(() => <Chooser configured={null} />)
+    screen.getByRole('button', { name: words.place.makeHome }).focus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: words.place.forgetHome })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: words.place.makeHome })).toHaveFocus()
+  })
+
+  it('keeps the focus on its words where there is no button left', async () => {
+    const { user } = renderRoom(() => <Chooser configured="63:36" />)
+    expect(screen.queryByRole('button')).toBeNull()
+    localStorage.setItem('dan-van-atlas:home', '63:36')
+    renderRoom(() => <Chooser configured="63:36" />)
+    screen.getByRole('button', { name: words.place.forgetHome }).focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toHaveTextContent(words.take.mine)
   })
 
   it('in a frame is that of the configuration, whatever the reader chose elsewhere', () => {
