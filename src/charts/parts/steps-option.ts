@@ -96,8 +96,9 @@ function writeNumber(step: Step, figure: Figure, text: FigureText, place: CardPl
   if (step.beside.length > 0) column.write(models.stepBeside(step.beside.length), colours.muted)
 }
 
-function writeCoverage(step: Step, { x, width, hue, colours, column }: CardPlace, { words }: PictureInput): void {
-  const squares = squaresOf(step, x, column.bottom() + 6, width, hue, colours)
+function writeCoverage(step: Step, place: CardPlace, { words }: PictureInput): void {
+  const { colours, column } = place
+  const squares = squaresOf(step, place, column.bottom() + 6)
   column.put(squares.graphics, squares.height + 8)
   column.write(words.models.stepPlaces(step.n, step.of), colours.muted)
 }
@@ -180,13 +181,16 @@ function headOf({ nth, label }: Step, x: number, y: number, width: number, hue: 
   ]
 }
 
-/** A square for each place: full for those in the number, empty for the others. */
-function squaresOf({ n, of }: Step, x: number, y: number, width: number, hue: string, { border }: Palette) {
+/** A square for each place, where it stands in every step: full for those in the number, half for other figures, empty without any. */
+function squaresOf({ places }: Step, { at, x, width, hue, colours }: CardPlace, y: number) {
   const perRow = Math.max(1, Math.floor(width / SQUARE_STEP))
-  const graphics = Array.from({ length: of }, (_, at) =>
-    rectAt(x + (at % perRow) * SQUARE_STEP, y + Math.floor(at / perRow) * SQUARE_STEP, SQUARE, SQUARE, {
-      ...(at < n ? { fill: hue } : { line: border }),
-    }),
-  )
-  return { graphics, height: Math.ceil(of / perRow) * SQUARE_STEP }
+  const graphics = places.flatMap(({ has, name, state }, nth) => {
+    const [left, top] = [x + (nth % perRow) * SQUARE_STEP, y + Math.floor(nth / perRow) * SQUARE_STEP]
+    const full = has === 'number' ? [rectAt(left, top, SQUARE, SQUARE, { fill: hue })] : []
+    const half = has === 'beside' ? [rectAt(left, top, SQUARE / 2, SQUARE, { fill: hue })] : []
+    const rim = has === 'number' ? [] : [rectAt(left, top, SQUARE, SQUARE, { line: has === 'beside' ? hue : colours.border })]
+    const tip = `${name}: ${state}`
+    return [...full, ...half, ...rim, hitArea(left - 1, top - 1, SQUARE_STEP, SQUARE_STEP, { name: `${at}-p${nth}`, tip, z: 5 })]
+  })
+  return { graphics, height: Math.ceil(places.length / perRow) * SQUARE_STEP }
 }
