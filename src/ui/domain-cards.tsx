@@ -17,11 +17,16 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
       {cards.map((card) => (
         <li key={card.domain} className={styles.card} data-domain={card.domain}>
           <h2 className={styles.title}>{card.label}</h2>
+          {card.eachOf !== null && (
+            <p className={styles.note}>
+              <strong>{words.compare.eachOfPlaces(card.eachOf, card.coverage.states.length)}</strong>
+            </p>
+          )}
           {card.lines.map((line) => (
             <div key={line.label} className={card.lines.length === 1 ? styles.only : styles.line}>
               <p className={styles.what}>
                 {line.label}
-                {line.total && line.n < card.coverage.states.length && (
+                {line.total && card.eachOf === null && line.n < card.coverage.states.length && (
                   <>
                     {' '}
                     <strong>{words.compare.ofPlaces(line.n, card.coverage.states.length)}</strong>
