@@ -26,6 +26,9 @@ export const helpEn: HelpWords = {
   coverageTitle: 'What a row of dots says',
   coverageText:
     'Each dot is a place that should have a figure. Full: a number. Half: in words only, or a part of the place. Hollow: none for this period. Press the row for the names; press a name to highlight the place in the pictures. Where few places have a number, read this before any total.',
+  pressTitle: 'Pressing a picture',
+  pressText:
+    'A number, dot, bar, or a province with a number on the map: where the number comes from. The name of a place, or a province without a number on the map: highlights the place in every picture; press it again to drop that. From the keyboard: choose it at “Highlight”, or open the row of dots.',
   unitsTitle: 'What “count by” does with merged provinces',
   units: {
     '34': 'Adds the figures of the old provinces up to today’s, where definition and time are the same. Where they are not, they stand side by side and are not added. If an old province is missing, that is said, and there is no rank.',

@@ -24,6 +24,9 @@ export const helpVi = {
   coverageTitle: 'Dãy chấm tròn nói gì',
   coverageText:
     'Mỗi chấm là một địa phương lẽ ra có số. Chấm đặc: có số. Chấm nửa: chỉ nêu bằng chữ, hoặc chỉ một phần địa phương. Chấm rỗng: chưa có số cho kỳ đang xem. Bấm vào dãy để xem tên từng nơi; bấm tên để tô đậm nơi ấy trong hình. Khi ít nơi có số, hãy đọc dãy này trước khi đọc tổng.',
+  pressTitle: 'Bấm vào hình',
+  pressText:
+    'Bấm vào số, chấm, cột hoặc tỉnh có số trên bản đồ: xem số ấy từ đâu. Bấm vào tên địa phương, hoặc tỉnh chưa có số trên bản đồ: tô đậm nơi ấy ở mọi hình; bấm lần nữa để bỏ. Từ bàn phím: chọn ở “Tô đậm”, hoặc mở dãy chấm tròn.',
   unitsTitle: '“Tính theo” làm gì với tỉnh sáp nhập',
   units: {
     '34': 'Cộng số các tỉnh trước sáp nhập về tỉnh hiện nay, khi cùng tiêu chí và cùng thời gian. Nếu không cùng thì để cạnh nhau, không cộng. Thiếu tỉnh cũ nào thì ghi rõ là số của mấy tỉnh cũ, và không xếp hạng.',

@@ -2,11 +2,10 @@ import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import type { PlaceState } from '../charts/parts/patchwork-model.ts'
 import { groupBy } from '../model/rules/standing.ts'
-import { readTerritoryKey } from '../model/territory.ts'
-import { writeTerritoryCode } from '../model/territory-code.ts'
 import styles from './coverage-places.module.css'
 import popover from './options-popover.module.css'
 import type { Room } from './room.ts'
+import { focusCode, toggleFocus } from './toggle-focus.ts'
 
 interface CoveragePlacesProps {
   readonly room: Room
@@ -70,13 +69,16 @@ function OfState({ room, places, canFocus }: OfStateProps) {
 }
 
 /** Pressed again, the place no longer stands out. */
-function Name({ room: { view, setView }, place }: { readonly room: Room; readonly place: PlaceState }) {
-  const ref = readTerritoryKey(place.key)
-  const code = ref && writeTerritoryCode(ref, view.units)
+function Name({ room, place }: { readonly room: Room; readonly place: PlaceState }) {
+  const code = focusCode(place.key, room.view)
   if (code === null) return place.name
-  const isOn = view.focus === code
   return (
-    <button type="button" className={styles.name} aria-pressed={isOn} onClick={() => setView({ focus: isOn ? null : code })}>
+    <button
+      type="button"
+      className={styles.name}
+      aria-pressed={room.view.focus === code}
+      onClick={() => toggleFocus(place.key, room)}
+    >
       {place.name}
     </button>
   )

@@ -4,6 +4,7 @@ import { dotPanels } from '../../src/charts/parts/dots-model.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
 import { DOT_BASE, DOT_STATES, dotsInput } from '../support/dots-states.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { overlaps, type TextBox } from '../support/matrix-picture.ts'
 import { drawSvg } from '../support/ssr.ts'
@@ -27,8 +28,7 @@ interface Drawn {
 function canvas(input: PictureInput) {
   const picture = dots.picture(input)
   if (picture.kind !== 'canvas') throw new Error('no dots')
-  const { graphic } = picture.option as unknown as { graphic: { elements: readonly Drawn[] } }
-  return { ...picture, elements: graphic.elements }
+  return { ...picture, elements: elementsIn<Drawn>(picture.option) }
 }
 
 function svg(input: PictureInput): string {

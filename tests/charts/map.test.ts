@@ -213,11 +213,18 @@ describe('what can be clicked', () => {
     expect([picture.pick('84', 0), picture.pick('84', 1), picture.pick('84', 7)]).toEqual([WITHOUT_SIZE[0], null, null])
   })
 
-  test('land without a figure does not answer to the pointer', () => {
-    const { regions } = geoOf(inputFor(SHARES))
+  test('land of the view without a figure makes its place stand out; other land does not answer to the pointer', () => {
+    const shares = SHARES.map(({ territory }) => territory.code)
+    const silent = dataset.reporters.map((key) => key.slice(3)).find((code) => !shares.includes(code)) ?? ''
+    const reporters = [...shares, silent].map((code) => `63:${code}` as const)
+    const input = inputFor(SHARES, { dataset: { ...dataset, reporters } })
+    const { regions } = geoOf(input)
     expect(regions).toHaveLength(63)
     const awake = regions.filter(({ silent }) => !silent).map(({ name }) => name)
-    expect(awake.sort()).toEqual(SHARES.map(({ territory }) => territory.code).sort())
+    expect(awake.sort()).toEqual([...shares, silent].sort())
+    const picture = mapCanvas(input)
+    expect([picture.pick(silent, 0), picture.place?.(silent, 0)]).toEqual([null, `63:${silent}`])
+    expect(picture.place?.('nowhere', 0)).toBeNull()
   })
 })
 

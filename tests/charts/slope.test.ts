@@ -7,6 +7,7 @@ import { slope } from '../../src/charts/slope.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { HAND_MADE, inputOf } from '../support/hand-made.ts'
 import { baseOf, nowOf, SLOPE_BASE, SLOPE_NOW, slopeInput } from '../support/slope-states.ts'
@@ -205,7 +206,7 @@ function svgOf(input: PictureInput): string {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (canvasOf(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(canvasOf(input).option)
 }
 
 function boxesOf(input: PictureInput) {

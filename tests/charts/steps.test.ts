@@ -6,6 +6,7 @@ import { steps } from '../../src/charts/steps.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn, nameAreasIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { MODEL_WORLD, modelInput, STEP_STATES, stock } from '../support/model-states.ts'
 import { drawSvg } from '../support/ssr.ts'
@@ -104,8 +105,8 @@ describe('the steps', () => {
   })
 
   test('name the place of each square that is drawn', () => {
-    const squares = elementsOf(states()).filter(({ name }) => name?.startsWith('1-p'))
-    expect(squares.map(({ tooltip }) => tooltip?.formatter).slice(4)).toEqual([
+    const squares = nameAreasIn(canvasOf(states()).option)
+    expect(squares.slice(12, 16).map(({ tip }) => tip)).toEqual([
       'Nam Định: có số',
       'Thừa Thiên Huế: nguồn không nêu',
       'Bà Rịa - Vũng Tàu: nguồn không nêu',
@@ -122,7 +123,7 @@ describe('the steps', () => {
   test.each([1100, 324])('at %i px every number opens the figure that it prints', (width) => {
     const input = states({ width })
     const picture = canvasOf(input)
-    const areas = elementsOf(input).filter(({ invisible, name }) => invisible && !name?.includes('-p'))
+    const areas = elementsOf(input).filter(({ invisible }) => invisible)
     const names = new Set(areas.map(({ name }) => name))
     expect([...names].sort()).toEqual(['0', '1', '1-share', '2', '3', '3-share', '4-b0', '4-b1', '5'])
     for (const { name = '', tooltip } of areas.filter((area) => !area.name?.includes('-b'))) {
@@ -205,5 +206,5 @@ function canvasOf(input: PictureInput) {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (canvasOf(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(canvasOf(input).option)
 }

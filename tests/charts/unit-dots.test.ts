@@ -7,6 +7,7 @@ import { unitDots } from '../../src/charts/unit-dots.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { DOT_STATES, MODEL_WORLD, modelInput, part, stock } from '../support/model-states.ts'
 import { drawSvg } from '../support/ssr.ts'
@@ -188,7 +189,7 @@ function canvasOf(input: PictureInput) {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (canvasOf(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(canvasOf(input).option)
 }
 
 function groupsOf(input: PictureInput, place: string) {
