@@ -9,23 +9,15 @@ import type { Figure } from '../../src/model/figure.ts'
 import { elementsIn, nameAreasIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { MODEL_WORLD, modelInput, STEP_STATES, stock } from '../support/model-states.ts'
+import { ALL_LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { drawSvg } from '../support/ssr.ts'
 
 const states = (more: Partial<PictureInput> = {}) => modelInput(STEP_STATES, more)
 
 describe('all states of steps in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-    { language: 'en', width: 324, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `steps-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('steps-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(ALL_LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     const { option, height } = canvasOf(states(look))
     const svg = drawSvg(option, look.width, height)
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
@@ -33,7 +25,7 @@ describe('all states of steps in one picture', () => {
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('steps-'))).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('svg').filter((name) => name.startsWith('steps-'))).toEqual(ALL_LOOKS.map(nameOf).sort())
   })
 })
 
