@@ -1,18 +1,22 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { labelOf, printFigure } from '../locale/print-figure.ts'
+import type { Words } from '../locale/words.ts'
 import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../model/rules/comparability.ts'
-import { territoryKey } from '../model/territory.ts'
+import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { showsDots } from './dots.ts'
 import { barLayout, NAME_LINE, type PanelPlace, SUB_LINE, TITLE_LINE } from './parts/bar-layout.ts'
+import { mix } from './parts/lightness.ts'
 import { openEndSymbol } from './parts/marks.ts'
 import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
+import { placeArea, placeInFocus } from './parts/place-area.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
 import { tableOf } from './parts/table-model.ts'
+import { textWidth } from './parts/text-width.ts'
 import { dottedIndicators } from './parts/unit-dots-model.ts'
 import { unlikeScales } from './parts/unlike-scales.ts'
 import { showsUnitDots } from './unit-dots.ts'
@@ -61,6 +65,9 @@ export const bar: ChartType = {
 interface Bar {
   /** The name above the bar, with what has to be said of its figure. */
   readonly label: string
+  /** The place that it is of; null for a part of one place. */
+  readonly key: TerritoryKey | null
+  readonly name: string
   readonly text: string
   readonly value: number
   readonly figure: Figure
@@ -90,7 +97,8 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
       const printed = printFigure(figure, dataset, words.figure, language)
       const name = group.composition ? printed.kind : reporterName(dataset, territoryKey(figure.territory), language)
       const remarks = printed.remarks.length > 0 ? ` (${printed.remarks.join('; ')})` : ''
-      return { label: name + remarks, text: printed.full, value: figure.value as number, figure }
+      const key = group.composition ? null : territoryKey(figure.territory)
+      return { label: name + remarks, key, name, text: printed.full, value: figure.value as number, figure }
     })
   const place = reporterName(dataset, territoryKey(first.territory), language)
   const by = words.chart.partsOf(labelOf(dataset, 'breakdown_key', first.breakdownKey, language))
@@ -139,9 +147,20 @@ function totalText(group: ComparisonGroup, { dataset, view, words, language }: P
 }
 
 /** Labels stand above their bars, so that long names need no margin and a phone needs no other layout. */
-function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLayout>, { dark }: PictureInput): EChartsCoreOption {
+function optionOf(
+  panels: readonly Panel[],
+  { places }: ReturnType<typeof barLayout>,
+  { dark, view, words }: PictureInput,
+): EChartsCoreOption {
   const colours = palette(dark)
+  const focus = placeInFocus(view)
+  const hueOf = ({ domain }: Panel) => colours.domain[domain] ?? colours.other
+  const isPale = ({ key }: Bar, { bars }: Panel) => key !== null && key !== focus && bars.some((other) => other.key === focus)
+  const names = panels.flatMap((panel, at) =>
+    panel.bars.flatMap(({ key, name }, index) => (key ? [nameArea(key, name, index, places[at] as PanelPlace, words)] : [])),
+  )
   return {
+    graphic: { elements: names },
     animation: false,
     textStyle: { fontFamily: PICTURE_FONT },
     title: places.map((place) => ({
@@ -188,7 +207,7 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
       // The name stands in the upper part of the slot, the bar in the lower.
       barCategoryGap: '0%',
       cursor: 'pointer',
-      itemStyle: { color: colours.domain[panel.domain] ?? colours.other },
+      itemStyle: { color: hueOf(panel) },
       label: {
         show: true,
         position: 'right',
@@ -199,13 +218,26 @@ function optionOf(panels: readonly Panel[], { places }: ReturnType<typeof barLay
         color: colours.ink,
         formatter: (p: { dataIndex: number }) => panel.bars[p.dataIndex]?.text ?? '',
       },
-      data: panel.bars.map((item, index) => ({ value: item.value, name: `${at}-${index}` })),
+      data: panel.bars.map((item, index) => ({
+        value: item.value,
+        name: `${at}-${index}`,
+        ...(isPale(item, panel) ? { itemStyle: { color: mix(colours.paper, hueOf(panel), 0.4) } } : {}),
+      })),
       markPoint: openEndSymbol(
         panel.bars.flatMap((item, index) => (item.figure.low ? [{ y: index, x: item.value }] : [])),
         colours.domain[panel.domain] ?? colours.other,
       ),
     })),
   }
+}
+
+/** Over the lines of the name above a bar. */
+function nameArea(key: TerritoryKey, name: string, index: number, { body, slot, names }: PanelPlace, words: Words) {
+  const lines = names[index] ?? []
+  const width = Math.max(0, ...lines.map((line) => textWidth(line, 13)))
+  const height = lines.length * NAME_LINE
+  // The name ends 8 px above the middle of its slot.
+  return placeArea({ x: 0, y: body + (index + 0.5) * slot - 8 - height, width, height }, key, name, words)
 }
 
 function summaryOf(panel: Panel): string {

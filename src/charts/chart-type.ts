@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Words } from '../locale/words.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import type { TerritoryKey } from '../model/territory.ts'
 import type { View } from '../model/view.ts'
 import type { SeriesQuestion } from '../query/series-query.ts'
 import type { Answer } from '../query/view-answer.ts'
@@ -21,6 +22,8 @@ export type Picture =
       prepare?(): Promise<void> | undefined
       /** `at` is the number of the drawn component, where a name means something else in each. */
       pick(name: string, at?: number): Figure | null
+      /** The place that a drawn item without a figure stands for, where its name does not say it (`parts/place-area.ts`). */
+      place?(name: string, at?: number): TerritoryKey | null
     }
   | { readonly kind: 'nothing'; readonly reason: string }
 

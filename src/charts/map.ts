@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../model/figure.ts'
+import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/territory.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { isMapLoaded, loadMap } from './load-map.ts'
@@ -41,6 +42,7 @@ export const map: ChartType = {
       summary: [...shown.map(summaryOf), ...closing].join(' '),
       prepare: () => loadMaps(shown, input),
       pick: (name, at = 0) => figureNamed(name, shown, at, input),
+      place: (name, at = 0) => outlinePressed(name, shown[at]),
     }
   },
   table: (input) => tableOf(figuresOf(mapPanels(input)), input),
@@ -59,6 +61,12 @@ function figureNamed(name: string, panels: readonly MapPanel[], at: number, { da
   const panel = panels[at]
   const lies = ({ list }: MapPanel, { territory }: Figure) => regionsOf(territory, list, dataset.territories).includes(name)
   return (marked ?? (panel && shownItems(panel).find(({ figure }) => lies(panel, figure))))?.figure ?? null
+}
+
+/** The place of an outline that has no figure. */
+function outlinePressed(name: string, panel: MapPanel | undefined): TerritoryKey | null {
+  const ref = panel ? readTerritoryKey(`${panel.list}:${name}`) : null
+  return ref && territoryKey(ref)
 }
 
 function figuresOf(panels: readonly MapPanel[]): Figure[] {

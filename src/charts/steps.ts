@@ -31,6 +31,7 @@ export const steps: ChartType = {
     if (found.length === 0) return { kind: 'nothing', reason: models.stepsNothing }
     const closing = [
       models.stepsRule,
+      ...(found.some(({ figure, of }) => figure !== null && of > 1) ? [models.stepSquares] : []),
       ...(without.length > 0 ? [models.stepsWithout(without)] : []),
       ...silentLines(stepCodes, input),
     ]

@@ -88,6 +88,7 @@ export const chartEn: ChartWords = {
   showLatest: 'Show the latest figure',
   focus: 'Highlight',
   noFocus: 'no province',
+  focusOn: (place) => `Highlight ${place}`,
   onlyFocus: (place) => `Show only ${place}`,
   dropFocus: 'Drop the highlight',
   sortedBy: 'Sort',

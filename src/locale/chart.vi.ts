@@ -95,6 +95,8 @@ export const chartVi = {
   showLatest: 'Xem số gần nhất',
   focus: 'Tô đậm',
   noFocus: 'không địa phương nào',
+  /** Said where the name of a place in a picture is pointed at. */
+  focusOn: (place: string): string => `Tô đậm ${place}`,
   onlyFocus: (place: string): string => `Chỉ xem ${place}`,
   dropFocus: 'Bỏ tô đậm',
   sortedBy: 'Sắp xếp',

@@ -45,6 +45,7 @@ export const compareEn: CompareWords = {
   owedStretch: (time, due) => `${time}, due ${due}:`,
   cards: 'The four domains',
   ofPlaces: (n, of) => `(${n} of ${of} provinces)`,
+  eachOfPlaces: (n, of) => `Each number: ${n} of ${of} provinces`,
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },
   change: 'Change',

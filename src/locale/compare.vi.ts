@@ -54,6 +54,7 @@ export const compareVi = {
   cards: 'Bốn mặt công tác',
   /** Of how many places a total is, where it is not of all. */
   ofPlaces: (n: number, of: number): string => `(cộng ${n}/${of} địa phương)`,
+  eachOfPlaces: (n: number, of: number): string => `Mỗi số cộng ${n}/${of} địa phương`,
   openDomain: (domain: string): string => `Xem ${domain.charAt(0).toLocaleLowerCase('vi')}${domain.slice(1)} theo địa phương`,
   changeNote: { prev: 'tăng, giảm so với kỳ trước', yoy: 'tăng, giảm so với cùng kỳ năm trước' },
   change: 'Tăng, giảm',

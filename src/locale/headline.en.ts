@@ -46,6 +46,8 @@ export const headlineEn: HeadlineWords = {
   otherIndicators: (names) => `Only other indicators, in the table below: ${names.join(', ')}.`,
   otherTime: (names) => `Figures for another time: ${names.join(', ')}.`,
   notReceived: (names) => `Report not received: ${names.join(', ')}.`,
+  whichPlaces: 'Which places have figures, and which have not',
+  pressName: 'Press a name to highlight the place in the pictures; press it again to drop that.',
   coverage: (n, of, some) => `Figures ${some > 0 ? 'for all days ' : ''}from ${n} of ${of} provinces`,
   coverageParts: {
     numbers: 'with a figure',

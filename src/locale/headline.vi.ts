@@ -62,6 +62,9 @@ export const headlineVi = {
   otherIndicators: (names: readonly string[]): string => `Chỉ nêu chỉ tiêu khác trong bảng dưới: ${names.join(', ')}.`,
   otherTime: (names: readonly string[]): string => `Có số, thời gian khác: ${names.join(', ')}.`,
   notReceived: (names: readonly string[]): string => `Chưa gửi báo cáo: ${names.join(', ')}.`,
+  /** Of a strip of dots: the list that it opens, and what its names do. */
+  whichPlaces: 'Địa phương nào có số, địa phương nào chưa',
+  pressName: 'Bấm tên địa phương để tô đậm trong hình; bấm lần nữa để bỏ.',
   /** `n` have all of it; of `some` others there is a number of fewer days than were asked for. */
   coverage: (n: number, of: number, some: number): string =>
     `${some > 0 ? 'Đã có số liệu đủ ngày' : 'Đã có số liệu'}: ${n}/${of} địa phương`,

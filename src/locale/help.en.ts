@@ -13,18 +13,22 @@ export const helpEn: HelpWords = {
     zero: 'The source says that none occurred.',
     missing: 'The source does not mention it. This is neither zero nor a late report.',
     owed: 'A reporting calendar expects it, the day has passed, and it was not received. Nothing else is hatched.',
-    someDays:
-      'A number for some days of the period: reports are missing, or it is not over. It is not ranked with numbers for all days.',
     part: 'A hollow frame: only a part of the place, named below; not ranked with numbers of whole provinces.',
     verify:
       'A dotted underline: needs verification, for a reason given in its grounds. It enters no total or rank of several places.',
-    provisional: 'Provisional: the source may still change it. On a line it is a hollow dot.',
-    estimated: 'Estimated: by the source, or shared out by days where a report straddles the edge of the period.',
+    provisional: 'Provisional: the source may still change it. In pictures its dot is a broken ring.',
+    estimated:
+      'Estimated: by the source, or shared out by days where a report straddles the edge of the period. In pictures its dot is a broken ring too.',
+    someDays:
+      'A number for some of the days of the period (reports are missing, or it is not over): how many is said, and it is not ranked with whole ones. On a line its dot is an unbroken ring; in a row of dots it is a ring with a core.',
   },
-  samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only', someDays: 'covers 335 of 365 days' },
+  samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only' },
   coverageTitle: 'What a row of dots says',
   coverageText:
-    'Each dot is a place that should have a figure. Full: a number for all days of the period. A ring with a core: a number, but not for all days. Half: in words only, or a part of the place. Hollow: none for this period. Point at a dot for its name. Where few places have a number, read this before any total.',
+    'Each dot is a place that should have a figure. Full: a number for all days of the period. A ring with a core: a number, but not for all days. Half: in words only, or a part of the place. Hollow: none for this period. Press the row for the names; press a name to highlight the place in the pictures. Where few places have a number, read this before any total.',
+  pressTitle: 'Pressing a picture',
+  pressText:
+    'A number, dot, bar, or a province with a number on the map: where the number comes from. The name of a place, or a province without a number on the map: highlights the place in every picture; press it again to drop that. From the keyboard: choose it at “Highlight”, or open the row of dots.',
   unitsTitle: 'What “count by” does with merged provinces',
   units: {
     '34': 'Adds the figures of the old provinces up to today’s, where definition and time are the same. Where they are not, they stand side by side and are not added. If an old province is missing, that is said, and there is no rank.',

@@ -12,16 +12,21 @@ export const helpVi = {
     zero: 'Nguồn ghi rõ là không phát sinh.',
     missing: 'Nguồn không nêu. Đây không phải số 0, cũng không phải chậm báo cáo.',
     owed: 'Có lịch báo cáo và đã quá hạn mà chưa nhận được. Chỉ ô này có gạch chéo.',
-    someDays: 'Số của một số ngày trong kỳ đang xem: còn thiếu báo cáo, hoặc kỳ chưa hết. Số này không xếp chung với số đủ ngày.',
     part: 'Khung rỗng: số chỉ của một phần địa phương, nêu rõ ở dưới, không xếp hạng với số của cả tỉnh.',
     verify: 'Gạch chân chấm: số cần kiểm chứng; lý do ở “Số này từ đâu?”. Số này không vào tổng và xếp hạng nhiều địa phương.',
-    provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trên đường diễn biến là chấm rỗng.',
-    estimated: 'Số ước tính: của nguồn, hoặc do chia theo ngày khi kỳ báo cáo vắt qua kỳ đang xem.',
+    provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trong hình, chấm của số ấy là vòng tròn nét đứt.',
+    estimated:
+      'Số ước tính: của nguồn, hoặc do chia theo ngày khi kỳ báo cáo vắt qua kỳ đang xem. Trong hình, chấm cũng là vòng tròn nét đứt.',
+    someDays:
+      'Số của một số ngày trong kỳ đang xem (còn thiếu báo cáo, hoặc kỳ chưa hết): ghi rõ bao nhiêu ngày, không xếp chung với số đủ ngày. Trên đường diễn biến, chấm là vòng tròn nét liền; ở dãy chấm tròn là vòng có nhân.',
   },
-  samples: { inWords: 'hàng trăm', owed: 'chưa gửi, hạn 18/6', part: 'chỉ một thị xã', someDays: 'số của 335/365 ngày' },
+  samples: { inWords: 'hàng trăm', owed: 'chưa gửi, hạn 18/6', part: 'chỉ một thị xã' },
   coverageTitle: 'Dãy chấm tròn nói gì',
   coverageText:
-    'Mỗi chấm là một địa phương lẽ ra có số. Chấm đặc: có số, đủ ngày của kỳ đang xem. Vòng có nhân: có số, nhưng chưa đủ ngày. Chấm nửa: chỉ nêu bằng chữ, hoặc chỉ một phần địa phương. Chấm rỗng: chưa có số cho kỳ đang xem. Tên từng nơi ở trong Bảng số. Khi ít nơi có số, hãy đọc dãy này trước khi đọc tổng.',
+    'Mỗi chấm là một địa phương lẽ ra có số. Chấm đặc: có số, đủ ngày của kỳ đang xem. Vòng có nhân: có số, nhưng chưa đủ ngày. Chấm nửa: chỉ nêu bằng chữ, hoặc chỉ một phần địa phương. Chấm rỗng: chưa có số cho kỳ đang xem. Bấm vào dãy để xem tên từng nơi; bấm tên để tô đậm nơi ấy trong hình. Khi ít nơi có số, hãy đọc dãy này trước khi đọc tổng.',
+  pressTitle: 'Bấm vào hình',
+  pressText:
+    'Bấm vào số, chấm, cột hoặc tỉnh có số trên bản đồ: xem số ấy từ đâu. Bấm vào tên địa phương, hoặc tỉnh chưa có số trên bản đồ: tô đậm nơi ấy ở mọi hình; bấm lần nữa để bỏ. Từ bàn phím: chọn ở “Tô đậm”, hoặc mở dãy chấm tròn.',
   unitsTitle: '“Tính theo” làm gì với tỉnh sáp nhập',
   units: {
     '34': 'Cộng số các tỉnh trước sáp nhập về tỉnh hiện nay, khi cùng tiêu chí và cùng thời gian. Nếu không cùng thì để cạnh nhau, không cộng. Thiếu tỉnh cũ nào thì ghi rõ là số của mấy tỉnh cũ, và không xếp hạng.',

@@ -22,6 +22,9 @@ export const modelsEn: ModelsWords = {
     'Each step has a definition of its own: the numbers are not added and share no scale. The bar below a number is only its share of the step named beneath.',
   stepFlow: 'counted over the period',
   stepStock: 'counted at a date',
+  stepNotAdded: 'has a figure that is not added here',
+  stepSquares:
+    'Each square is a place, in one order in every step (by its official number). Full: in the number of the step; half: a figure that is not added, in words or of a part; empty: none.',
   stepPlaces: (n, of) => `${n}/${of} provinces`,
   stepShare: (share, label) => `${share} of the step “${label}”`,
   stepPairs: (n, now, before) =>

@@ -24,6 +24,9 @@ export const modelsVi = {
     'Mỗi bước một tiêu chí riêng: các số không cộng với nhau và không chung thước đo. Thanh dưới mỗi số chỉ là tỷ lệ so với bước nêu bên dưới.',
   stepFlow: 'đếm trong kỳ',
   stepStock: 'đếm tại một thời điểm',
+  stepNotAdded: 'có số, không cộng vào đây',
+  stepSquares:
+    'Mỗi ô vuông là một địa phương, ở mọi bước cùng một thứ tự (theo mã tỉnh). Ô đặc: có trong số của bước; ô nửa: có số không cộng chung, chỉ nêu bằng chữ hoặc một phần; ô rỗng: không có.',
   stepPlaces: (n: number, of: number): string => `${n}/${of} địa phương`,
   stepShare: (share: string, label: string): string => `bằng ${share} số của bước “${label}”`,
   stepPairs: (n: number, now: string, before: string): string =>

@@ -19,5 +19,10 @@ export const periodEn: PeriodWords = {
   startGrip: 'Begins with',
   endGrip: 'Up to the end of',
   barsMean: 'Tall bars: many provinces have figures. Drag over the bars or move the two grips; on a keyboard, arrow keys.',
-  barSays: (time, places) => `${time}: ${places} provinces have figures`,
+  barsList: (lists) =>
+    lists.length > 1
+      ? 'Each period is counted by the list of its reports (63 or 34 provinces and cities), whichever list the page counts by.'
+      : `Counted by the list of the reports: ${lists[0]} provinces and cities.`,
+  barSays: (time, places) =>
+    `${time}: ${places.map(([list, n]) => `${n} provinces (list of ${list})`).join(' and ') || '0 provinces'} have figures`,
 }

@@ -1,3 +1,4 @@
+import type { TerritorySet } from '../model/territory.ts'
 import type { Grain } from '../model/view.ts'
 
 /** Words of the picker of periods. */
@@ -20,7 +21,13 @@ export const periodVi = {
   startGrip: 'Bắt đầu từ',
   endGrip: 'Đến hết',
   barsMean: 'Cột cao: nhiều địa phương có số liệu. Kéo trên cột hoặc kéo hai tay nắm; bàn phím: phím mũi tên.',
-  barSays: (time: string, places: number): string => `${time}: ${places} địa phương có số liệu`,
+  /** By which list the bars count, which is not always the one that the page counts by. */
+  barsList: (lists: readonly TerritorySet[]): string =>
+    lists.length > 1
+      ? 'Mỗi kỳ đếm theo danh sách của báo cáo (63 hoặc 34 tỉnh, thành phố), dù trang đang tính theo danh sách nào.'
+      : `Đếm theo danh sách của báo cáo: ${lists[0]} tỉnh, thành phố.`,
+  barSays: (time: string, places: readonly (readonly [list: TerritorySet, n: number])[]): string =>
+    `${time}: ${places.map(([list, n]) => `${n} địa phương (danh sách ${list})`).join(' và ') || '0 địa phương'} có số liệu`,
 }
 
 export type PeriodWords = typeof periodVi

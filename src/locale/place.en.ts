@@ -8,6 +8,10 @@ export const placeEn: PlaceWords = {
   makeHome: 'Make it my province',
   forgetHome: 'Forget it',
   mine: (name) => `My province: ${name}`,
+  mineSilent: 'No source mentions a figure of this place for the indicator and period in view.',
+  mineApart: (names) =>
+    `Here figures stand under each unit that reported: ${names.join(', ')}. Choose one at “Provinces”, or change “Count by” in the options.`,
+  mineAll: 'See all indicators',
   finding: (name, n, of, time) =>
     n === 0
       ? `${name}: no figure for any of ${of} indicators, ${time}.`
@@ -34,6 +38,13 @@ export const placeEn: PlaceWords = {
   target: 'Assigned target',
   from: 'from',
   otherTime: 'figure for another time:',
+  lowerUnits: 'Units inside the province',
+  lowerUnitsNote:
+    'Figures of single units and parts of the place stand under their own names; they are not added to the figure of the province.',
+  moreUnits: (n) => `${digits(n)} more units: see Detailed figures.`,
+  figures: (n) => `${digits(n)} ${n === 1 ? 'figure' : 'figures'}`,
+  rowsOfUnit: 'See these rows in Detailed figures',
+  unitRows: 'See all rows of lower units in Detailed figures',
   silentDomains: (labels) => `Domains without any indicator mentioned: ${labels.join('; ')}.`,
   silent: (labels) => `Not mentioned: ${labels.join('; ')}.`,
   noSource: (name) => `No source of this dataset is about ${name}.`,

@@ -7,6 +7,11 @@ export const placeVi = {
   makeHome: 'Đặt làm địa phương tôi',
   forgetHome: 'Bỏ chọn',
   mine: (name: string): string => `Địa phương tôi: ${name}`,
+  /** Of the reader's own place, where a view says nothing of it. */
+  mineSilent: 'Nguồn không nêu số liệu nào của địa phương này cho chỉ tiêu và kỳ đang xem.',
+  mineApart: (names: readonly string[]): string =>
+    `Ở đây số liệu đứng tên từng đơn vị đã báo cáo: ${names.join(', ')}. Chọn một nơi ở “Địa phương”, hoặc đổi “Tính theo” ở Tùy chọn.`,
+  mineAll: 'Xem đủ chỉ tiêu',
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,
   /** Of those indicators, how many have numbers of some days only. */
@@ -34,6 +39,12 @@ export const placeVi = {
   target: 'Chỉ tiêu được giao',
   from: 'từ',
   otherTime: 'có số, thời gian khác:',
+  lowerUnits: 'Đơn vị trong tỉnh',
+  lowerUnitsNote: 'Số của từng đơn vị, từng phần của địa phương, đứng riêng dưới tên đơn vị; không cộng vào số của cả tỉnh.',
+  moreUnits: (n: number): string => `Còn ${digits(n)} đơn vị khác: xem Số liệu chi tiết.`,
+  figures: (n: number): string => `${digits(n)} số`,
+  rowsOfUnit: 'Xem các dòng này ở Số liệu chi tiết',
+  unitRows: 'Xem mọi dòng của đơn vị cấp dưới ở Số liệu chi tiết',
   silentDomains: (labels: readonly string[]): string => `Lĩnh vực mà nguồn không nêu chỉ tiêu nào: ${labels.join('; ')}.`,
   silent: (labels: readonly string[]): string => `Không nêu: ${labels.join('; ')}.`,
   noSource: (name: string): string => `Bộ số liệu này không có nguồn nào về ${name}.`,

@@ -43,9 +43,11 @@ export const takeEn: TakeWords = {
   moreNotes: 'There are further notes on the page.',
   outliers: 'Worth noting',
   farFrom: (n, median) => `, far from the other ${n} provinces (median ${median}).`,
-  outlierRule: (n) =>
-    `Rule: more than 3 median absolute deviations from the median, over the numbers of ${n} provinces. Far off does not mean wrong.`,
-  outlierRuleOfChanges: (n, points) =>
-    `Rule: more than 3 median absolute deviations and at least ${points} percentage points from the median, over the changes of ${n} provinces. Far off does not mean wrong.`,
+  outlierRule: (n) => `Rule: more than 3 median absolute deviations from the median, over the numbers of ${n} provinces.`,
+  outlierRuleOfChanges: (n, points, base) =>
+    `Rule: more than 3 median absolute deviations and at least ${points} percentage points from the median, over the changes of ${n} provinces; where the earlier number is under ${base} the change is not looked at, since small numbers change much.`,
+  outlierOf: (thing) =>
+    `Only “${thing}” is looked at, which the most provinces here can be compared by (of equal ones, the indicator listed first).`,
+  outlierNotWrong: 'Far off does not mean wrong.',
   outlierMore: (n) => `${n} more provinces.`,
 }

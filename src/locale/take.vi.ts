@@ -44,9 +44,13 @@ export const takeVi = {
   /** After a place and its number. */
   farFrom: (n: number, median: string): string => `, khác hẳn ${n} địa phương còn lại (trung vị ${median}).`,
   outlierRule: (n: number): string =>
-    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị, tính trên số của ${n} địa phương. Khác hẳn không có nghĩa là sai.`,
-  outlierRuleOfChanges: (n: number, points: number): string =>
-    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị và ít nhất ${points} điểm phần trăm, tính trên mức tăng, giảm của ${n} địa phương. Khác hẳn không có nghĩa là sai.`,
+    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị, tính trên số của ${n} địa phương.`,
+  outlierRuleOfChanges: (n: number, points: number, base: number): string =>
+    `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị và ít nhất ${points} điểm phần trăm, tính trên mức tăng, giảm của ${n} địa phương; nơi có số kỳ trước dưới ${base} thì không xét, vì số nhỏ dễ tăng, giảm mạnh.`,
+  /** Of several things in one view. */
+  outlierOf: (thing: string): string =>
+    `Chỉ xét “${thing}”, là số liệu có nhiều địa phương so được nhất ở đây (bằng nhau thì lấy chỉ tiêu đứng trước trong danh mục).`,
+  outlierNotWrong: 'Khác hẳn không có nghĩa là sai.',
   outlierMore: (n: number): string => `Còn ${n} địa phương khác.`,
 }
 

@@ -51,10 +51,15 @@ export function placeStatements(asked: View, dataset: Dataset, place: TerritoryR
 
 /** A home of either list as the one unit that it is on the view's list; null where it is several there, or nothing reports. */
 export function homeOn(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef | null {
+  const known = homeUnits(view, dataset, home)
+  return known.find((unit) => territoryKey(unit) === home) ?? (known.length === 1 ? (known[0] ?? null) : null)
+}
+
+/** The units of the view's list that a home of either list is, became part of, or was made of, as far as they report. */
+export function homeUnits(view: View, dataset: Dataset, home: TerritoryKey | null): TerritoryRef[] {
   const ref = home === null ? null : readTerritoryKey(home)
-  if (!ref) return null
+  if (!ref) return []
   const listed = listedReporters(dataset, view.units)
   const units = view.units === 'goc' ? reportedAs(ref, dataset.territories) : unitsOn(ref, view.units, dataset.territories)
-  const known = units.filter((unit) => listed.includes(territoryKey(unit)))
-  return known.find((unit) => territoryKey(unit) === home) ?? (known.length === 1 ? (known[0] ?? null) : null)
+  return units.filter((unit) => listed.includes(territoryKey(unit)))
 }

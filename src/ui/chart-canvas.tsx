@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Picture } from '../charts/chart-type.ts'
 import { initChart } from '../charts/echarts.ts'
+import { placePressed } from '../charts/parts/place-area.ts'
 import styles from './chart-canvas.module.css'
 import { FailurePanel } from './failure-panel.tsx'
 import { inTurn } from './in-turn.ts'
 import type { Room } from './room.ts'
+import { toggleFocus } from './toggle-focus.ts'
 
 interface ChartCanvasProps {
   readonly room: Room
@@ -14,7 +16,7 @@ interface ChartCanvasProps {
   readonly paper?: { readonly width: number; readonly scale: number }
 }
 
-/** An ECharts picture as SVG in the page; a click on what stands for a figure opens its grounds. */
+/** An ECharts picture as SVG in the page; a click on what stands for a figure opens its grounds, one on a name makes its place stand out. */
 export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const latest = useRef({ room, picture })
@@ -29,8 +31,11 @@ export function ChartCanvas({ room, picture, label, paper }: ChartCanvasProps) {
     const chart = initChart(node)
     chart.on('click', (event) => {
       const { room, picture } = latest.current
-      const figure = picture.pick(String(event.name), event.componentIndex)
-      if (figure) room.openGrounds(figure, room)
+      const name = String(event.name)
+      const figure = picture.pick(name, event.componentIndex)
+      const place = placePressed(name) ?? (figure ? null : (picture.place?.(name, event.componentIndex) ?? null))
+      if (place) toggleFocus(place, room)
+      else if (figure) room.openGrounds(figure, room)
     })
     let leave: (() => void) | null = null
     let gone = false

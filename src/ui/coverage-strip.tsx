@@ -2,12 +2,16 @@ import type { PlaceState } from '../charts/parts/patchwork-model.ts'
 import type { Words } from '../locale/words.ts'
 import type { State } from '../model/figure.ts'
 import type { Coverage } from '../model/rules/coverage.ts'
+import { CoveragePlaces } from './coverage-places.tsx'
 import styles from './coverage-strip.module.css'
+import type { Room } from './room.ts'
 
 interface CoverageStripProps {
   readonly coverage: Coverage
   readonly states: readonly PlaceState[]
   readonly words: Words
+  /** Where the names of the places can be asked for; left out in an example. */
+  readonly room?: Room
 }
 
 const ORDER: readonly State[] = [
@@ -26,14 +30,14 @@ const ORDER: readonly State[] = [
 ]
 
 /** How many of how many: one mark per expected place, and the counts in words. */
-export function CoverageStrip({ coverage, states, words }: CoverageStripProps) {
+export function CoverageStrip({ coverage, states, words, room }: CoverageStripProps) {
   const sorted = [...states].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
   const { coverageParts } = words.headline
   const counts = (Object.keys(coverageParts) as (keyof typeof coverageParts)[])
     .filter((key) => coverage[key] > 0)
     .map((key) => `${coverage[key]} ${coverageParts[key]}`)
-  return (
-    <div className={styles.strip}>
+  const strip = (
+    <>
       <span className={styles.dots} aria-hidden="true">
         {sorted.map(({ key, state, name }) => (
           <span key={key} className={styles.dot} data-fill={fillOf(state)} title={`${name}: ${words.figure.state[state]}`} />
@@ -43,6 +47,17 @@ export function CoverageStrip({ coverage, states, words }: CoverageStripProps) {
         {words.headline.coverage(coverage.numbers, coverage.of, coverage.partOfTime)}
         <span className={styles.counts}> ({counts.join(', ')})</span>
       </span>
+    </>
+  )
+  return (
+    <div className={styles.strip}>
+      {room ? (
+        <CoveragePlaces room={room} places={sorted}>
+          {strip}
+        </CoveragePlaces>
+      ) : (
+        strip
+      )}
     </div>
   )
 }

@@ -93,7 +93,7 @@ function Coverage({ room, answered: { answer, view, dataset } }: { readonly room
     name: reporterName(dataset, key, room.language),
     state: stateFor(key, answer),
   }))
-  return <CoverageStrip coverage={coverageOf(states.map(({ state }) => state))} states={states} words={room.words} />
+  return <CoverageStrip coverage={coverageOf(states.map(({ state }) => state))} states={states} words={room.words} room={room} />
 }
 
 /** What the view asks for beside its main scale; null where that is all, or one thing only. */

@@ -19,12 +19,17 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
         <li key={card.domain} className={styles.card} data-domain={card.domain}>
           <h2 className={styles.title}>{card.label}</h2>
           {/* Rule 10: where few have a number of all days, how many they are is read before it. */}
-          {coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} />}
+          {coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} room={room} />}
+          {card.eachOf !== null && (
+            <p className={styles.note}>
+              <strong>{words.compare.eachOfPlaces(card.eachOf, card.coverage.states.length)}</strong>
+            </p>
+          )}
           {card.lines.map((line) => (
             <div key={line.label} className={card.lines.length === 1 ? styles.only : styles.line}>
               <p className={styles.what}>
                 {line.label}
-                {line.total && line.n < card.coverage.states.length && (
+                {line.total && card.eachOf === null && line.n < card.coverage.states.length && (
                   <>
                     {' '}
                     <strong>{words.compare.ofPlaces(line.n, card.coverage.states.length)}</strong>
@@ -60,7 +65,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
               .filter(Boolean)
               .join('; ')}
           </p>
-          {!coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} />}
+          {!coverageFirst(card.coverage.coverage) && <CoverageStrip {...card.coverage} words={words} room={room} />}
           {card.indicator && (
             <button
               type="button"

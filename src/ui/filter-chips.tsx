@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { labelOf } from '../locale/print-figure.ts'
+import { readTerritoryCode } from '../model/territory-code.ts'
 import { writeTime } from '../model/time-choice.ts'
 import { hasEdges } from '../query/view-query.ts'
 import { defaultViewOf } from '../state/resolve-view.ts'
@@ -15,6 +16,9 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
   const { view, dataset, setView, words, language } = room
   const { chrome } = words
   const usual = defaultViewOf(dataset)
+  // The other screens have no pictures, and that of one place is about the place in focus.
+  const isPictures = view.tab === 'overview' || view.tab === 'compare'
+  const focus = isPictures && view.focus !== null && readTerritoryCode(view.focus, view.units) ? view.focus : null
   const chips = [
     ...(writeTime(view.time) === writeTime(usual.time)
       ? []
@@ -50,6 +54,9 @@ export function FilterChips({ room, onReset }: { readonly room: Room; onReset():
         off: () => setView({ territories: view.territories.filter((item) => item !== code) }),
       }
     }),
+    ...(focus === null
+      ? []
+      : [{ id: 'hl', label: `${words.chart.focus}: ${placeName(focus, room)}`, off: () => setView({ focus: null }) }]),
     ...Object.entries(view.filters).flatMap(([key, values]) =>
       values.map((value) => ({
         id: `${key} ${value}`,

@@ -44,6 +44,7 @@ export function HelpDialog({ words, language, embedded, open, onClose }: HelpDia
             <CoverageSample words={words} />
             <p>{help.coverageText}</p>
           </section>
+          <Plain title={help.pressTitle} text={help.pressText} />
           <section className={styles.section}>
             <h3>{help.unitsTitle}</h3>
             <dl className={styles.terms}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type LineMark, ringOf } from '../charts/parts/line-marks.ts'
 import type { Words } from '../locale/words.ts'
 import type { Language } from '../model/bilingual.ts'
 import type { Bounds } from '../model/figure.ts'
@@ -32,11 +33,6 @@ export function HelpMarks({ words, language }: HelpMarksProps) {
         <CoverageMark state="overdue" /> {help.samples.owed}
       </>
     ),
-    someDays: (
-      <>
-        <CoverageMark state="some_days" /> {help.samples.someDays}
-      </>
-    ),
     part: (
       <>
         <span className={styles.hollow} aria-hidden="true" /> {help.samples.part}
@@ -47,13 +43,22 @@ export function HelpMarks({ words, language }: HelpMarksProps) {
       <>
         <Sample text={number(860)} />
         <span className={styles.remark}>{figure.provisional}</span>
-        <span className={styles.hollowDot} aria-hidden="true" />
+        <RingSample mark="unsure" />
       </>
     ),
     estimated: (
       <>
         <Sample text={number(455)} />
         <span className={styles.remark}>{figure.estimated}</span>
+        <RingSample mark="unsure" />
+      </>
+    ),
+    someDays: (
+      <>
+        <Sample text={number(3597)} />
+        <span className={styles.remark}>{figure.days(304, 366)}</span>
+        <RingSample mark="partial" />
+        <CoverageMark state="some_days" />
       </>
     ),
   }
@@ -66,6 +71,23 @@ export function HelpMarks({ words, language }: HelpMarksProps) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The ring of such a number as the pictures draw it. */
+function RingSample({ mark }: { readonly mark: LineMark }) {
+  const ring = ringOf([mark])
+  return (
+    ring && (
+      <svg className={styles.ring} viewBox="-6 -6 12 12" aria-hidden="true" data-ring={mark}>
+        <circle
+          r={ring.radius}
+          strokeWidth={ring.lineWidth}
+          strokeLinecap="round"
+          {...(ring.dash ? { strokeDasharray: ring.dash.join(' ') } : {})}
+        />
+      </svg>
+    )
   )
 }
 

@@ -47,11 +47,9 @@ export function OverviewScreen({ room, home }: { readonly room: Room; readonly h
                 <strong>{words.chrome.emptyTitle}.</strong> {words.chrome.emptyText}
               </p>
             )}
+            <MyPlace room={shown} answered={answered} home={home} />
             {showsDense(answered) ? (
-              <>
-                <MyPlace room={shown} answered={answered} home={home} />
-                <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
-              </>
+              <DensePictures room={shown} answered={answered} title={shownIndicators(shown)} />
             ) : (
               shownCharts(answered.answer, shown).map((chart) => (
                 <ErrorBoundary

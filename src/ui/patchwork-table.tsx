@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import type { PatchCell, PatchHead, Patchwork } from '../charts/parts/patchwork-model.ts'
+import { placeInFocus } from '../charts/parts/place-area.ts'
+import { readTerritoryKey, territoryKey } from '../model/territory.ts'
 import { CoverageStrip } from './coverage-strip.tsx'
 import { FigureButton } from './figure-button.tsx'
 import styles from './patchwork-table.module.css'
 import type { Room } from './room.ts'
+import { toggleFocus } from './toggle-focus.ts'
 
 /** So many kinds stand in a cell of the overview before the rest is behind one click. */
 const MOST_KINDS = 5
@@ -18,9 +21,10 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
   const shown = asked >= 0 ? asked : firstColumn(patchwork)
   const { words } = room
   const perColumn = patchwork.coverage.length > 1
+  const focus = placeInFocus(room.view)
   return (
     <div className={styles.frame}>
-      {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} />}
+      {!perColumn && patchwork.coverage[0] && <CoverageStrip {...patchwork.coverage[0]} words={words} room={room} />}
       {patchwork.columns.length > 1 && (
         <fieldset className={styles.chooser} aria-label={patchwork.places === 'rows' ? words.chart.indicator : words.chart.place}>
           {patchwork.columns.map((column, at) => (
@@ -43,21 +47,32 @@ export function PatchworkTable({ room, patchwork }: { readonly room: Room; reado
               {patchwork.places === 'rows' ? words.chart.place : words.chart.indicator}
             </th>
             {patchwork.columns.map((column, at) => (
-              <th key={column.key} scope="col" data-domain={column.domain} data-active={at === shown}>
+              <th
+                key={column.key}
+                scope="col"
+                data-domain={column.domain}
+                data-active={at === shown}
+                data-focus={column.key === focus}
+              >
                 <Head room={room} head={column} />
-                {perColumn && patchwork.coverage[at] && <CoverageStrip {...patchwork.coverage[at]} words={words} />}
+                {perColumn && patchwork.coverage[at] && <CoverageStrip {...patchwork.coverage[at]} words={words} room={room} />}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {patchwork.rows.map((row, at) => (
-            <tr key={row.key}>
+            <tr key={row.key} data-focus={row.key === focus}>
               <th scope="row" data-domain={row.domain}>
                 <Head room={room} head={row} />
               </th>
               {patchwork.columns.map((column, index) => (
-                <td key={column.key} data-domain={column.domain || row.domain} data-active={index === shown}>
+                <td
+                  key={column.key}
+                  data-domain={column.domain || row.domain}
+                  data-active={index === shown}
+                  data-focus={column.key === focus}
+                >
                   <Cell room={room} cell={patchwork.cells[at]?.[index] as PatchCell} indicators={column.indicators} />
                 </td>
               ))}
@@ -81,16 +96,30 @@ function firstColumn({ places, columns, cells }: Patchwork): number {
   return Math.max(0, counts.indexOf(Math.max(...counts)))
 }
 
+/** An indicator narrows the view to itself; a place stands out, or no longer does. */
 function Head({ room, head }: { readonly room: Room; readonly head: PatchHead }) {
+  const { indicators } = head
+  const place = readTerritoryKey(head.key)
+  const key = place && territoryKey(place)
   return (
     <>
-      {head.indicators ? (
-        <button type="button" className={styles.head} onClick={() => room.setView({ indicators: head.indicators ?? [] })}>
+      {indicators && (
+        <button type="button" className={styles.head} onClick={() => room.setView({ indicators })}>
           {head.label}
         </button>
-      ) : (
-        head.label
       )}
+      {!indicators && key && (
+        <button
+          type="button"
+          className={styles.head}
+          title={room.words.chart.focusOn(head.label)}
+          aria-pressed={placeInFocus(room.view) === key}
+          onClick={() => toggleFocus(key, room)}
+        >
+          {head.label}
+        </button>
+      )}
+      {!indicators && !key && head.label}
       {head.sub && <span className={styles.sub}>{head.sub}</span>}
     </>
   )

@@ -10,6 +10,7 @@ import { FailurePanel } from './failure-panel.tsx'
 import { Headline } from './headline.tsx'
 import { HomeChoice } from './home-choice.tsx'
 import { identityKey } from './identity-key.ts'
+import { LowerUnitsSection } from './lower-units-section.tsx'
 import { ModelDirectory } from './model-directory.tsx'
 import { onlyPlaces } from './place-choices.ts'
 import styles from './place-screen.module.css'
@@ -111,6 +112,7 @@ function Told({ room, answered }: { readonly room: Room; readonly answered: Answ
         ))}
       </div>
       {silent.length > 0 && <p className={styles.silent}>{words.place.silentDomains(silent.map(({ label }) => label))}</p>}
+      <LowerUnitsSection key={`units ${identityKey(answered.answer)}`} room={shown} sections={sections} input={input} />
       <SourceLine key={`sources ${identityKey(answered.answer)}`} room={shown} figures={figures} />
     </>
   )

@@ -1,5 +1,6 @@
 import { labelOf } from '../locale/print-figure.ts'
 import { readRowsWithout, rowsWithoutSql } from '../query/rows-query.ts'
+import { focusFinding } from './focus-finding.ts'
 import { shownIndicators } from './indicator-choices.ts'
 import { placeName } from './place-choices.ts'
 import type { Room } from './room.ts'
@@ -24,7 +25,7 @@ export function RowsEmpty({ room, onClear }: { readonly room: Room; onClear(): v
           const { what, off } = conditionOf(key, room)
           return (
             <li key={key}>
-              <button type="button" className={styles.button} onClick={off}>
+              <button type="button" className={styles.button} onClick={() => leave(off)}>
                 {say.lift(what, n)}
               </button>
             </li>
@@ -32,12 +33,18 @@ export function RowsEmpty({ room, onClear }: { readonly room: Room; onClear(): v
         })}
       </ul>
       {isNarrowed && (
-        <button type="button" className={styles.button} onClick={onClear}>
+        <button type="button" className={styles.button} onClick={() => leave(onClear)}>
           {say.clearAll}
         </button>
       )}
     </div>
   )
+}
+
+/** These buttons go as soon as there are rows: the focus waits above them. */
+function leave(off: () => void): void {
+  off()
+  focusFinding()
 }
 
 /** What a condition is called and how it is lifted, by the key of its link. */

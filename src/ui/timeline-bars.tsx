@@ -1,5 +1,6 @@
 import { bucketText } from '../charts/parts/line-buckets.ts'
 import { bucketPlace } from '../model/rhythm.ts'
+import type { TerritorySet } from '../model/territory.ts'
 import type { TimelineSpan } from '../model/timeline-span.ts'
 import type { Timeline, TimelineCounts } from '../query/timeline-query.ts'
 import styles from './period-timeline.module.css'
@@ -14,6 +15,11 @@ interface TimelineBarsProps {
 
 const HEIGHT = 56
 const MOST_LABELS = 7
+
+/** The lists that places were counted by, the older one first. */
+export function listsOf(counts: TimelineCounts): TerritorySet[] {
+  return (['63', '34'] as const).filter((list) => counts.some((count) => count[list] > 0))
+}
 
 /** How many places have figures for which time, as bars; the years below. What it says is said by the grips too. */
 export function TimelineBars({ room, timeline: { buckets, grain }, counts, span }: TimelineBarsProps) {
@@ -52,7 +58,10 @@ export function TimelineBars({ room, timeline: { buckets, grain }, counts, span 
             height={height}
           >
             <title>
-              {words.period.barSays(bucketText(bucket, { grain, calendar }, words, language), Math.max(count['63'], count['34']))}
+              {words.period.barSays(
+                bucketText(bucket, { grain, calendar }, words, language),
+                listsOf([count]).map((list) => [list, count[list]]),
+              )}
             </title>
           </rect>
         )

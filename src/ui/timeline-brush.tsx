@@ -7,7 +7,7 @@ import { windowOf } from '../query/view-query.ts'
 import styles from './period-timeline.module.css'
 import type { Room } from './room.ts'
 import { timeLabel } from './time-label.ts'
-import { TimelineBars } from './timeline-bars.tsx'
+import { listsOf, TimelineBars } from './timeline-bars.tsx'
 
 interface TimelineBrushProps {
   readonly room: Room
@@ -38,6 +38,7 @@ export function TimelineBrush({ room, timeline, counts }: TimelineBrushProps) {
   const isUntouched = chosen === null && span.start === all.start && span.end === all.end
   const inWords = first && last ? printSpan(first.from, last.to, words.figure, language, calendar) : ''
   const steps = { grain, calendar }
+  const lists = listsOf(counts ?? [])
   const nameOf = (at: number) => {
     const bucket = buckets[at]
     return bucket ? bucketText(bucket, steps, words, language) : ''
@@ -88,7 +89,9 @@ export function TimelineBrush({ room, timeline, counts }: TimelineBrushProps) {
           onChange={(event) => change({ start: span.start, end: Math.max(Number(event.target.value), span.start + 1) })}
         />
       </div>
-      <p className={styles.hint}>{words.period.barsMean}</p>
+      <p className={styles.hint}>
+        {words.period.barsMean} {lists.length > 0 && words.period.barsList(lists)}
+      </p>
     </>
   )
 }

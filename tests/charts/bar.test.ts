@@ -12,6 +12,7 @@ import { type BarPanel, barPanels, describePicture } from '../support/describe-p
 import { figure } from '../support/figure.ts'
 import { compactJson, expectGolden, goldenNames } from '../support/golden.ts'
 import { AT_MOST, BAR_STATES, HAND_MADE, inputOf } from '../support/hand-made.ts'
+import { ALL_LOOKS, lookName } from '../support/picture-looks.ts'
 import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
@@ -48,17 +49,13 @@ describe('the bars of the published reports', () => {
 })
 
 describe('all states of a bar in one picture', () => {
-  const looks = LANGUAGES.flatMap((language) =>
-    [1100, 324].flatMap((width) => [false, true].map((dark) => ({ language, width, dark }))),
-  ).filter(({ language, dark }) => language === 'vi' || !dark)
-
-  test.each(looks)('is its golden: $language, $width px, dark $dark', ({ language, width, dark }) => {
-    const svg = svgOf(inputOf([...BAR_STATES, ...atMost()], { language, width, dark }))
-    expectGolden(`svg/bar-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`, svg)
+  test.each(ALL_LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
+    const svg = svgOf(inputOf([...BAR_STATES, ...atMost()], look))
+    expectGolden(`svg/${lookName('bar-states', look)}`, svg)
   })
 
   test('no golden is left over', () => {
-    const names = looks.map(({ language, width, dark }) => `bar-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`)
+    const names = ALL_LOOKS.map((look) => lookName('bar-states', look))
     expect(goldenNames('svg').filter((name) => name.startsWith('bar-'))).toEqual(names.sort())
   })
 

@@ -3,9 +3,12 @@ import { dots, showsDots } from '../../src/charts/dots.ts'
 import { dotPanels } from '../../src/charts/parts/dots-model.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
+import type { Comparison } from '../../src/model/view.ts'
 import { DOT_BASE, DOT_STATES, dotsInput } from '../support/dots-states.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { overlaps, type TextBox } from '../support/matrix-picture.ts'
+import { LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { drawSvg } from '../support/ssr.ts'
 
 interface Drawn {
@@ -27,8 +30,7 @@ interface Drawn {
 function canvas(input: PictureInput) {
   const picture = dots.picture(input)
   if (picture.kind !== 'canvas') throw new Error('no dots')
-  const { graphic } = picture.option as unknown as { graphic: { elements: readonly Drawn[] } }
-  return { ...picture, elements: graphic.elements }
+  return { ...picture, elements: elementsIn<Drawn>(picture.option) }
 }
 
 function svg(input: PictureInput): string {
@@ -57,22 +59,17 @@ function textBoxes(input: PictureInput): TextBox[] {
 }
 
 describe('all states of dots in one picture', () => {
-  const looks = [
-    { comparison: 'yoy', language: 'vi', width: 1100, dark: false },
-    { comparison: 'yoy', language: 'vi', width: 1100, dark: true },
-    { comparison: 'yoy', language: 'vi', width: 324, dark: false },
-    { comparison: 'yoy', language: 'vi', width: 324, dark: true },
-    { comparison: 'yoy', language: 'en', width: 1100, dark: false },
+  const looks: readonly (Look & { readonly comparison: Comparison })[] = [
+    ...LOOKS.map((look) => ({ comparison: 'yoy' as const, ...look })),
     { comparison: 'peers', language: 'en', width: 324, dark: false },
     { comparison: 'target', language: 'vi', width: 1100, dark: false },
-  ] as const
-  const nameOf = ({ comparison, language, width, dark }: (typeof looks)[number]) =>
-    `dots-${comparison}-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  ]
+  const nameOf = ({ comparison, ...look }: (typeof looks)[number]) => lookName(`dots-${comparison}`, look)
 
   test.each(looks)('is its golden: $comparison, $language, $width px, dark $dark', ({ comparison, ...look }) => {
     const text = svg(dotsInput(comparison, look))
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
-    expectGolden(`svg/${nameOf({ comparison, ...look } as (typeof looks)[number])}`, text)
+    expectGolden(`svg/${nameOf({ comparison, ...look })}`, text)
   })
 
   test('no golden is left over, and drawing again gives the same text', () => {

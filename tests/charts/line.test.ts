@@ -24,24 +24,17 @@ import {
   monthly,
   months,
 } from '../support/line-states.ts'
+import { LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
 import { svgTexts } from '../support/ssr.ts'
 
-const LOOKS = [
-  { language: 'vi', width: 1100, dark: false },
-  { language: 'vi', width: 1100, dark: true },
-  { language: 'vi', width: 324, dark: false },
-  { language: 'vi', width: 324, dark: true },
-  { language: 'en', width: 1100, dark: false },
-] as const
 const INDEX_GOLDEN = 'line-index-1100-light.vi.svg'
 const chart = wordsOf('vi').chart
 
 describe('all states of a line in one picture', () => {
-  const nameOf = ({ language, width, dark }: (typeof LOOKS)[number]) =>
-    `line-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('line-states', look)
 
   test.each(LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     expectGolden(`svg/${nameOf(look)}`, lineSvg(inputFor(LINE_STATES, look)))

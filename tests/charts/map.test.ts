@@ -18,6 +18,7 @@ import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
 import { mapDataset } from '../support/map-dataset.ts'
 import { AMOUNTS, MERGED_AMOUNTS, MERGED_SHARES, SHARES, shareOf, tipsOf, WITHOUT_SIZE } from '../support/map-states.ts'
+import { LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { OPENING_TIME, openPublicReports } from '../support/public-reports.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
 import { svgTexts } from '../support/ssr.ts'
@@ -38,25 +39,17 @@ beforeAll(async () => {
 }, OPENING_TIME)
 
 describe('all states of a map in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `map-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('map-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     expectGolden(`map/${nameOf(look)}`, withoutOutlines(mapSvg(inputFor(ALL_STATES, look))))
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('map')).toEqual([...looks.map(nameOf), ...MERGED_LOOKS.map(mergedNameOf)].sort())
+    expect(goldenNames('map')).toEqual([...LOOKS.map(nameOf), ...MERGED_LOOKS.map(mergedNameOf)].sort())
   })
 
-  test.each(looks)('has 63 outlines and both archipelagos with their names: $language, $width px, dark $dark', (look) => {
+  test.each(LOOKS)('has 63 outlines and both archipelagos with their names: $language, $width px, dark $dark', (look) => {
     const input = inputFor(ALL_STATES, look)
     const svg = mapSvg(input)
     const panels = mapPanels(input).length
@@ -213,11 +206,18 @@ describe('what can be clicked', () => {
     expect([picture.pick('84', 0), picture.pick('84', 1), picture.pick('84', 7)]).toEqual([WITHOUT_SIZE[0], null, null])
   })
 
-  test('land without a figure does not answer to the pointer', () => {
-    const { regions } = geoOf(inputFor(SHARES))
+  test('land of the view without a figure makes its place stand out; other land does not answer to the pointer', () => {
+    const shares = SHARES.map(({ territory }) => territory.code)
+    const silent = dataset.reporters.map((key) => key.slice(3)).find((code) => !shares.includes(code)) ?? ''
+    const reporters = [...shares, silent].map((code) => `63:${code}` as const)
+    const input = inputFor(SHARES, { dataset: { ...dataset, reporters } })
+    const { regions } = geoOf(input)
     expect(regions).toHaveLength(63)
     const awake = regions.filter(({ silent }) => !silent).map(({ name }) => name)
-    expect(awake.sort()).toEqual(SHARES.map(({ territory }) => territory.code).sort())
+    expect(awake.sort()).toEqual([...shares, silent].sort())
+    const picture = mapCanvas(input)
+    expect([picture.pick(silent, 0), picture.place?.(silent, 0)]).toEqual([null, `63:${silent}`])
+    expect(picture.place?.('nowhere', 0)).toBeNull()
   })
 })
 

@@ -28,6 +28,7 @@ import {
   townOf,
   weaponsOf,
 } from '../support/matrix-states.ts'
+import { LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { OPENING_TIME, openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES, PUBLIC_VIEWS, searchOf } from '../support/public-views.ts'
 import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts'
@@ -35,24 +36,16 @@ import { worldArbitrary, worldBook, worldMeta } from '../support/small-worlds.ts
 const states = (more: Partial<PictureInput> = {}) => matrixInput(MATRIX_STATES, more, MATRIX_OTHER_TIME)
 
 describe('all states of a matrix in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `matrix-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('matrix-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     const svg = matrixSvg(states(look))
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
     expectGolden(`svg/${nameOf(look)}`, svg)
   })
 
   test('no golden is left over, and drawing again gives the same text', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('matrix-'))).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('svg').filter((name) => name.startsWith('matrix-'))).toEqual(LOOKS.map(nameOf).sort())
     expect(matrixSvg(states())).toBe(matrixSvg(states()))
   })
 

@@ -13,6 +13,7 @@ import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
 import { openDemoSimulated } from '../support/demo-simulated.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { inputOf } from '../support/hand-made.ts'
+import { LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { openPublicReports, type PublicReports } from '../support/public-reports.ts'
 import { LANGUAGES } from '../support/public-views.ts'
 import { drawnRects, inkOf, labelOf, ribbonCanvas, ribbonElements, ribbonSvg, textBoxes } from '../support/ribbon-elements.ts'
@@ -144,24 +145,16 @@ describe('heights', () => {
 })
 
 describe('all states of a ribbon in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `ribbon-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('ribbon-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     const svg = ribbonSvg(inputFor(RIBBON_STATES, look))
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
     expectGolden(`svg/${nameOf(look)}`, svg)
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('ribbon-'))).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('svg').filter((name) => name.startsWith('ribbon-'))).toEqual(LOOKS.map(nameOf).sort())
   })
 
   const input = inputFor(RIBBON_STATES)

@@ -7,8 +7,10 @@ import { slope } from '../../src/charts/slope.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { HAND_MADE, inputOf } from '../support/hand-made.ts'
+import { ALL_LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { baseOf, nowOf, SLOPE_BASE, SLOPE_NOW, slopeInput } from '../support/slope-states.ts'
 import { drawSvg } from '../support/ssr.ts'
 
@@ -16,25 +18,16 @@ const states = (more: Partial<PictureInput> = {}) => slopeInput(SLOPE_NOW, SLOPE
 const FOCUS = { view: { ...slopeInput(SLOPE_NOW, SLOPE_BASE).view, focus: '19' } }
 
 describe('all states of two times in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-    { language: 'en', width: 324, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `slope-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('slope-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(ALL_LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     const svg = svgOf(states(look))
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
     expectGolden(`svg/${nameOf(look)}`, svg)
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('slope-'))).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('svg').filter((name) => name.startsWith('slope-'))).toEqual(ALL_LOOKS.map(nameOf).sort())
   })
 })
 
@@ -205,7 +198,7 @@ function svgOf(input: PictureInput): string {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (canvasOf(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(canvasOf(input).option)
 }
 
 function boxesOf(input: PictureInput) {

@@ -7,25 +7,18 @@ import { unitDots } from '../../src/charts/unit-dots.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from '../support/drawn-elements.ts'
 import { expectGolden, goldenNames } from '../support/golden.ts'
 import { DOT_STATES, MODEL_WORLD, modelInput, part, stock } from '../support/model-states.ts'
+import { ALL_LOOKS, type Look, lookName } from '../support/picture-looks.ts'
 import { drawSvg } from '../support/ssr.ts'
 
 const states = (more: Partial<PictureInput> = {}) => modelInput(DOT_STATES, more)
 
 describe('all states of numbers in dots in one picture', () => {
-  const looks = [
-    { language: 'vi', width: 1100, dark: false },
-    { language: 'vi', width: 1100, dark: true },
-    { language: 'vi', width: 324, dark: false },
-    { language: 'vi', width: 324, dark: true },
-    { language: 'en', width: 1100, dark: false },
-    { language: 'en', width: 324, dark: false },
-  ] as const
-  const nameOf = ({ language, width, dark }: (typeof looks)[number]) =>
-    `unit-dots-states-${width}-${dark ? 'dark' : 'light'}.${language}.svg`
+  const nameOf = (look: Look) => lookName('unit-dots-states', look)
 
-  test.each(looks)('is its golden: $language, $width px, dark $dark', (look) => {
+  test.each(ALL_LOOKS)('is its golden: $language, $width px, dark $dark', (look) => {
     const input = states({ ...look, words: wordsOf(look.language) })
     const { option, height } = canvasOf(input)
     const svg = drawSvg(option, look.width, height)
@@ -34,7 +27,7 @@ describe('all states of numbers in dots in one picture', () => {
   })
 
   test('no golden is left over', () => {
-    expect(goldenNames('svg').filter((name) => name.startsWith('unit-dots-'))).toEqual(looks.map(nameOf).sort())
+    expect(goldenNames('svg').filter((name) => name.startsWith('unit-dots-'))).toEqual(ALL_LOOKS.map(nameOf).sort())
   })
 })
 
@@ -188,7 +181,7 @@ function canvasOf(input: PictureInput) {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (canvasOf(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(canvasOf(input).option)
 }
 
 function groupsOf(input: PictureInput, place: string) {

@@ -17,7 +17,9 @@ test('all 63 outlines and both archipelagos are drawn, and whose map it is is sa
   await expect(mapOf(atlas).getByText(/^Bản đồ: @svg-maps\/vietnam \(CC BY 4\.0\)/)).toBeVisible()
 })
 
-test('a click on a place opens the grounds of its figure, one on land without a figure nothing', async ({ atlas }) => {
+test('a click on a number opens its grounds, one on a name lets its place stand out, one on land without a source nothing', async ({
+  atlas,
+}) => {
   await visit(atlas, '?i=tips_received&c=map')
   const box = await boxOfLabel(atlas, 'Nam Định')
   const land = await mapOf(atlas).boundingBox()
@@ -25,12 +27,17 @@ test('a click on a place opens the grounds of its figure, one on land without a 
   await atlas.mouse.click((land?.x ?? 0) + 300, box.y + 320)
   await expect(atlas.getByRole('dialog')).toHaveCount(0)
   await atlas.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(atlas).toHaveURL(/[?&]focus=36(&|$)/)
+  await expect(atlas.getByRole('button', { name: 'Bỏ lọc Tô đậm: Nam Định' })).toBeVisible()
+  await expect(atlas.getByRole('dialog')).toHaveCount(0)
+  const number = await boxOfLabel(atlas, '8\\.968')
+  await atlas.mouse.click(number.x + number.width / 2, number.y + number.height / 2)
   await expect(atlas.getByRole('dialog')).toContainText('8.968')
 })
 
 test('the pointer on a place says its figure, in the picture itself', async ({ atlas }) => {
   await visit(atlas, '?i=tips_received&c=map')
-  const box = await boxOfLabel(atlas, 'Nam Định')
+  const box = await boxOfLabel(atlas, '8\\.968')
   await atlas.mouse.move(box.x + 4, box.y + box.height / 2)
   await atlas.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await expect(mapOf(atlas).getByText('Nam Định: 8.968 nguồn tin', { exact: true })).toBeVisible()

@@ -1,5 +1,6 @@
 import { map } from '../../src/charts/map.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
+import { elementsIn } from './drawn-elements.ts'
 import { drawSvg } from './ssr.ts'
 
 /** An element above the land, as far as tests look at it. */
@@ -41,7 +42,7 @@ export function mapSvg(input: PictureInput): string {
 }
 
 export function elementsOf(input: PictureInput): readonly MapElement[] {
-  return (mapCanvas(input).option as unknown as { graphic: { elements: readonly MapElement[] } }).graphic.elements
+  return elementsIn<MapElement>(mapCanvas(input).option)
 }
 
 /** The land of the first panel. */

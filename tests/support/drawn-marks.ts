@@ -2,6 +2,7 @@ import type { ChartType } from '../../src/charts/chart-type.ts'
 import { lightness, mix } from '../../src/charts/parts/lightness.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from './drawn-elements.ts'
 
 /** What is drawn, as ECharts is told it and as far as marks go. */
 export interface DrawnElement {
@@ -44,7 +45,7 @@ export const SEEN = 15
 export function drawnElements(chart: ChartType, input: PictureInput): readonly DrawnElement[] {
   const picture = chart.picture(input)
   if (picture.kind !== 'canvas') throw new Error(`no picture of ${chart.id}`)
-  return (picture.option as unknown as { graphic?: { elements: readonly DrawnElement[] } }).graphic?.elements ?? []
+  return elementsIn<DrawnElement>(picture.option)
 }
 
 /** The marks and letters that stand for each figure: what answers to its name, and what is drawn where a click means it. */

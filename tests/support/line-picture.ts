@@ -4,6 +4,7 @@ import { lineLooks } from '../../src/charts/parts/line-look.ts'
 import { linePanels } from '../../src/charts/parts/line-panels.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
+import { elementsIn } from './drawn-elements.ts'
 import { drawSvg } from './ssr.ts'
 
 /** What is drawn, as ECharts is told it. */
@@ -41,8 +42,7 @@ export function lineSvg(input: PictureInput): string {
 }
 
 export function elementsOf(input: PictureInput): LineElement[] {
-  const option = lineCanvas(input).option as unknown as { readonly graphic: { readonly elements: LineElement[] } }
-  return option.graphic.elements
+  return elementsIn<LineElement>(lineCanvas(input).option)
 }
 
 /** What is said over each place of the plots. */

@@ -2,6 +2,7 @@ import { matrix } from '../../src/charts/matrix.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from './drawn-elements.ts'
 import { drawSvg } from './ssr.ts'
 
 interface Rectangle {
@@ -102,7 +103,7 @@ export function overlaps(boxes: readonly TextBox[]): string[] {
 }
 
 function elementsOf(input: PictureInput): readonly Element[] {
-  return (matrixCanvas(input).option as unknown as { graphic: { elements: readonly Element[] } }).graphic.elements
+  return elementsIn<Element>(matrixCanvas(input).option)
 }
 
 function isInside(inner: Rectangle, outer: Rectangle): boolean {

@@ -2,6 +2,7 @@ import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
 import { ribbon } from '../../src/charts/ribbon.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { elementsIn } from './drawn-elements.ts'
 import { drawSvg } from './ssr.ts'
 
 /** An element of a ribbon picture, as far as tests look at it. */
@@ -39,7 +40,7 @@ export function ribbonSvg(input: PictureInput): string {
 }
 
 export function ribbonElements(input: PictureInput): readonly RibbonElement[] {
-  return (ribbonCanvas(input).option as unknown as { graphic: { elements: readonly RibbonElement[] } }).graphic.elements
+  return elementsIn<RibbonElement>(ribbonCanvas(input).option)
 }
 
 /** What is drawn for a figure besides its words: the elements that open it, without its texts and the place to click. */

@@ -67,6 +67,23 @@ it('knows the room as it is at the click, not as it was at the drawing', () => {
   expect(asked.map(({ view }) => view.indicators)).toEqual([['models']])
 })
 
+it('lets the place stand out whose name or empty outline is clicked, and takes it back; a figure keeps its grounds', () => {
+  const shown = { ...picture({}), place: (name: string) => (name === '84' || name === '0-1' ? ('63:84' as const) : null) }
+  const { asked, view } = renderRoom((room) => <ChartCanvas room={room} picture={shown} label="" />)
+  const click = (name: string) => act(() => charts[0]?.clicks[0]?.({ name }))
+  click('place:63:36')
+  expect(view().focus).toBe('36')
+  click('84')
+  expect(view().focus).toBe('84')
+  click('84')
+  expect(view().focus).toBeNull()
+  click('place:34:37')
+  expect(view().focus).toBeNull()
+  expect(asked).toEqual([])
+  click('0-1')
+  expect([view().focus, asked.length]).toEqual([null, 1])
+})
+
 it('is drawn once for a picture, anew for another one, and leaves nothing behind', async () => {
   const [first, second] = [picture({ animation: false }), picture({ animation: true })]
   const { unmount, store } = renderRoom((room) => (

@@ -43,6 +43,15 @@ function year(of: number, count: number, factor = 1): Figure[] {
   )
 }
 
+/** A kind of weapons at so many places. */
+function kind(name: string, count: number): Figure[] {
+  return year(2024, count).map((one) => ({
+    ...one,
+    ...{ indicator: 'weapons', unit: 'item', basis: 'part', breakdownKey: 'item', breakdownValues: [name] },
+    comparisonKey: `weapons|item=${name}|item|W:2024-01-01/2024-12-31`,
+  }))
+}
+
 function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: Comparison = 'none') {
   const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => {
     const comparability = compareFigures(now, () => false)
@@ -60,9 +69,9 @@ function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: 
   return renderRoom(draw, { dataset, view: { comparison } })
 }
 
-const card = () => {
-  const found = screen.getAllByRole('listitem').find((item) => item.dataset.domain === 'tips')
-  if (!found) throw new Error('no card of tips')
+const card = (domain = 'tips') => {
+  const found = screen.getAllByRole('listitem').find((item) => item.dataset.domain === domain)
+  if (!found) throw new Error(`no card of ${domain}`)
   return within(found)
 }
 
@@ -117,6 +126,24 @@ describe('the card of a domain', () => {
     const text = card?.textContent ?? ''
     expect(text).toContain(words.headline.coverage(2, 10, 8))
     expect(text.indexOf(words.headline.coverage(2, 10, 8))).toBeLessThan(text.indexOf('124'))
+  })
+
+  it('says once of how many places its kinds are, where that is the same of all', () => {
+    open([...kind('gun', 9), ...kind('bomb', 9)])
+    const weapons = card('surrenders')
+    expect(weapons.getByText('Súng')).toBeInTheDocument()
+    expect(weapons.getAllByText(/9\/10 địa phương/).map((one) => one.textContent)).toEqual([
+      'Mỗi số cộng 9/10 địa phương',
+      expect.stringContaining('Đã có số liệu: 9/10 địa phương'),
+    ])
+  })
+
+  it('says it of each kind where they differ', () => {
+    open([...kind('gun', 9), ...kind('bomb', 8)])
+    const weapons = card('surrenders')
+    expect(weapons.getByText('(cộng 9/10 địa phương)')).toBeInTheDocument()
+    expect(weapons.getByText('(cộng 8/10 địa phương)')).toBeInTheDocument()
+    expect(weapons.queryByText(/Mỗi số/)).toBeNull()
   })
 
   it('stands beside those of all four, with their coverage', () => {

@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
+import { dotAt, type LineMark } from '../../src/charts/parts/line-marks.ts'
+import { palette } from '../../src/charts/parts/palette.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import { HelpDialog } from '../../src/ui/help-dialog.tsx'
 import { SHORTCUTS, shortcutLabel } from '../../src/ui/shortcuts.ts'
@@ -26,6 +28,25 @@ describe('the help', () => {
     expect(sampleOf('inWords').firstElementChild?.className).not.toBe(sampleOf('exact').firstElementChild?.className)
     expect(sampleOf('verify').firstElementChild?.className).not.toBe(sampleOf('exact').firstElementChild?.className)
     for (const text of Object.values(words.help.marks)) expect(within(dialog).getByText(text)).toBeVisible()
+  })
+
+  it('draws the rings of unsure and of partial numbers as the pictures do', () => {
+    const { sampleOf } = open()
+    const ringIn = (mark: string) => sampleOf(mark).querySelector('circle')
+    const drawn = (mark: LineMark) => {
+      const look = { colour: '#000000', colours: palette(false), z: 0 }
+      const [{ shape, style } = {}] = dotAt(0, 0, [mark], look) as readonly { readonly shape?: object; readonly style?: object }[]
+      return { ...shape, ...style }
+    }
+    for (const mark of ['provisional', 'estimated']) {
+      expect(ringIn(mark)?.getAttribute('stroke-dasharray')?.split(' ').map(Number)).toEqual(
+        (drawn('unsure') as { lineDash?: number[] }).lineDash,
+      )
+    }
+    expect(sampleOf('someDays')).toHaveTextContent('số của 304/366 ngày')
+    expect(ringIn('someDays')?.hasAttribute('stroke-dasharray')).toBe(false)
+    expect(drawn('partial')).toMatchObject({ r: Number(ringIn('someDays')?.getAttribute('r')) })
+    expect(drawn('partial')).not.toHaveProperty('lineDash')
   })
 
   it('rounds and names as the language does', () => {

@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
-import type { TerritoryKey } from '../../src/model/territory.ts'
+import type { Territory, TerritoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
+import { HomeChoice } from '../../src/ui/home-choice.tsx'
 import { MyPlace } from '../../src/ui/my-place.tsx'
 import { useHome } from '../../src/ui/use-home.ts'
 import { renderRoom } from '../support/room.tsx'
@@ -29,10 +30,28 @@ const FIGURES = [
   ...(['gun', 'bomb'] as const).map((kind, at) => weapons(kind, '36', at + 3)),
 ]
 
-function open(home: TerritoryKey | null, figures: readonly Figure[] = FIGURES) {
-  const view: View = { ...EMPTY_VIEW, dataset: 'small', units: '63', ...YEAR }
-  const answered = { answer: readAnswer(answerOf([...figures]), equipped, view), view, dataset: equipped }
-  return renderRoom((room) => <MyPlace room={room} answered={answered} home={home} />, { dataset: equipped, view })
+function open(
+  home: TerritoryKey | null,
+  figures: readonly Figure[] = FIGURES,
+  more: Partial<View> = {},
+  dataset: Dataset = equipped,
+  otherTime: readonly Figure[] = [],
+) {
+  const view: View = { ...EMPTY_VIEW, dataset: 'small', units: '63', ...YEAR, ...more }
+  const answered = { answer: readAnswer(answerOf([...figures], otherTime), dataset, view), view, dataset }
+  return renderRoom((room) => <MyPlace room={room} answered={answered} home={home} />, { dataset, view })
+}
+
+function place(key: TerritoryKey, name: string): Territory {
+  const [set, code] = key.split(':') as ['34' | '63', string]
+  const both = { vi: name, en: name }
+  return { set, code, name: both, kind: 'tinh', region: both, mergedInto: null, formedFrom: [], aliases: [] }
+}
+
+/** The choice for Nam Định, as the page holds it. */
+function Chooser({ configured }: { readonly configured: TerritoryKey | null }) {
+  const home = useHome(configured, false)
+  return <HomeChoice words={words} home={home} shown="63:36" homeHere={home.key} />
 }
 
 afterEach(() => {
@@ -49,14 +68,47 @@ describe('the reader’s own place at a glance', () => {
     expect(tips).toHaveTextContent(words.place.peerPlace(2, 3))
     expect(tips).toHaveTextContent('98%')
     expect(within(table).getByText('3')).toBeVisible()
+    expect(table).toHaveTextContent(words.place.silent(['Mô hình', 'Xã hội, từ thiện']))
   })
 
-  it('is not there where none is chosen, where the view says nothing of it, or where it is no one unit of the list', () => {
-    for (const home of [null, '63:48', '34:37'] as const) {
-      const { container, unmount } = open(home, [figureOf('tips', '36', { value: 98 })])
+  it('is not there where none is chosen, or where the view is narrowed to other places', () => {
+    for (const [home, territories] of [
+      [null, []],
+      ['63:48', ['36']],
+      ['63:01', ['36']],
+    ] as const) {
+      const { container, unmount } = open(home, [figureOf('tips', '36', { value: 98 })], { territories })
       expect(container).toBeEmptyDOMElement()
       unmount()
     }
+  })
+
+  it('says that no source mentions it, that the data have no source on it, and which units it was made of', () => {
+    const own = (name: string) => screen.getByRole('region', { name: words.place.mine(name) })
+    const of36 = [figureOf('tips', '36', { value: 98 })]
+    const silent = open('63:48', of36)
+    expect(own('Đà Nẵng')).toHaveTextContent(words.place.mineSilent)
+    silent.unmount()
+    const without = open('63:01', of36)
+    expect(own('Hà Nội')).toHaveTextContent(words.place.noSource('Hà Nội'))
+    without.unmount()
+    const merged = { ...place('34:37', 'Ninh Bình'), formedFrom: ['36', '84'] }
+    const territories = new Map([...equipped.territories, ['34:37' as const, merged]])
+    open('34:37', of36, {}, { ...equipped, territories })
+    expect(own('Ninh Bình')).toHaveTextContent('số liệu đứng tên từng đơn vị đã báo cáo: Nam Định, Trà Vinh.')
+  })
+
+  it('offers the figure of another time', () => {
+    open('63:48', [figureOf('tips', '36', { value: 98 })], {}, equipped, [figureOf('tips', '48', { value: 77 })])
+    expect(screen.getByRole('region', { name: words.place.mine('Đà Nẵng') })).toHaveTextContent(
+      /có số, thời gian khác:\s*77 nguồn tin/,
+    )
+  })
+
+  it('leads to all that there is of it', async () => {
+    const { user, view } = open('63:36')
+    await user.click(screen.getByRole('button', { name: words.place.mineAll }))
+    expect(view()).toMatchObject({ tab: 'place', focus: '36' })
   })
 })
 
@@ -72,6 +124,25 @@ describe('the own place of a page', () => {
     act(() => home.current.choose?.(null))
     expect(home.current).toMatchObject({ key: '34:37', isOwn: false })
     expect(use(null).current.key).toBeNull()
+  })
+
+  it('keeps the focus where it was chosen and forgotten', async () => {
+    const { user } = renderRoom(() => <Chooser configured={null} />)
+    screen.getByRole('button', { name: words.place.makeHome }).focus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: words.place.forgetHome })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: words.place.makeHome })).toHaveFocus()
+  })
+
+  it('keeps the focus on its words where there is no button left', async () => {
+    const { user } = renderRoom(() => <Chooser configured="63:36" />)
+    expect(screen.queryByRole('button')).toBeNull()
+    localStorage.setItem('dan-van-atlas:home', '63:36')
+    renderRoom(() => <Chooser configured="63:36" />)
+    screen.getByRole('button', { name: words.place.forgetHome }).focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toHaveTextContent(words.take.mine)
   })
 
   it('in a frame is that of the configuration, whatever the reader chose elsewhere', () => {

@@ -57,6 +57,14 @@ describe('the screen', () => {
     expect(picture).not.toHaveTextContent(words.chrome.simulated)
   })
 
+  it('has the reader’s own place before the pictures, where figures are few too', async () => {
+    const database = fakeDatabase({ query: () => tips })
+    renderRoom((room) => <OverviewScreen room={room} home="63:36" />, { database, view: { indicators: ['tips'] } })
+    const mine = await screen.findByRole('region', { name: words.place.mine('Nam Định') })
+    expect(mine).toHaveTextContent('8.968 nguồn tin')
+    expect(mine.compareDocumentPosition(charts()[0] as HTMLElement)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   it('has the same numbers in the table as in the picture, and a line for who has none', async () => {
     open(() => comparable, { indicators: ['tips'] })
     await screen.findByRole('heading', { level: 1 })

@@ -106,9 +106,20 @@ describe('the overview', () => {
     expect(view().indicators).toEqual(['dom-surrenders'])
   })
 
+  it('lets a place stand out by its name, and takes it back', async () => {
+    const { user, view } = open([figureOf('tips', '36')])
+    const name = screen.getByRole('button', { name: 'Nam Định' })
+    await user.click(name)
+    expect([view().focus, name.getAttribute('aria-pressed')]).toEqual(['36', 'true'])
+    expect(name.closest('tr')).toHaveAttribute('data-focus', 'true')
+    expect(screen.getByRole('button', { name: 'Trà Vinh' }).closest('tr')).toHaveAttribute('data-focus', 'false')
+    await user.click(name)
+    expect(view().focus).toBeNull()
+  })
+
   it('narrows to a domain by its heading', async () => {
     const { user, view } = open([figureOf('tips', '36')])
-    await user.click(within(screen.getAllByRole('columnheader')[1] as HTMLElement).getByRole('button'))
+    await user.click(within(screen.getAllByRole('columnheader')[1] as HTMLElement).getByRole('button', { name: /nguồn tin/i }))
     expect(view().indicators).toEqual(['dom-tips'])
   })
 

@@ -52,7 +52,19 @@ describe('the timeline', () => {
     await waitFor(() => expect(Number(bars()[0]?.getAttribute('height'))).toBeGreaterThan(0))
     const [first, second, , last] = bars().map((bar) => Number(bar.getAttribute('height')))
     expect([second, Math.round(3 * (first ?? 0)), chosenBars()]).toEqual([0, last, [1, 2]])
-    expect(bars()[3]?.querySelector('title')).toHaveTextContent(period.barSays('năm 2024', 3))
+    expect(bars()[3]?.querySelector('title')).toHaveTextContent('năm 2024: 3 địa phương (danh sách 63) có số liệu')
+    expect(bars()[1]?.querySelector('title')).toHaveTextContent('năm 2022: 0 địa phương có số liệu')
+    expect(screen.getByText(/Đếm theo danh sách của báo cáo: 63 tỉnh, thành phố\.$/)).toBeVisible()
+  })
+
+  it('names each list where there are two, whatever the page counts by', async () => {
+    const both = { length: 3, columns: { bucket: [0, 3, 3], territory_set: ['63', '63', '34'], places: [63, 2, 34] } }
+    await open({ units: '34' }, { answer: both })
+    expect(await screen.findByText(/Mỗi kỳ đếm theo danh sách của báo cáo \(63 hoặc 34/)).toBeVisible()
+    expect(bars()[0]?.querySelector('title')).toHaveTextContent('năm 2021: 63 địa phương (danh sách 63) có số liệu')
+    expect(bars()[3]?.querySelector('title')).toHaveTextContent(
+      'năm 2024: 2 địa phương (danh sách 63) và 34 địa phương (danh sách 34) có số liệu',
+    )
   })
 
   it('says that no period is chosen', async () => {

@@ -112,6 +112,49 @@ describe('which place it is', () => {
   })
 })
 
+describe('the units inside the place', () => {
+  const scoped = (code: string, name: string, unitLevel: 'xa' | 'huyen', value: number) =>
+    figureOf(code, '36', {
+      ...{ value, unitLevel, scope: `${unitLevel}|${name}|chỉ ${name}`, scopeVi: `chỉ ${name}`, scopeEn: `${name} only` },
+      state: 'only_parts',
+      comparisonKey: `${code}|total|item|2024-01-01/2024-12-31/stated|63:36|${unitLevel}|${name}|`,
+    })
+  const FIGURES = [
+    figureOf('tips', '36', { value: 98 }),
+    scoped('models', 'xã Bắc', 'xa', 4),
+    scoped('money', 'xã Bắc', 'xa', 2_000_000),
+    scoped('money', 'huyện Nam', 'huyen', 3_000_000),
+  ]
+  const units = () => screen.findByRole('region', { name: words.place.lowerUnits })
+
+  it('stand under their names with figures that can be questioned, the larger ones first', async () => {
+    const { user, asked } = open({ view: { ...YEAR, focus: '36' }, answer: answerOf(FIGURES) })
+    const section = within(await units())
+    const tables = section.getAllByRole('table').map((table) => [table.getAttribute('aria-label'), table.textContent])
+    expect(tables.map(([name]) => name)).toEqual(['Chỉ huyện Nam', 'Chỉ xã Bắc'])
+    expect(tables[1]?.[1]).toMatch(/Mô hình đang duy trì4năm 2024Tiền ủng hộ2 triệu đồng/)
+    await user.click(section.getByRole('button', { name: /^3 triệu đồng/ }))
+    expect(asked.map(({ figure }) => [figure.value, figure.scopeVi])).toEqual([[3_000_000, 'chỉ huyện Nam']])
+  })
+
+  it('lead to their rows, one by one and all together', async () => {
+    const { user, view } = open({ view: { ...YEAR, focus: '36', indicators: ['tips'] }, answer: answerOf(FIGURES) })
+    const section = within(await units())
+    const one = `${words.place.rowsOfUnit}: chỉ xã Bắc`
+    const all = section.getByRole('button', { name: words.place.unitRows })
+    await user.click(section.getByRole('button', { name: one }))
+    expect(view()).toMatchObject({ tab: 'rows', indicators: [], rowFilters: { place: 'o36', covers: 'chỉ xã Bắc' } })
+    await user.click(all)
+    expect(view().rowFilters).toEqual({ place: 'o36', level: 'huyen.xa' })
+  })
+
+  it('are no section where there are none', async () => {
+    open({ view: { ...YEAR, focus: '36' } })
+    await heading()
+    expect(screen.queryByRole('region', { name: words.place.lowerUnits })).toBeNull()
+  })
+})
+
 describe('the home', () => {
   const make = () => screen.queryByRole('button', { name: words.place.makeHome })
   const forget = () => screen.queryByRole('button', { name: words.place.forgetHome })

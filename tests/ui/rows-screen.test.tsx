@@ -83,7 +83,14 @@ function openedOf({ dataset }: Room, held: OpenDataset['held'] = []): OpenDatase
 }
 
 function open(options: RoomOptions = {}, held: OpenDataset['held'] = []) {
-  return renderRoom((room) => <RowsScreen room={room} opened={openedOf(room, held)} />, { database: engine(700), ...options })
+  return renderRoom(
+    (room) => (
+      <main id="main">
+        <RowsScreen room={room} opened={openedOf(room, held)} />
+      </main>
+    ),
+    { database: engine(700), ...options },
+  )
 }
 
 const dataRows = () => screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
@@ -214,8 +221,28 @@ describe('what narrows the rows', () => {
     expect(await screen.findByText('0 dòng trong 700 dòng đã nhận')).toBeVisible()
     const lift = await screen.findByRole('button', { name: 'Bỏ lọc Nguyên văn: “zzz” (còn 17 dòng)' })
     expect(screen.queryByRole('button', { name: /Tìm: nam \(còn/ })).toBeNull()
-    await user.click(lift)
+    lift.focus()
+    await user.keyboard('{Enter}')
     expect(view()).toMatchObject({ search: 'nam', rowFilters: {} })
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+  })
+
+  test('leaves the focus on the next chip, on the last one, then on the heading', async () => {
+    const { user, view } = open({ view: { search: 'nam', rowFilters: { printed: 'a', note: 'b' } } })
+    await screen.findByText('700 dòng đã nhận')
+    const chips = () => within(screen.getByRole('list', { name: 'Lọc theo cột' })).getAllByRole('button', { name: /^Bỏ lọc / })
+    const names = chips().map((chip) => chip.getAttribute('aria-label'))
+    expect(names).toHaveLength(3)
+    const focused = () => document.activeElement?.getAttribute('aria-label')
+    chips()[0]?.focus()
+    await user.keyboard('{Enter}')
+    expect(focused()).toBe(names[1])
+    await user.tab()
+    await user.keyboard(' ')
+    expect(focused()).toBe(names[1])
+    await user.keyboard('{Enter}')
+    expect(view()).toMatchObject({ search: '', rowFilters: {} })
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
   test('stands beside the columns that are shown, which the link remembers', async () => {

@@ -28,6 +28,8 @@ export interface DomainCard {
   /** What a click narrows the view to. */
   readonly indicator: string | null
   readonly lines: readonly CardLine[]
+  /** Of how many places each of several numbers is, where that is one and the same count but not all; null where each says its own. */
+  readonly eachOf: number | null
   /** Kinds that found no room. */
   readonly more: number
   readonly coverage: CoverageLine
@@ -56,11 +58,18 @@ export function domainCards(input: Input): DomainCard[] {
       label: labelOf(dataset, 'domain', domain, language),
       indicator: head?.indicator ?? null,
       lines: lines.slice(0, MOST_LINES),
+      eachOf: eachOf(lines.slice(0, MOST_LINES), states.length),
       more: Math.max(0, lines.length - MOST_LINES),
       coverage: { states, coverage: coverageOf(states.map(({ state }) => state)) },
       time: head ? timeOf(lines[0]?.total ?? head, input) : '',
     }
   })
+}
+
+function eachOf(lines: readonly CardLine[], of: number): number | null {
+  const counts = lines.flatMap(({ total, n }) => (total ? [n] : []))
+  const [n] = counts
+  return n !== undefined && counts.length > 1 && n < of && counts.every((one) => one === n) ? n : null
 }
 
 /** Of a total with what has to be said of it: dates of its places that differ, provisional numbers in it. */

@@ -1,8 +1,12 @@
+import type { Words } from '../../locale/words.ts'
+import { territoryKey } from '../../model/territory.ts'
 import type { DotPanel, DotRow } from './dots-model.ts'
 import { endsOfList } from './ends-of-list.ts'
 import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, type ShapeLook, textAt } from './graphics.ts'
+import { mix } from './lightness.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 const TITLE = 21
@@ -12,6 +16,8 @@ const NARROW_ROW = 40
 const GAP = 22
 const DOT = 5
 const LETTERS = 13
+/** Height of what is pressed over a name. */
+const NAME = 22
 /** Narrower than this a long list is a long way for a thumb: its ends are drawn, the rest stands in the table. */
 const PHONE = 480
 const MOST_ON_PHONE = 8
@@ -54,7 +60,7 @@ function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) 
   for (const [index, row] of panel.rows.entries()) {
     const before = panel.rows[index - 1]
     if (kept.has(row)) {
-      graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words.chart.grounds))
+      graphics.push(...rowAt(row, `${at}-${index}`, y, place, panel, colours, words))
       y += place.height
     } else if (!before || kept.has(before)) {
       const left = panel.rows.slice(index).findIndex((other) => kept.has(other))
@@ -137,16 +143,10 @@ function columnsOf({ rows }: DotPanel, width: number): Columns {
   }
 }
 
-function rowAt(
-  row: DotRow,
-  id: string,
-  y: number,
-  place: Columns,
-  panel: DotPanel,
-  colours: Palette,
-  groundsText: (text: string) => string,
-): Graphic[] {
-  const hue = colours.domain[panel.domain] ?? colours.other
+function rowAt(row: DotRow, id: string, y: number, place: Columns, panel: DotPanel, colours: Palette, said: Words): Graphic[] {
+  const full = colours.domain[panel.domain] ?? colours.other
+  const isPale = !row.isFocus && panel.rows.some(({ isFocus }) => isFocus)
+  const hue = isPale ? mix(colours.paper, full, 0.4) : full
   const [words, dots] = [y + place.words, y + place.dots]
   const x = (value: number) => place.from + ((place.to - place.from) * Math.max(0, value)) / (panel.most || 1)
   const [at, ghost] = [x(row.value), row.ghost === null ? null : x(row.ghost)]
@@ -173,12 +173,18 @@ function rowAt(
             isBelow ? LINE : place.height,
             {
               name: `${id}-c`,
-              tip: groundsText(row.change),
+              tip: said.chart.grounds(row.change),
               z: 6,
             },
           ),
         ]
       : []),
+    placeArea(
+      { x: 0, y: words - NAME / 2, width: textWidth(row.name, LETTERS, row.isFocus), height: NAME },
+      territoryKey(row.figure.territory),
+      row.name,
+      said,
+    ),
   ]
 }
 

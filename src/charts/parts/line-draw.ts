@@ -1,3 +1,4 @@
+import type { Words } from '../../locale/words.ts'
 import { type Column, type ColumnPlace, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { timeLabels, valueAxis } from './line-axis.ts'
 import { bucketText } from './line-buckets.ts'
@@ -8,6 +9,7 @@ import type { DataLine, LinePanel, LinePoint } from './line-panels.ts'
 import { tipOf } from './line-tip.ts'
 import { type Palette, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { type Area, placeArea } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 export const TITLE = 21
@@ -56,7 +58,7 @@ export function drawPanel(
     ...sub.map((line, at) => textAt(x, y + title.length * TITLE + (at + 0.5) * LINE, line, { colour: colours.muted })),
   ]
   const headingEnd = y + title.length * TITLE + sub.length * LINE + 4
-  const key = isBeside ? { graphics: [], bottom: headingEnd } : keyOf(named, looks, { x, y: headingEnd, width }, colours)
+  const key = isBeside ? { graphics: [], bottom: headingEnd } : keyOf(named, looks, { x, y: headingEnd, width }, input)
   const left = x + Math.ceil(Math.max(...axis.ticks.map(({ text }) => textWidth(text, 12)))) + 8
   const right = isBeside && beside.labels.length > 0 ? Math.ceil(beside.width) + 14 : 8
   const plot = plotOf(
@@ -82,7 +84,7 @@ export function drawPanel(
       ]),
       ...drawn.flatMap((line) => strokes(line, looks.get(line), plot)),
       ...drawn.flatMap((line) => dots(line, looks.get(line), plot, plot.width / buckets.length >= ROOM_FOR_DOTS, colours)),
-      ...(isBeside ? names(beside.labels, looks, plot, x + width, colours) : []),
+      ...(isBeside ? names(beside.labels, looks, plot, x + width, input) : []),
       ...touches(panel, plot, buckets.length, input),
     ],
     bottom: bottom + 4 + LINE,
@@ -138,8 +140,9 @@ function names(
   looks: ReadonlyMap<DataLine, LineLook>,
   plot: Plot,
   right: number,
-  colours: Palette,
+  { words, dark }: PictureInput,
 ): Graphic[] {
+  const colours = palette(dark)
   const ends = labels.map(({ line, height }) => {
     const last = line.points.at(-1) as LinePoint
     return { x: plot.xOf(last.bucket), middle: plot.yOf(last.value), height }
@@ -159,6 +162,7 @@ function names(
       ...texts.map((text, nth) =>
         textAt(start, top + (nth + 0.5) * LABEL_LINE + 1, text, { colour, strong: look?.strong ?? false, z: 9 }),
       ),
+      ...nameArea(line, { x: start, y: top, width: right - start, height }, words),
     ]
   })
 }
@@ -168,8 +172,9 @@ function keyOf(
   lines: readonly DataLine[],
   looks: ReadonlyMap<DataLine, LineLook>,
   { x, y, width }: ColumnPlace,
-  colours: Palette,
+  { words, dark }: PictureInput,
 ): Column {
+  const colours = palette(dark)
   let bottom = y + 2
   const graphics = lines.flatMap((line) => {
     const look = looks.get(line)
@@ -183,9 +188,15 @@ function keyOf(
     return [
       swatch,
       ...texts.map((text, at) => textAt(x + KEY_SWATCH + 8, top + (at + 0.5) * LINE, text, { colour: colours.ink })),
+      ...nameArea(line, { x, y: top, width, height: bottom - top }, words),
     ]
   })
   return { graphics, bottom: bottom + 4 }
+}
+
+/** A part of one place is no place that could stand out elsewhere. */
+function nameArea({ territory, name }: DataLine, box: Area, words: Words): Graphic[] {
+  return territory ? [placeArea(box, territory, name, words)] : []
 }
 
 /** Every place of the plot belongs to the nearest point of its bucket; a bucket without any only tells that. */

@@ -25,18 +25,33 @@ interface MarkLook {
 }
 
 const RADIUS = 2.75
-const HOLLOW = 4
 /** From the middle of a dot to the tip of its chevron, and half its width. */
 const TIP = 10
 const WING = 4.5
 
+/** The ring that stands for a number of some of the days, a provisional or estimated one, one in doubt. */
+export interface Ring {
+  readonly radius: number
+  readonly lineWidth: number
+  /** Of a broken ring, with round ends. */
+  readonly dash?: readonly number[]
+}
+
+/** A ring instead of a full dot; null for a full one. */
+export function ringOf(marks: readonly LineMark[]): Ring | null {
+  const ring = { radius: HOLLOW, lineWidth: 1.75 }
+  if (marks.includes('doubtful')) return { ...ring, dash: [0.1, 3.1] }
+  if (marks.includes('unsure')) return { ...ring, dash: [2.4, 3.2] }
+  return marks.includes('partial') ? ring : null
+}
+
+const HOLLOW = 4
+
 /** A dot for a point with marks; a plain one without. */
 export function dotAt(x: number, y: number, marks: readonly LineMark[], { colour, colours, z }: MarkLook): Graphic[] {
-  const hollow = { fill: colours.paper, line: colour, lineWidth: 1.75, z }
-  const edge = marks.includes('doubtful') ? { dash: [0.1, 3.1] } : marks.includes('unsure') ? { dash: [2.4, 3.2] } : {}
-  const isHollow = marks.some((mark) => mark === 'partial' || mark === 'unsure' || mark === 'doubtful')
-  const dot = isHollow
-    ? circleAt(x, y, HOLLOW, { ...hollow, ...edge })
+  const ring = ringOf(marks)
+  const dot = ring
+    ? circleAt(x, y, ring.radius, { ...ring, fill: colours.paper, line: colour, z })
     : marks.includes('about')
       ? circleAt(x, y, HOLLOW, { fill: mix(colours.paper, colour, 0.4), z })
       : circleAt(x, y, RADIUS, { fill: colour, z })

@@ -1,3 +1,4 @@
+import type { Words } from '../../locale/words.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { endsOfList } from './ends-of-list.ts'
 import { type Column, type ColumnPlace, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
@@ -5,6 +6,7 @@ import { isItalic, numberOf } from './map-marks.ts'
 import type { MapItem, MapPanel } from './map-panels.ts'
 import type { MapScale } from './map-scale.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 export interface ListPlace extends ColumnPlace {
@@ -42,6 +44,7 @@ function scaleList(items: readonly MapItem[], scale: MapScale, place: ListPlace,
         { lead: item.name + remarks, strong: item.key === focus, number: numberOf(item), details: '' },
         { ...place, y: top },
         scale,
+        input.words,
       )
       graphics.push(...drawn.graphics)
       top = drawn.bottom
@@ -72,13 +75,16 @@ function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place:
       const after = place.x + textWidth(`${name}  `, 12, true)
       graphics.push(textAt(place.x, top + place.row / 2, name, { colour: colours.ink, strong: true }))
       graphics.push(textAt(after, top + place.row / 2, common.join(DOT), { colour: colours.muted }))
+      const [{ key }] = items as [MapItem]
+      graphics.push(placeArea({ x: place.x, y: top, width: after - place.x, height: place.row }, key, name, input.words))
       top += place.row
     }
     for (const item of items) {
       const own = details(item).filter((detail) => !common?.includes(detail))
       const [lead = item.text.indicator, ...rest] = common ? own : [item.name, ...own]
       const number = [numberOf(item), item.text.unit].filter(Boolean).join(' ')
-      const drawn = rowOf(item, { lead, strong: false, number, details: rest.join(DOT) }, { ...place, y: top }, scale)
+      const said = { lead, strong: false, number, details: rest.join(DOT) }
+      const drawn = rowOf(item, said, { ...place, y: top }, scale, common ? null : input.words)
       graphics.push(...drawn.graphics)
       top = drawn.bottom
     }
@@ -94,12 +100,13 @@ interface RowText {
   readonly details: string
 }
 
-/** Words at the left, the number at the right, details below; all of it can be clicked. */
+/** Words at the left, the number at the right, details below; all of it can be clicked. With `named` they begin with the place's name. */
 function rowOf(
   item: MapItem,
   { lead, strong, number, details }: RowText,
   { x, y, width, row }: ListPlace,
   { colours }: MapScale,
+  named: Words | null,
 ): Column {
   const numberWidth = textWidth(number, 13, true)
   // Words that take most of a line leave none for what they are about.
@@ -117,6 +124,9 @@ function rowOf(
       }),
       ...below.map((text, at) => textAt(x, line(heads + at), text, { colour: colours.muted })),
       hitArea(x, y, width, bottom - y, { name: item.id }),
+      ...(named
+        ? [placeArea({ x, y, width: textWidth(leads[0] ?? '', 12, strong), height: row }, item.key, item.name, named)]
+        : []),
       lineAt(x, bottom, x + width, bottom, { line: colours.line, lineWidth: 0.75 }),
     ],
     bottom,

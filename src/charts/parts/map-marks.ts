@@ -6,6 +6,7 @@ import { INSETS, placeOf } from './map-places.ts'
 import { type MapBox, type MapScale, onCanvas } from './map-scale.ts'
 import { SYMBOL_RADIUS, symbolAt } from './map-symbols.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea } from './place-area.ts'
 import { textWidth } from './text-width.ts'
 
 /** From here on only the focus and the extremes have labels. */
@@ -40,7 +41,7 @@ export function mapMarks(panel: MapPanel, scale: MapScale, box: MapBox, input: P
   return [
     ...insets.graphics,
     ...items.flatMap(({ item, x, y, radius }) => markAt(item, x, y, radius, panel, scale)),
-    ...order.flatMap((one, at) => labelAt(one, placed[at] ?? null, scale)),
+    ...order.flatMap((one, at) => labelAt(one, placed[at] ?? null, scale, input)),
   ]
 }
 
@@ -121,6 +122,7 @@ function labelAt(
   { item, lines, x, y, radius }: { item: MapItem; lines: readonly Line[]; x: number; y: number; radius: number },
   label: PlacedLabel | null,
   { colours }: MapScale,
+  { words }: PictureInput,
 ): Graphic[] {
   if (!label) return []
   const align = label.x >= x ? 'left' : label.x + label.width <= x ? 'right' : 'center'
@@ -131,7 +133,11 @@ function labelAt(
       ...{ name: item.id, tip: tipOf(item) },
     }),
   )
-  return label.far ? [leader(x, y, radius, label, colours.muted), ...texts] : texts
+  // The line with the name makes its place stand out, the number below it opens its grounds.
+  const named = lines.findIndex(({ strong }) => strong)
+  const area = { x: label.x, y: label.y + named * LABEL_LINE, width: label.width, height: LABEL_LINE }
+  const name = named < 0 ? [] : [{ ...placeArea(area, item.key, item.name, words), z2: 60 }]
+  return [...(label.far ? [leader(x, y, radius, label, colours.muted)] : []), ...texts, ...name]
 }
 
 /** From the edge of the mark to the nearest point of its label. */

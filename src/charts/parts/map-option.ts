@@ -8,6 +8,7 @@ import { FRAME, landOf, regionsOf } from './map-places.ts'
 import { type MapBox, type MapScale, mapScale } from './map-scale.ts'
 import { PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { reporterName, reportersOf } from './reporters.ts'
 import { linesOf } from './text-width.ts'
 
 /** From this width on the text of a map stands beside it, and from the other on two maps beside one another. */
@@ -102,9 +103,11 @@ function drawPanel(panel: MapPanel, { x, y, width, isOnly }: PanelPlace, input: 
   }
 }
 
-/** Every outline, deaf and plain unless its place has a figure; filled where the figure is a share, or zero. */
-function geoOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: PictureInput): unknown {
+/** Every outline, plain unless its place has a figure, and deaf unless it is one of the view; filled where the figure is a share, or zero. */
+function geoOf(panel: MapPanel, scale: MapScale, box: MapBox, input: PictureInput): unknown {
+  const { dataset, view, words, language } = input
   const { colours, fillOf } = scale
+  const reporters = new Set<string>(reportersOf(view, dataset))
   const found = new Map(
     shownItems(panel).flatMap((item) =>
       regionsOf(item.figure.territory, panel.list, dataset.territories).map((code) => [code, item] as const),
@@ -112,7 +115,11 @@ function geoOf(panel: MapPanel, scale: MapScale, box: MapBox, { dataset }: Pictu
   )
   const regions = [...landOf(panel.list, dataset.territories).keys()].map((name) => {
     const item = found.get(name)
-    if (!item) return { name, silent: true }
+    if (!item) {
+      const key = `${panel.list}:${name}` as const
+      if (!reporters.has(key)) return { name, silent: true }
+      return { name, silent: false, tooltip: { formatter: words.chart.focusOn(reporterName(dataset, key, language)) } }
+    }
     const isFilled = item.mark === 'sized' && panel.isRate
     const areaColor = item.mark === 'zero' ? colours.paper : isFilled ? fillOf(item.figure.value as number) : colours.land
     // A rim as dark as between plain places would cover what small islands are filled with.

@@ -1,3 +1,4 @@
+import { territoryKey } from '../../model/territory.ts'
 import { type Column, type Graphic, LINE, lineAt, textAt } from './graphics.ts'
 import type { Box } from './map-labels.ts'
 import type { MatrixFacts } from './matrix-facts.ts'
@@ -6,6 +7,7 @@ import { isItalic, type Matrix, type MatrixRow, type MatrixTile, tilesOf } from 
 import { NUMBER_LINE, NUMBER_SIZE, numberWidth, ROW_GAP, touchHeight, WORDS_SIZE } from './matrix-sizes.ts'
 import { palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea, placeInFocus } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 /** Where columns are too narrow: each row as a heading and below it its figures, each with the name of its place. */
@@ -86,7 +88,11 @@ function drawBlock(
       const box = { x: nth * step, y: top, width: place.width, height }
       const chip = look.of(text.tile.mark, text.tile.level)
       const end = lineAt(box.x, top + height, box.x + box.width, top + height, { line: colours.line })
-      graphics.push(...(chip.shape ? tileBack(box, chip.shape) : [end]), ...chipTexts(text, box, chip), tileTouch(text.tile, box))
+      graphics.push(
+        ...(chip.shape ? tileBack(box, chip.shape) : [end]),
+        ...chipTexts(text, box, chip, input),
+        tileTouch(text.tile, box),
+      )
     }
     top += height + ROW_GAP
   }
@@ -141,25 +147,37 @@ function chipHeight({ names, numbers, isBeside, small }: ChipText): number {
   return (isBeside ? NUMBER_LINE : names.length * LINE + numbers.length * NUMBER_LINE) + small.length * LINE
 }
 
-function chipTexts(text: ChipText, box: Box, { ink: colour, small: smallInk }: TileLook): Graphic[] {
+function chipTexts(
+  text: ChipText,
+  box: Box,
+  { ink: colour, small: smallInk }: TileLook,
+  { words, view }: PictureInput,
+): Graphic[] {
   const { tile, names, numbers, isBeside, size, small } = text
   const left = box.x + PAD
   const top = box.y + (box.height - chipHeight(text)) / 2
   const number = { colour, size, strong: tile.figure.value !== null, italic: isItalic(tile), z: 10 }
   const below = isBeside ? top + NUMBER_LINE : top + names.length * LINE + numbers.length * NUMBER_LINE
   const smalls = small.map((line, at) => textAt(left, below + (at + 0.5) * LINE, line, { colour: smallInk, z: 10 }))
+  const key = territoryKey(tile.figure.territory)
+  const strong = key === placeInFocus(view)
+  const height = isBeside ? NUMBER_LINE : names.length * LINE
+  const width = Math.max(...names.map((line) => textWidth(line, 12, strong)))
+  const name = placeArea({ x: left, y: top, width, height }, key, tile.place, words)
   if (isBeside) {
     const middle = top + NUMBER_LINE / 2
     const right = box.x + box.width - PAD
     return [
-      textAt(left, middle, tile.place, { colour, z: 10 }),
+      textAt(left, middle, tile.place, { colour, strong, z: 10 }),
       textAt(right, middle, tile.number, { ...number, align: 'right' }),
       ...smalls,
+      name,
     ]
   }
   return [
-    ...names.map((line, at) => textAt(left, top + (at + 0.5) * LINE, line, { colour, z: 10 })),
+    ...names.map((line, at) => textAt(left, top + (at + 0.5) * LINE, line, { colour, strong, z: 10 })),
     ...numbers.map((line, at) => textAt(left, top + names.length * LINE + (at + 0.5) * NUMBER_LINE, line, number)),
     ...smalls,
+    name,
   ]
 }

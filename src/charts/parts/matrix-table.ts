@@ -1,4 +1,4 @@
-import { type Column, type Graphic, LINE, lineAt, textAt } from './graphics.ts'
+import { type Column, type Graphic, LINE, lineAt, rectAt, textAt } from './graphics.ts'
 import type { Box } from './map-labels.ts'
 import type { MatrixFacts } from './matrix-facts.ts'
 import { type RowLook, rowLook, tileBack, tileTouch } from './matrix-look.ts'
@@ -6,6 +6,7 @@ import { isItalic, type Matrix, type MatrixCell, type MatrixRow, type MatrixTile
 import { NUMBER_LINE, NUMBER_SIZE, numberWidth, ROW_GAP, touchHeight, WORDS_SIZE } from './matrix-sizes.ts'
 import { palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea, placeInFocus } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
 /** Widths of the heads of rows and of one column, in pixels. */
@@ -62,8 +63,10 @@ const LABEL_SIZE = 13
 const LABEL_LINE = 19
 
 /** Names at the bottom of their head, what holds for the whole column below them; what holds for all in the corner. */
-function columnHeads({ columns }: Matrix, facts: MatrixFacts, { head, column }: TablePlace, { dark }: PictureInput): Column {
+function columnHeads({ columns }: Matrix, facts: MatrixFacts, { head, column }: TablePlace, input: PictureInput): Column {
+  const { words, view, dark } = input
   const colours = palette(dark)
+  const focus = placeInFocus(view)
   const heads = columns.map(({ name }, at) => [
     ...linesOf(name, column - PAD, 12, true).map((text) => ({ text, strong: true })),
     ...(facts.columns[at] ?? []).flatMap((fact) => linesOf(fact, column - PAD, 12)).map((text) => ({ text, strong: false })),
@@ -83,6 +86,11 @@ function columnHeads({ columns }: Matrix, facts: MatrixFacts, { head, column }: 
         ),
       ),
       lineAt(0, height + 5, width, height + 5, { line: colours.border }),
+      ...columns.flatMap(({ key, name }, nth) => {
+        const area = { x: head + nth * column, y: 0, width: column, height: height + 4 }
+        const bar = key === focus ? [rectAt(area.x + 2, height + 3, column - 4, 3, { fill: colours.ink })] : []
+        return [...bar, placeArea(area, key, name, words)]
+      }),
     ],
     bottom: height + 6,
   }

@@ -1,6 +1,8 @@
 import { printFigure } from '../../locale/print-figure.ts'
+import type { Dataset } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { measureOf } from '../../model/rules/change.ts'
+import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { type Measured, outliersOf } from '../../model/rules/outliers.ts'
 import { territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -11,7 +13,7 @@ type Input = Omit<PictureInput, 'width' | 'dark'>
 
 export interface OutlierSentences {
   readonly lines: readonly (readonly SentencePart[])[]
-  /** How they were found, in one line. */
+  /** How they were found: the rule with all of its bounds and, of several things in one view, which one was looked at. */
   readonly rule: string
 }
 
@@ -28,7 +30,7 @@ const LEAST_POINTS = 10
 export function outlierSentences(input: Input): OutlierSentences | null {
   const { answer, view, words } = input
   const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale[0]?.basis !== 'part')
-  const scale = [...groups].sort((a, b) => b.scale.length - a.scale.length)[0]?.scale ?? []
+  const scale = largestScale(groups, input.dataset)
   // Of several things in one view it has to be said which one is meant.
   const isOneThing = new Set(groups.map(({ members }) => measureOf(members[0] as Figure))).size < 2
   const isChange = answer.compared !== null && answer.compared.changes.size > 0 && answer.compared.kind !== 'peers'
@@ -39,7 +41,8 @@ export function outlierSentences(input: Input): OutlierSentences | null {
   const others = found.n - found.far.length
   const first = all[0]?.of as Figure
   const median = numberOf({ ...first, value: found.median }, input)
-  const lead = isOneThing || !scale[0] ? '' : `${thingOf(scale[0], input)}: `
+  const thing = isOneThing || !scale[0] ? '' : thingOf(scale[0], input)
+  const lead = thing && `${thing}: `
   const lines = found.far
     .slice(0, MOST_LINES)
     .map(({ of }): SentencePart[] => [
@@ -50,8 +53,29 @@ export function outlierSentences(input: Input): OutlierSentences | null {
   const more = found.far.length - lines.length
   return {
     lines: more > 0 ? [...lines, [words.take.outlierMore(more)]] : lines,
-    rule: isChange ? words.take.outlierRuleOfChanges(found.n, LEAST_POINTS) : words.take.outlierRule(found.n),
+    rule: [
+      isChange ? words.take.outlierRuleOfChanges(found.n, LEAST_POINTS, LEAST_BASE) : words.take.outlierRule(found.n),
+      thing && words.take.outlierOf(thing),
+      words.take.outlierNotWrong,
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
+}
+
+/** That of most places; of equally many that of the indicator which the package lists first, of its latest time, in the end by its key. */
+function largestScale(groups: readonly ComparisonGroup[], { indicators }: Dataset): readonly Figure[] {
+  const nth = new Map(indicators.map(({ code }, at) => [code, at]))
+  const rank = ({ scale }: ComparisonGroup) => nth.get(scale[0]?.indicator ?? '') ?? indicators.length
+  const end = ({ scale }: ComparisonGroup) => scale[0]?.period.end ?? ''
+  const [largest] = [...groups].sort(
+    (a, b) =>
+      b.scale.length - a.scale.length ||
+      rank(a) - rank(b) ||
+      (end(a) === end(b) ? 0 : end(a) < end(b) ? 1 : -1) ||
+      (a.key < b.key ? -1 : 1),
+  )
+  return largest?.scale ?? []
 }
 
 /** The changes in percent of numbers that are large enough for one. */

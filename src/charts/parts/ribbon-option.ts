@@ -2,6 +2,7 @@ import { type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { mix } from './lightness.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea } from './place-area.ts'
 import {
   dayX,
   NAME_LINE,
@@ -55,7 +56,7 @@ export function ribbonOption(
     const isLabelled = isTimed && (panel === lastTimed || bottom - labelledAt > LABELS_APART)
     if (isTimed) graphics.push(...timeLines(rows, bottom, columns, isLabelled, input))
     if (isLabelled) labelledAt = bottom
-    graphics.push(...heading.graphics, ...rows.flatMap((row) => rowGraphics(row, panel, focus, columns, colours)))
+    graphics.push(...heading.graphics, ...rows.flatMap((row) => rowGraphics(row, panel, focus, columns, input)))
     drawn.push(rows)
     top = bottom + (isLabelled ? LINE + 4 : 0) + (isTimed ? GAP : GAP - 10)
   }
@@ -123,8 +124,9 @@ function rowGraphics(
   { domain }: RibbonPanel,
   focus: string | null,
   columns: RibbonColumns,
-  colours: Palette,
+  { words, dark }: PictureInput,
 ): Graphic[] {
+  const colours = palette(dark)
   const { item, name, mark } = row
   const hue = colours.domain[domain] ?? colours.other
   const { set, code } = item.figure.territory
@@ -142,6 +144,17 @@ function rowGraphics(
     ...marks,
     ...labelGraphics(row, colours),
     hitArea(0, row.y, columns.width, row.height, { name: item.id }),
+    placeArea(
+      {
+        x: 0,
+        y: name.y,
+        width: Math.max(...name.lines.map((line) => textWidth(line, NAME_SIZE, isFocus))),
+        height: below - name.y,
+      },
+      `${set}:${code}`,
+      item.name,
+      words,
+    ),
   ]
 }
 

@@ -2,8 +2,10 @@ import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
 import { circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from './graphics.ts'
 import { spread } from './line-labels.ts'
+import { ringOf } from './line-marks.ts'
 import { PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea } from './place-area.ts'
 import { numberOf, type SlopeLine, type SlopePanel } from './slope-model.ts'
 import { linesOf, textWidth } from './text-width.ts'
 
@@ -146,7 +148,7 @@ function endAt(
   name: string,
   { x, dot, middle }: EndPlace,
   texts: readonly string[],
-  { room, step }: Layout,
+  { room, step, isWide }: Layout,
   { colour, isStrong }: Look,
   { dark, words }: PictureInput,
 ): Graphic[] {
@@ -154,13 +156,19 @@ function endAt(
   const figure = line[time]
   const side = time === 'base' ? -1 : 1
   const label = x + side * LEAD
-  const isOpen = figure.provisional || figure.estimated
+  const ring = figure.provisional || figure.estimated ? ringOf(['unsure']) : null
   const first = middle - ((texts.length - 1) * LETTER_LINE) / 2
+  // In one line with its number, or on the line below the newer one.
+  const isNamed = isWide || time === 'now'
+  const nameWidth = textWidth(line.name, LETTERS, isStrong)
+  const before = textWidth(time === 'base' ? (texts[0] ?? '') : `${line.nowText} `, LETTERS, isStrong)
+  const named = time === 'base' ? label - before : isWide ? label + before : label
+  const nameLine = isWide ? first : first + LETTER_LINE
   return [
     ...(Math.abs(middle - dot) > 1
       ? [lineAt(x + side * (DOT + 1), dot, label - side * 3, middle, { line: colours.border, z: 1 })]
       : []),
-    circleAt(x, dot, DOT, isOpen ? { fill: colours.paper, line: colour, lineWidth: 2, z: 5 } : { fill: colour, z: 4 }),
+    circleAt(x, dot, DOT, ring ? { ...ring, fill: colours.paper, line: colour, z: 5 } : { fill: colour, z: 4 }),
     ...texts.map((text, at) =>
       textAt(label, first + at * LETTER_LINE, text, {
         colour: at === 0 ? colours.ink : colours.muted,
@@ -176,6 +184,16 @@ function endAt(
       tip: words.chart.grounds(`${line.name} ${time === 'base' ? line.baseText : line.nowText}`),
       z: 6,
     }),
+    ...(isNamed
+      ? [
+          placeArea(
+            { x: named, y: nameLine - LETTER_LINE / 2, width: nameWidth, height: LETTER_LINE },
+            line.key,
+            line.name,
+            words,
+          ),
+        ]
+      : []),
   ]
 }
 

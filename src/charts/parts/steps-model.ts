@@ -1,12 +1,13 @@
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, State } from '../../model/figure.ts'
 import type { Indicator } from '../../model/indicator.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
 import { totalOf } from '../../model/rules/comparability.ts'
 import { type StepShare, stepShare } from '../../model/rules/step-share.ts'
-import { territoryKey } from '../../model/territory.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
+import { ofIndicators, stateFor } from '../../query/place-state.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName, reportersOf } from './reporters.ts'
@@ -33,10 +34,20 @@ export interface Step {
   readonly beside: readonly { readonly text: string; readonly figure: Figure }[]
   /** Of how many places it is said that there is none: not applicable, or withheld. */
   readonly withheld: number
+  /** Every place of the view in the official order, and whether it is in the number, has another figure beside it, or none. */
+  readonly places: readonly StepPlace[]
   /** How many places have the number, and of how many. */
   readonly n: number
   readonly of: number
   readonly before: Before | null
+}
+
+export interface StepPlace {
+  readonly key: TerritoryKey
+  readonly name: string
+  readonly has: 'number' | 'beside' | 'none'
+  /** In words. */
+  readonly state: string
 }
 
 /** The step that another is a share of. */
@@ -167,7 +178,27 @@ function stepOf(indicator: Indicator, scale: readonly Figure[], input: PictureIn
       return { text: `${nameOf(one)}: ${[full, scope, time].filter(Boolean).join(', ')}`, figure: one }
     }),
     withheld: new Set(rest.filter(isWithheld).map(({ territory }) => territoryKey(territory))).size,
+    places: placesOf(code, scale, input),
     n: scale.length,
     of: reportersOf(view, dataset).length,
   }
+}
+
+/** States of a place that has something to say of a step, though it is not in its number. */
+const BESIDE: readonly State[] = ['value', 'zero', 'part_of_time', 'in_words', 'only_parts']
+
+/** In the order of their official numbers, so that a place stands where it stood in the step before. */
+function placesOf(code: string, scale: readonly Figure[], { answer, dataset, view, words, language }: PictureInput): StepPlace[] {
+  const ofCode = ofIndicators([code])
+  const inNumber = new Set(scale.map(({ territory }) => territoryKey(territory)))
+  return [...reportersOf(view, dataset)].sort().map((key): StepPlace => {
+    const state = stateFor(key, answer, ofCode)
+    const isBeside = BESIDE.includes(state)
+    const has = inNumber.has(key) ? 'number' : isBeside ? 'beside' : 'none'
+    const isNotAdded = has === 'beside' && (state === 'value' || state === 'zero')
+    return {
+      ...{ key, has, name: reporterName(dataset, key, language) },
+      state: isNotAdded ? words.models.stepNotAdded : words.figure.state[state],
+    }
+  })
 }

@@ -4,6 +4,7 @@ import { type Graphic, hitArea, LINE, rectAt, textAt } from './graphics.ts'
 import { openEndAt } from './marks.ts'
 import { type Palette, PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea, placeInFocus } from './place-area.ts'
 import type { Before, Step } from './steps-model.ts'
 import { type TextColumn, textColumn } from './text-column.ts'
 import { linesOf, textWidth } from './text-width.ts'
@@ -96,8 +97,10 @@ function writeNumber(step: Step, figure: Figure, text: FigureText, place: CardPl
   if (step.beside.length > 0) column.write(models.stepBeside(step.beside.length), colours.muted)
 }
 
-function writeCoverage(step: Step, { x, width, hue, colours, column }: CardPlace, { words }: PictureInput): void {
-  const squares = squaresOf(step, x, column.bottom() + 6, width, hue, colours)
+function writeCoverage(step: Step, place: CardPlace, input: PictureInput): void {
+  const { colours, column } = place
+  const { words } = input
+  const squares = squaresOf(step, place, column.bottom() + 6, input)
   column.put(squares.graphics, squares.height + 8)
   column.write(words.models.stepPlaces(step.n, step.of), colours.muted)
 }
@@ -180,13 +183,18 @@ function headOf({ nth, label }: Step, x: number, y: number, width: number, hue: 
   ]
 }
 
-/** A square for each place: full for those in the number, empty for the others. */
-function squaresOf({ n, of }: Step, x: number, y: number, width: number, hue: string, { border }: Palette) {
+/** A square for each place, where it stands in every step: full for those in the number, half for other figures, empty without any. */
+function squaresOf({ places }: Step, { x, width, hue, colours }: CardPlace, y: number, input: PictureInput) {
+  const focus = placeInFocus(input.view)
   const perRow = Math.max(1, Math.floor(width / SQUARE_STEP))
-  const graphics = Array.from({ length: of }, (_, at) =>
-    rectAt(x + (at % perRow) * SQUARE_STEP, y + Math.floor(at / perRow) * SQUARE_STEP, SQUARE, SQUARE, {
-      ...(at < n ? { fill: hue } : { line: border }),
-    }),
-  )
-  return { graphics, height: Math.ceil(of / perRow) * SQUARE_STEP }
+  const graphics = places.flatMap(({ key, has, name, state }, nth) => {
+    const [left, top] = [x + (nth % perRow) * SQUARE_STEP, y + Math.floor(nth / perRow) * SQUARE_STEP]
+    const full = has === 'number' ? [rectAt(left, top, SQUARE, SQUARE, { fill: hue })] : []
+    const half = has === 'beside' ? [rectAt(left, top, SQUARE / 2, SQUARE, { fill: hue })] : []
+    const rim = has === 'number' ? [] : [rectAt(left, top, SQUARE, SQUARE, { line: has === 'beside' ? hue : colours.border })]
+    const box = { x: left - 1, y: top - 1, width: SQUARE_STEP, height: SQUARE_STEP }
+    const ring = key === focus ? [rectAt(box.x, box.y, box.width, box.height, { line: colours.ink, lineWidth: 1.5, z: 2 })] : []
+    return [...full, ...half, ...rim, ...ring, placeArea(box, key, name, input.words, `${name}: ${state}`)]
+  })
+  return { graphics, height: Math.ceil(places.length / perRow) * SQUARE_STEP }
 }

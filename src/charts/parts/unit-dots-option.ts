@@ -1,6 +1,9 @@
+import { territoryKey } from '../../model/territory.ts'
 import { type Graphic, hitArea, LINE, textAt } from './graphics.ts'
+import { mix } from './lightness.ts'
 import { PICTURE_FONT, palette } from './palette.ts'
 import type { PictureInput } from './picture-input.ts'
+import { placeArea, placeInFocus } from './place-area.ts'
 import { linesOf, textWidth } from './text-width.ts'
 import { unitDotsLegend } from './unit-dots-legend.ts'
 import { dotsAt, linesOfDots, PITCH, zeroAt } from './unit-dots-marks.ts'
@@ -67,14 +70,18 @@ function panelAt(panel: DotsPanel, nth: number, left: number, top: number, width
 function blockAt(block: DotBlock, id: string, x: number, top: number, width: number, panel: DotsPanel, input: PictureInput) {
   const { dark, words } = input
   const colours = palette(dark)
-  const hue = colours.domain[panel.domain] ?? colours.other
   const { name, text, figure, notes, groups } = block
+  const full = colours.domain[panel.domain] ?? colours.other
+  const [key, focus] = [territoryKey(figure.territory), placeInFocus(input.view)]
+  const isPale = key !== focus && panel.blocks.some((other) => territoryKey(other.figure.territory) === focus)
+  const hue = isPale ? mix(colours.paper, full, 0.4) : full
   const isNumber = figure.value !== null
   const graphics: Graphic[] = []
   let y = top
   const number = { colour: colours.ink, size: 14, strong: isNumber, italic: figure.approx || !isNumber }
   const beside = textWidth(name, 14) + 10
-  if (beside + textWidth(text.full, 14, true) <= width) {
+  const fits = beside + textWidth(text.full, 14, true) <= width
+  if (fits) {
     graphics.push(textAt(x, y + HEAD / 2, name, { colour: colours.ink, size: 14 }))
     graphics.push(textAt(x + beside, y + HEAD / 2, text.full, number))
     y += HEAD
@@ -114,5 +121,7 @@ function blockAt(block: DotBlock, id: string, x: number, top: number, width: num
     y += PITCH + 4
   }
   graphics.push(hitArea(x, top, width, y - top, { name: id, tip: words.chart.grounds(`${name}: ${text.full}`), z: 4 }))
-  return { graphics: [...graphics, ...parts], bottom: y }
+  const names = fits ? 1 : linesOf(name, width, 14).length
+  const area = { x, y: top, width: Math.min(width, textWidth(name, 14)), height: names * HEAD }
+  return { graphics: [...graphics, ...parts, placeArea(area, key, name, words)], bottom: y }
 }

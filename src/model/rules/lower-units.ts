@@ -58,7 +58,9 @@ function overUnits(members: readonly Figure[], { names, level }: LowerUnits): re
     comparisonKey: isAll ? key : `${key}|${territoryKey(first.territory)}|${scope}`,
   })
   if (!sum) return members
-  const whole = { ...sum, ...{ scope, scopeVi: '', scopeEn: '' }, unitLevel: 'tinh' as const, units: { level, n, of } }
+  // One unit of several is called by its name; several are counted, and their names stand in the grounds.
+  const { scopeVi, scopeEn } = n === 1 && !isAll ? first : { scopeVi: '', scopeEn: '' }
+  const whole = { ...sum, ...{ scope, scopeVi, scopeEn }, unitLevel: 'tinh' as const, units: { level, n, of } }
   return [isAll ? whole : { ...whole, state: 'only_parts' }]
 }
 

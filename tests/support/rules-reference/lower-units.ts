@@ -33,8 +33,8 @@ export function ofLowerUnits(figures: readonly ToldFigure[], told: Told): ToldFi
         period: sharedPeriod(pile),
         unitLevel: 'tinh',
         scope: isAll ? '' : `${lower.level}:${n}/${lower.names.length}`,
-        scopeVi: '',
-        scopeEn: '',
+        scopeVi: n === 1 && !isAll ? (pile[0]?.scopeVi ?? '') : '',
+        scopeEn: n === 1 && !isAll ? (pile[0]?.scopeEn ?? '') : '',
         state: isAll ? sum.state : 'only_parts',
         units: { level: lower.level, n, of: lower.names.length },
       })

@@ -132,7 +132,7 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
   {
     name: 'rule 3: one of two expected communes is a part of the province, 1/2, in no total',
     rows: [told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')), told('63:36', 'flow', '2024', 30)],
-    answer: ['63:36 flow 30', '63:86 flow 14 of 1/2 xa only_parts'],
+    answer: ['63:36 flow 30', '63:86 flow [chỉ xã Long Toàn] 14 of 1/2 xa only_parts'],
     scales: [],
     states: { '63:86': 'only_parts' },
   },
@@ -151,7 +151,7 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
       told('63:86', 'flow', '2024', 14, ofCommune('Công an xã Long Toàn')),
       told('63:86', 'flow', '2023', 5, ofCommune('Công an xã Long Hữu')),
     ],
-    answer: ['63:86 flow 14 of 1/2 xa only_parts', '63:86 flow 5 of 1/2 xa only_parts'],
+    answer: ['63:86 flow [chỉ xã Long Toàn] 14 of 1/2 xa only_parts', '63:86 flow [chỉ xã Long Hữu] 5 of 1/2 xa only_parts'],
   },
   {
     name: 'rule 3: the zero of a town is no zero of its province',
