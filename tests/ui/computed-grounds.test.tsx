@@ -83,7 +83,7 @@ describe('the grounds of a sum', () => {
 
 describe('the grounds of a percentage', () => {
   it('show both figures, the newer first, each with its own time', () => {
-    open(changeOf(tips(0, 120), older(0, 96), false).percent as Figure)
+    open(changeOf(tips(0, 120), older(0, 96), { aggregation: 'sum', windows: null }).percent as Figure)
     expect(panel()).toHaveTextContent('(120 − 96) : 96 × 100 = 25%')
     expect(panel()).toHaveTextContent('+25%')
     expect(parts().map((part) => part.textContent)).toEqual([
@@ -94,7 +94,7 @@ describe('the grounds of a percentage', () => {
 
   it('of sums lead to the sums, and from there to what was added', async () => {
     const [now, base] = [poolFigures([tips(0, 30), tips(1, 20)], 'sum'), poolFigures([older(0, 10), older(1, 30)], 'sum')]
-    const { user } = open(changeOf(now as Figure, base, false).percent as Figure)
+    const { user } = open(changeOf(now as Figure, base, { aggregation: 'sum', windows: null }).percent as Figure)
     expect(parts()[1]).toHaveTextContent(grounds.places(2))
     await user.click(within(parts()[1] as HTMLElement).getByRole('button'))
     expect(panel()).toHaveTextContent('10 + 30 = 40')

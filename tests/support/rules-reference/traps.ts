@@ -76,6 +76,8 @@ export const TRAPS = [
   'rule 7: what needs verification is off the scale',
   'rule 7: additive parts form a composition',
   'rule 7: low and high have no total',
+  'rule 7: figures of days that do not answer to each other make no change',
+  'rule 7: of stocks of several days the oldest has to answer too',
   'rule 8: a later indicator stands where the first is missing',
   'rule 8: an own figure goes before one of a part',
   'rule 9: value',
@@ -110,6 +112,9 @@ export const TRAPS = [
   'rule 11: of overlapping lists the one with more days',
   'rule 11: of both lists the newer report',
   'rule 11: the whole unit goes before its parts',
+  'rule 13: a change against an earlier time',
+  'rule 13: of a zero base there is a difference only',
+  'rule 13: the same period of the year before would overlap',
 ] as const
 
 export type Trap = (typeof TRAPS)[number]
