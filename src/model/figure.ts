@@ -89,9 +89,17 @@ export type NormalisationRefusal =
   | 'series_only'
   | 'no_base'
 
+/** What a figure is set against: the time before, the same time of the year before, the others of its peer group. */
+export type Against = 'prev' | 'yoy' | 'peers'
+
 /** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
-export interface Computed {
-  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index' | 'step_share'
+export type Computed = ComputedOf &
+  (
+    | { readonly how: 'total' | 'pooled' | 'peer_mean' | 'target_share' | 'index' | 'step_share' }
+    | { readonly how: 'difference' | 'percent_change'; readonly against: Against }
+  )
+
+interface ComputedOf {
   /**
    * Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure;
    * of a share of the step before the figure, then that of the step before.

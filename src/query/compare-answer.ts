@@ -56,8 +56,9 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
   if (kind === 'target') {
     return view.normalisation === 'abs' ? withTargets(nothing, dataset, parts) : { ...nothing, refused: 'divided' }
   }
-  if (parts.before === null) return { ...nothing, refused: parts.window?.from && parts.window.to ? 'overlaps' : 'no_window' }
-  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts, twoWindows(kind, dataset, parts))
+  const windows = twoWindows(kind, dataset, parts)
+  if (windows === null) return { ...nothing, refused: parts.window?.from && parts.window.to ? 'overlaps' : 'no_window' }
+  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts, windows)
 }
 
 /** Null where one of them is open. */
@@ -70,7 +71,7 @@ function withEarlierTime(
   nothing: Compared,
   dataset: Dataset,
   { now, base, units }: ComparisonParts,
-  windows: TwoWindows | null,
+  windows: TwoWindows,
 ): Compared {
   const aggregationOf = (code: string) => indicatorOf(dataset, code)?.aggregation
   const standing = now.onList.filter(({ stands }) => stands)
@@ -83,6 +84,7 @@ function withEarlierTime(
       figure,
       changeOf(figure, alike.get(alikeKey(figure)) ?? ofSame.get(sameKey(figure)) ?? null, {
         aggregation: aggregationOf(figure.indicator) ?? 'none',
+        against: windows.kind,
         windows,
       }),
     ]),

@@ -8,7 +8,7 @@ import { figureOf, smallDataset } from '../support/small-dataset.ts'
 function told(now: Partial<Figure>, base: Partial<Figure>, language: 'vi' | 'en' = 'vi') {
   const { percent, step } = changeOf(figureOf('tips', '36', now), figureOf('tips', '36', base), {
     aggregation: 'sum',
-    windows: null,
+    against: 'prev',
   })
   const print = (figure: Figure | null) => figure && printFigure(figure, smallDataset, wordsOf(language).figure, language).number
   return { percent: print(percent), step: print(step) }

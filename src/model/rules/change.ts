@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts'
+import type { Against, Figure } from '../figure.ts'
 import type { Aggregation } from '../indicator.ts'
 import { divideBounds } from './qualifiers.ts'
 import { areOfSameTime, type TwoWindows } from './same-place.ts'
@@ -12,8 +12,9 @@ export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 
 /** What two figures are asked. */
 export interface ChangeOf {
   readonly aggregation: Aggregation
-  /** The two times; null where they are of one. */
-  readonly windows: TwoWindows | null
+  readonly against: Against
+  /** The two times, where it is still to be asked whether the two figures answer to each other. */
+  readonly windows?: TwoWindows
 }
 
 /** How a figure stands to an older one of the same thing. */
@@ -49,7 +50,7 @@ export function changeOf(now: Figure, base: Figure | null, asked: ChangeOf): Cha
     sources: [...new Set([...now.sources, ...base.sources])].sort(),
     provisional: now.provisional || base.provisional,
     estimated: now.estimated || base.estimated,
-    computed: { how, of: [now, base] },
+    computed: { how, of: [now, base], against: asked.against },
   })
   const step = computed('difference', value, differenceBounds(now, base), isShare ? 'percentage_point' : now.unit)
   if (isShare) return { now, base, step, percent: null, refused: null }

@@ -42,18 +42,18 @@ export function likeForLike(
   units: readonly TerritoryKey[],
   oldUnits: (unit: TerritoryKey) => readonly TerritoryKey[],
   aggregationOf: (indicator: string) => Aggregation | undefined,
-  windows: TwoWindows | null,
+  windows: TwoWindows,
 ): LikeForLike[] {
   const indexes = { now: indexOf(now), base: indexOf(base) }
   return [...indexes.now.measures].flatMap((measure) => {
     const aggregation = aggregationOf(measure.split('|')[0] ?? '')
-    const isPair = ([one, other]: Pair) => windows === null || areOfSameTime(one, other, windows, aggregation === 'last')
+    const isPair = ([one, other]: Pair) => areOfSameTime(one, other, windows, aggregation === 'last')
     const told = units.map((unit) => unitPairs(unit, measure, indexes, oldUnits(unit), isPair))
     const paired = told.filter(({ pairs }) => pairs.length > 0)
     // Bounds of both times on one side leave no change: then those are told that have none.
     const exact = paired.filter(({ pairs }) => pairs.every(([one, other]) => !isBounded(one) && !isBounded(other)))
     const of = [paired, exact].flatMap((all) => {
-      const change = aggregation && pooledChange(all, aggregation)
+      const change = aggregation && pooledChange(all, aggregation, windows.kind)
       return change ? [{ all, change }] : []
     })[0]
     if (!of) return []
@@ -105,7 +105,7 @@ function unitPairs(
 }
 
 /** Null where the figures of one of the times cannot be added, or the two sums not be compared. */
-function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation): Change | null {
+function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation, against: 'prev' | 'yoy'): Change | null {
   const pairs = all.flatMap((one) => one.pairs)
   const [now, base] = ([0, 1] as const).map((at) =>
     poolFigures(
@@ -114,7 +114,7 @@ function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation): Chan
     ),
   )
   // Of each pair it was asked whether the two are of one time.
-  const change = now && base ? changeOf(now, base, { aggregation, windows: null }) : null
+  const change = now && base ? changeOf(now, base, { aggregation, against }) : null
   return change && (change.refused === null || change.refused === 'zero_base') ? change : null
 }
 

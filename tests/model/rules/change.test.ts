@@ -11,8 +11,8 @@ import { bothLists, IN_WORDS, SCOPED, told } from '../../support/units.ts'
 const now = (partial: Partial<Figure> = {}) => told('63:36', { value: 120, terms: [2], ...partial })
 const old = (partial: Partial<Figure> = {}) =>
   told('63:36', { value: 100, terms: [1], sources: ['B'], ...partial }, '2023-01-01/2023-12-31/stated')
-const FLOW: ChangeOf = { aggregation: 'sum', windows: null }
-const SHARE: ChangeOf = { aggregation: 'ratio', windows: null }
+const FLOW: ChangeOf = { aggregation: 'sum', against: 'prev' }
+const SHARE: ChangeOf = { aggregation: 'ratio', against: 'prev' }
 const LOW = { low: true } as const
 const HIGH = { high: true } as const
 const ABOUT = { approx: true } as const
@@ -27,7 +27,7 @@ describe('two numbers of one thing', () => {
     const { step, percent, refused: why } = changeOf(one, base, FLOW)
     expect(why).toBeNull()
     expect(step).toMatchObject({ value: 20, unit: 'tip', terms: [2, 1], sources: ['A', 'B'], state: 'value' })
-    expect(step?.computed).toEqual({ how: 'difference', of: [one, base] })
+    expect(step?.computed).toEqual({ how: 'difference', of: [one, base], against: 'prev' })
     expect(percent).toMatchObject({ value: 20, unit: 'percent', computed: { how: 'percent_change' } })
   })
 

@@ -12,8 +12,16 @@ type Told = readonly [by: TerritoryKey, partial: Partial<Figure>]
 
 /** What was reported for one year, and how it stands on a list. */
 function time(year: number, units: '34' | '63', all: readonly Told[]): FiguresOfTime {
-  const reported = all.map(([by, partial]) => told(by, partial, `${year}-01-01/${year}-12-31/stated`))
+  const period = { start: `${year}-01-01`, end: `${year}-12-31`, basis: 'stated', duration: '' } as const
+  const reported = all.map(([by, partial]) => told(by, { period, ...partial }, `${year}-01-01/${year}-12-31/stated`))
   return { reported, onList: onList(reported, context(units)).figures }
+}
+
+const YEARS: TwoWindows = {
+  kind: 'yoy',
+  now: { from: '2024-01-01', to: '2024-12-31' },
+  before: { from: '2023-01-01', to: '2023-12-31' },
+  calendar: '01-01',
 }
 
 const oldUnits = (unit: TerritoryKey) =>
@@ -27,7 +35,7 @@ function compare(units: readonly TerritoryKey[], now: readonly Told[], base: rea
     units,
     oldUnits,
     (code) => indicators.get(code)?.aggregation,
-    null,
+    YEARS,
   )
 }
 
@@ -231,12 +239,6 @@ test('the change is that of the pairs, and every unit is told of once', () => {
 describe('stocks of two windows', () => {
   const at = (by: TerritoryKey, end: string, value: number) =>
     told(by, { indicator: 'models', value, period: { start: null, end, basis: 'as_of', duration: '' } }, '@')
-  const windows: TwoWindows = {
-    kind: 'yoy',
-    now: { from: '2025-01-01', to: '2025-12-31' },
-    before: { from: '2024-01-01', to: '2024-12-31' },
-    calendar: '01-01',
-  }
   const like = (now: readonly Figure[], base: readonly Figure[]) =>
     likeForLike(
       { onList: now, reported: now },
@@ -244,7 +246,7 @@ describe('stocks of two windows', () => {
       PROVINCES,
       oldUnits,
       (code) => book().indicators.get(code)?.aggregation,
-      windows,
+      { ...YEARS, now: { from: '2025-01-01', to: '2025-12-31' }, before: YEARS.now },
     )
 
   test('of which one is of another day is told of the others, and whose it is', () => {
