@@ -80,6 +80,7 @@ export const compareEn: CompareWords = {
     `In the ${n} provinces with ${isSome ? 'matching figures of both periods' : 'both figures'}: `,
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],
   from: ', from ',
+  still: ', still ',
   to: ' to ',
   toLower: ' to ',
   against: (kind) => ({ prev: ' against the previous period', yoy: ' against the same period last year' })[kind],

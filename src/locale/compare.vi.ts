@@ -91,6 +91,8 @@ export const compareVi = {
     `Tính trên ${n} địa phương có số liệu ${isSome ? 'tương ứng ở ' : ''}cả hai kỳ: `,
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
   from: ', từ ',
+  /** Before a number that has not changed. */
+  still: ', vẫn là ',
   to: ' lên ',
   toLower: ' xuống ',
   against: (kind: 'prev' | 'yoy'): string => ({ prev: ' so với kỳ trước', yoy: ' so với cùng kỳ năm trước' })[kind],

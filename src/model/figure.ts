@@ -57,6 +57,12 @@ export interface Merged {
   readonly oldest?: string
 }
 
+/** The two counts of a ratio, in the units of their indicators; the divisor is not 0. */
+export interface RatioCounts {
+  readonly numerator: number
+  readonly denominator: number
+}
+
 /** What a view may divide each of its numbers by; an index is over another number (`Computed`). */
 export type NormalisedBy = Exclude<Normalisation, 'abs' | 'index'>
 
@@ -156,6 +162,8 @@ export interface Figure extends Bounds {
   readonly merged?: Merged
   /** Of how many of the units below the province, which owe it in its stead, it was added (rule 3). */
   readonly units?: { readonly level: UnitLevel; readonly n: number; readonly of: number }
+  /** Of a ratio that was computed from its two counts: what these are. */
+  readonly counts?: RatioCounts
   /** Divided as the view asks, or why it is not (rule 12). */
   readonly normalised?: Normalised
   readonly notNormalised?: {

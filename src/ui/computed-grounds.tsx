@@ -54,7 +54,8 @@ function placeOf(figure: Figure, { dataset, words, language }: Room): string {
 
 const MOST_TERMS = 8
 
-function computedFormula({ computed, value }: Figure, { words, language }: Room): string {
+function computedFormula(figure: Figure, { words, language }: Room): string {
+  const { computed, value } = figure
   const { grounds } = words
   if (!computed || value === null) return ''
   const { of, how, target } = computed
@@ -68,6 +69,11 @@ function computedFormula({ computed, value }: Figure, { words, language }: Room)
     case 'total':
       return `${listed} ${result()}`
     case 'pooled': {
+      const { counts } = figure
+      if (counts) {
+        const { numerator, denominator } = counts
+        return grounds.ratio(digits(numerator), digits(denominator), result('%', [numerator, denominator]))
+      }
       const by = of[0]?.normalised?.by ?? 'per100k'
       const plain = of.reduce((sum, one) => sum + (one.normalised?.plain.value ?? 0), 0)
       const divisor = of.reduce((sum, one) => sum + (one.normalised?.divisor ?? 0), 0)

@@ -88,9 +88,9 @@ function likeForLikeSentence(
     compare.likeForLike(whole.length + partly.length, otherDate.length > 0),
     ...wentBy(percent ?? step, input),
     compare.against(kind),
-    compare.from,
-    { figure: base, text: print(base, input) },
-    wayOf(step) === 'down' ? compare.toLower : compare.to,
+    ...(wayOf(step) === 'same'
+      ? [compare.still]
+      : [compare.from, { figure: base, text: print(base, input) }, wayOf(step) === 'down' ? compare.toLower : compare.to]),
     { figure: now, text: print(now, input) },
     '.',
   ]

@@ -90,7 +90,9 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pic
     ? first.breakdownValues.map((value) => labelOf(input.dataset, first.breakdownKey, value, input.language))
     : []
   const what = [isMixed ? textOf(first, input).indicator : '', ...kinds].filter(Boolean).map(headline.lower).join(', ')
-  const total = togetherOf(group, input)
+  // Rates that are all the same are together what each of them is.
+  const isAlike = group.scale.every((figure) => textOf(figure, input).full === textOf(first, input).full)
+  const total = isAlike && first.unit === 'percent' ? [] : togetherOf(group, input)
   const lead = what === '' ? headline.colon : headline.only(what)
   return {
     brief: total.length > 0 ? [lead, ...total] : null,

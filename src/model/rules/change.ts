@@ -37,8 +37,9 @@ export function changeOf(now: Figure, base: Figure | null, asked: ChangeOf): Cha
   const isShare = asked.aggregation === 'ratio'
   if (refusal !== null || base === null) return { now, base, step: null, percent: null, refused: refusal ?? 'no_base' }
   const value = (now.value as number) - (base.value as number)
+  const { counts: _, ...rest } = now
   const computed = (how: 'difference' | 'percent_change', number: number, bounds: Bounded, unit: string): Figure => ({
-    ...now,
+    ...rest,
     ...bounds,
     ...dividedBy(now, base),
     value: number,

@@ -5,6 +5,8 @@ export const TRAPS = [
   'rule 1: a printed ratio of another time than its counts stands',
   'rule 1: in a window a ratio is that of sums, whatever was printed',
   'rule 1: a divisor of zero makes no ratio',
+  'rule 1: the ratio of several places is that of their counts',
+  'rule 1: printed ratios of several places have none together',
   'rule 1: counts of two times make no ratio',
   'rule 1: several rows of what never combines have no number',
   'rule 1: a window takes the newest stock, not their sum',
