@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { labelOf, printFigure } from '../locale/print-figure.ts'
+import { printTimes } from '../locale/print-times.ts'
 import type { Words } from '../locale/words.ts'
 import { indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
@@ -103,7 +104,8 @@ function panelOf(group: ComparisonGroup, input: PictureInput): Panel {
   const place = reporterName(dataset, territoryKey(first.territory), language)
   const by = words.chart.partsOf(labelOf(dataset, 'breakdown_key', first.breakdownKey, language))
   const title = group.composition ? `${place}: ${text.indicator}, ${by}` : [text.indicator, text.kind].filter(Boolean).join(': ')
-  const sub = [text.time, text.scope, totalText(group, input), leftOutText(group, input)].filter(Boolean).join(' · ')
+  const time = printTimes(group.scale, dataset, words.figure, language)
+  const sub = [time, text.scope, totalText(group, input), leftOutText(group, input)].filter(Boolean).join(' · ')
   const longest = Math.max(...input.answer.comparability.groups.filter((other) => isAlike(other, group)).flatMap(largestOf))
   return { title, sub, domain: indicator?.domain ?? '', bars, longest }
 }

@@ -65,18 +65,23 @@ export const compareEn: CompareWords = {
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',
   },
+  otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
     no_window:
       'Not compared: choose a period with a first and a last day (the latest figures of the provinces are of different periods).',
+    overlaps:
+      'Not compared with the same period last year: the period shown is longer than a year, so the two overlap. Choose “Against the previous period”, or a period of one year at most.',
     no_targets: 'Not compared: this dataset has no assigned targets.',
     no_peers: 'Not compared: no province has a number that is comparable with another one in its cluster.',
     divided: 'Not compared: assigned targets are absolute numbers. Choose “Absolute” under Options.',
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
   },
-  ofTime: (time) => `For ${time}: `,
-  likeForLike: (n) => `In the ${n} provinces with both figures: `,
+  ofTime: (time) => `Figures (${time}): `,
+  likeForLike: (n, isSome = false) =>
+    `In the ${n} provinces with ${isSome ? 'matching figures of both periods' : 'both figures'}: `,
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],
   from: ', from ',
+  still: ', still ',
   to: ' to ',
   toLower: ' to ',
   against: (kind) => ({ prev: ' against the previous period', yoy: ' against the same period last year' })[kind],
@@ -86,6 +91,11 @@ export const compareEn: CompareWords = {
   mostDown: 'Largest fall: ',
   notBoth: (names) => `Left out, without a figure in one of the two periods: ${names.join(', ')}.`,
   bounded: (names) => `Left out, with a number stated as “more than” or “not more than” only: ${names.join(', ')}.`,
+  otherDates: (names) => `Left out, with figures whose dates do not match between the two periods: ${names.join(', ')}.`,
+  otherDateOnly: (kind, name, now, base) =>
+    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the figure of ${name} is ${now}, the earlier one ${base}.`,
+  otherDatesAll: (kind, names) =>
+    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the dates of the figures do not match in ${names.join(', ')}.`,
   partly: (name, old) => `Of ${name} only ${old.join(', ')}.`,
   allUnits: (n) => `All provinces with a figure in this period (${n}): `,
   reached: (n, of) => `${n} of ${of} provinces reached their assigned target`,

@@ -73,20 +73,27 @@ export const compareVi = {
     partial: 'chưa đủ ngày hoặc đơn vị, không so',
     in_doubt: 'cần kiểm chứng, không so',
     unlike: 'khác tiêu chí, không so',
-  } satisfies Record<Exclude<ChangeRefusal, 'zero_base'>, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date'>, string>,
+  /** The times of two figures of days that do not answer to each other. */
+  otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
     no_window:
       'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
+    overlaps:
+      'Chưa so được với cùng kỳ năm trước: kỳ đang xem dài hơn một năm nên trùng một phần với cùng kỳ. Hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
     no_targets: 'Chưa so được: bộ số liệu này không có chỉ tiêu được giao.',
     no_peers: 'Chưa so được: không địa phương nào có số so được với địa phương khác trong cụm.',
     divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
   },
-  ofTime: (time: string): string => `Với ${time}: `,
-  /** Of those with numbers of both times. */
-  likeForLike: (n: number): string => `Tính trên ${n} địa phương có số liệu cả hai kỳ: `,
+  ofTime: (time: string): string => `Với số ${time}: `,
+  /** Of those with numbers of both times; with `isSome` others have such of days that do not answer to each other. */
+  likeForLike: (n: number, isSome = false): string =>
+    `Tính trên ${n} địa phương có số liệu ${isSome ? 'tương ứng ở ' : ''}cả hai kỳ: `,
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
   from: ', từ ',
+  /** Before a number that has not changed. */
+  still: ', vẫn là ',
   to: ' lên ',
   toLower: ' xuống ',
   against: (kind: 'prev' | 'yoy'): string => ({ prev: ' so với kỳ trước', yoy: ' so với cùng kỳ năm trước' })[kind],
@@ -97,6 +104,12 @@ export const compareVi = {
   mostDown: 'Giảm nhiều nhất: ',
   notBoth: (names: readonly string[]): string => `Không tính vì thiếu số một trong hai kỳ: ${names.join(', ')}.`,
   bounded: (names: readonly string[]): string => `Không tính vì chỉ nêu mức “trên” hoặc “không quá”: ${names.join(', ')}.`,
+  otherDates: (names: readonly string[]): string =>
+    `Không tính vì số hai kỳ tính đến những ngày không tương ứng: ${names.join(', ')}.`,
+  otherDateOnly: (kind: 'prev' | 'yoy', name: string, now: string, base: string): string =>
+    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số của ${name} ${now}, số đem so ${base}.`,
+  otherDatesAll: (kind: 'prev' | 'yoy', names: readonly string[]): string =>
+    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số hai kỳ tính đến những ngày không tương ứng ở ${names.join(', ')}.`,
   partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
   allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
   reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,

@@ -45,6 +45,7 @@ export const figureEn: FigureWords = {
   between: (from, to) => `${from} to ${to}`,
   since: (from) => `since ${from}`,
   upTo: (day) => `up to ${day}`,
+  asOfDays: (from, to) => `as of dates from ${from} to ${to}`,
   upToPublication: 'as of publication',
   noPeriod: 'the source gives no period',
   durationYears: (n) => `${n} years`,
@@ -80,7 +81,6 @@ export const figureEn: FigureWords = {
   points: 'percentage points',
   oldUnits: (names, n, of) => `${names.join(', ')} (${n} of ${of} old provinces)`,
   lowerUnits: (level, n, of) => `${n} of ${of} ${LEVELS[level]}`,
-  oldestOfPlaces: (day) => `dates of the provinces differ, the oldest is ${day}`,
   oldestDate: (day) => `dates of the old provinces differ, the oldest is ${day}`,
 }
 

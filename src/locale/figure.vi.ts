@@ -41,6 +41,8 @@ export const figureVi = {
   between: (from: string, to: string): string => `từ ${from} đến ${to}`,
   since: (from: string): string => `từ ${from}`,
   upTo: (day: string): string => `tính đến ${day}`,
+  /** Of figures of several days, the first and the last of them. */
+  asOfDays: (from: string, to: string): string => `tính đến các ngày từ ${from} đến ${to}`,
   upToPublication: 'tính đến khi đăng bài',
   noPeriod: 'nguồn không ghi thời gian',
   durationYears: (n: number): string => `${n} năm`,
@@ -80,7 +82,6 @@ export const figureVi = {
   oldUnits: (names: readonly string[], n: number, of: number): string => `${names.join(', ')} (${n}/${of} tỉnh cũ)`,
   /** How many of the units below a province its figure was added from. */
   lowerUnits: (level: UnitLevel, n: number, of: number): string => `${n}/${of} ${LEVELS[level]}`,
-  oldestOfPlaces: (day: string): string => `ngày số liệu của các địa phương khác nhau, sớm nhất ${day}`,
   /** A sum of stocks whose as-of dates differ; it is printed with the newest. */
   oldestDate: (day: string): string => `ngày số liệu của các tỉnh cũ khác nhau, sớm nhất ${day}`,
 }

@@ -1,4 +1,4 @@
-import type { Computed } from '../model/figure.ts'
+import type { Against, Computed } from '../model/figure.ts'
 import type { RowReason } from '../model/rules/grounds.ts'
 
 /** Words of the panel "Số này từ đâu?". */
@@ -7,26 +7,37 @@ export const groundsVi = {
   subtitle: 'Căn cứ số liệu',
   close: 'Đóng',
   formula: 'Cách tính',
-  sum: (terms: readonly string[], result: string): string => `${terms.join(' + ')} = ${result}`,
+  /** What a formula comes to: with `isRounded` not all digits of a number stand in it. */
+  result: (number: string, isRounded: boolean): string => `${isRounded ? '≈' : '='} ${number}`,
+  /** `result` has its sign before it, here and below. */
+  sum: (terms: readonly string[], result: string): string => `${terms.join(' + ')} ${result}`,
   /** A term of which only some days are in the period: `120 × 15/31 ngày`. */
   shared: (value: string, days: number, of: number): string => `${value} × ${days}/${of} ngày`,
-  ratio: (numerator: string, denominator: string, result: string): string => `${numerator} : ${denominator} × 100 = ${result}`,
+  ratio: (numerator: string, denominator: string, result: string): string => `${numerator} : ${denominator} × 100 ${result}`,
   /** `8.968 : 5 = 1.793,6`; a factor of 1 is not said. */
   divided: (value: string, divisor: string, factor: number, result: string): string =>
-    `${value} : ${divisor}${factor === 1 ? '' : ` × ${factor.toLocaleString('vi-VN')}`} = ${result}`,
+    `${value} : ${divisor}${factor === 1 ? '' : ` × ${factor.toLocaleString('vi-VN')}`} ${result}`,
   yearsStated: 'Nguồn chỉ ghi số năm, không ghi đủ ngày đầu và ngày cuối: bình quân năm là số ước chừng.',
   yearsByDays: 'Số năm tính theo tháng trọn hoặc theo ngày của kỳ.',
   unverified: 'Mẫu số này chưa kiểm chứng được bằng nguồn thứ hai.',
   computed: {
     total: 'Tổng của nhiều địa phương',
     pooled: 'Tính chung nhiều địa phương',
-    difference: 'Chênh lệch hai kỳ',
-    percent_change: 'Tăng, giảm so với kỳ trước',
     peer_mean: 'Bình quân các địa phương khác',
     target_share: 'Mức đạt chỉ tiêu được giao',
     step_share: 'Tỷ lệ so với bước trước',
     index: 'Chỉ số so với kỳ gốc = 100',
-  } satisfies Record<Computed['how'], string>,
+  } satisfies Record<Exclude<Computed['how'], 'difference' | 'percent_change'>, string>,
+  difference: {
+    prev: 'Chênh lệch so với kỳ trước',
+    yoy: 'Chênh lệch so với cùng kỳ năm trước',
+    peers: 'Chênh lệch so với bình quân các địa phương khác trong cụm',
+  } satisfies Record<Against, string>,
+  percent_change: {
+    prev: 'Tăng, giảm so với kỳ trước (%)',
+    yoy: 'Tăng, giảm so với cùng kỳ năm trước (%)',
+    peers: 'Hơn, kém bình quân các địa phương khác trong cụm (%)',
+  } satisfies Record<Against, string>,
   madeOf: (n: number): string => `Tính từ ${n} số`,
   places: (n: number): string => `${n} địa phương`,
   sumOf: (n: number): string => `tổng ${n} số dưới đây`,

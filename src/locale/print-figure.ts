@@ -5,7 +5,8 @@ import { INDEX_UNIT } from '../model/rules/index-series.ts'
 import { printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { FigureWords } from './figure.vi.ts'
-import { printDay, printPeriod } from './print-period.ts'
+import { printDay } from './print-period.ts'
+import { printTimes } from './print-times.ts'
 
 /** A figure in words of one language; every part may stand on a screen by itself. */
 export interface FigureText {
@@ -56,7 +57,7 @@ function printAnew(figure: Figure, dataset: Dataset, words: FigureWords, languag
     inWords: figure.value === null,
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
-    time: printPeriod(figure.period, words, language, dataset.calendar),
+    time: printTimes([figure], dataset, words, language),
     scope: [
       oldUnitsOf(figure, dataset, words, language),
       lowerUnitsOf(figure, words),
@@ -188,20 +189,11 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   // Of several units the terms are more than the entries of one kind.
   if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
   if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
-  const oldest = oldestOfPlaces(figure)
-  if (oldest) remarks.push(words.oldestOfPlaces(printDay(oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
     remarks.push(words.days(figure.days, figure.daysOf))
   return remarks
-}
-
-/** The oldest date of a sum over places, where their dates differ. */
-function oldestOfPlaces({ computed }: Figure): string | undefined {
-  if (computed?.how !== 'total' && computed?.how !== 'pooled') return undefined
-  const ends = computed.of.flatMap(({ period }) => period.end ?? []).sort()
-  return ends[0] === ends.at(-1) ? undefined : ends[0]
 }
 
 function pick(label: Bilingual | undefined, fallback: string, language: Language): string {

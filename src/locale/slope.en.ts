@@ -20,6 +20,7 @@ export const slopeEn: SlopeWords = {
     unlike: 'different definitions',
     zero_base: 'the earlier figure is 0',
   },
+  otherDate: (now, base) => `different dates: ${now}; the earlier figure ${base}`,
   screen: 'Compare',
   choose: 'Choose 2 to 8 provinces to set side by side',
   chooseText: 'No province is chosen: the table below holds them all.',

@@ -59,6 +59,12 @@ export interface Merged {
   readonly oldest?: string
 }
 
+/** The two counts of a ratio, in the units of their indicators; the divisor is not 0. */
+export interface RatioCounts {
+  readonly numerator: number
+  readonly denominator: number
+}
+
 /** What a view may divide each of its numbers by; an index is over another number (`Computed`). */
 export type NormalisedBy = Exclude<Normalisation, 'abs' | 'index'>
 
@@ -91,9 +97,17 @@ export type NormalisationRefusal =
   | 'series_only'
   | 'no_base'
 
+/** What a figure is set against: the time before, the same time of the year before, the others of its peer group. */
+export type Against = 'prev' | 'yoy' | 'peers'
+
 /** How a number was computed from figures of several places or times, each of which can be questioned by itself. */
-export interface Computed {
-  readonly how: 'total' | 'pooled' | 'difference' | 'percent_change' | 'peer_mean' | 'target_share' | 'index' | 'step_share'
+export type Computed = ComputedOf &
+  (
+    | { readonly how: 'total' | 'pooled' | 'peer_mean' | 'target_share' | 'index' | 'step_share' }
+    | { readonly how: 'difference' | 'percent_change'; readonly against: Against }
+  )
+
+interface ComputedOf {
   /**
    * Of a change the newer figure, then the older one; of an index the figure, then its base; of a share of a target the one figure;
    * of a share of the step before the figure, then that of the step before.
@@ -150,6 +164,8 @@ export interface Figure extends Bounds {
   readonly merged?: Merged
   /** Of how many of the units below the province, which owe it in its stead, it was added (rule 3). */
   readonly units?: { readonly level: UnitLevel; readonly n: number; readonly of: number }
+  /** Of a ratio that was computed from its two counts: what these are. */
+  readonly counts?: RatioCounts
   /** Divided as the view asks, or why it is not (rule 12). */
   readonly normalised?: Normalised
   readonly notNormalised?: {

@@ -4,6 +4,7 @@ import { type Change, changeOf, measureOf } from '../model/rules/change.ts'
 import type { Comparability } from '../model/rules/comparability.ts'
 import { type FiguresOfTime, type LikeForLike, likeForLike } from '../model/rules/like-for-like.ts'
 import { type AmongPeers, amongPeers } from '../model/rules/peers.ts'
+import type { TwoWindows } from '../model/rules/same-place.ts'
 import { reportedScope } from '../model/rules/scope.ts'
 import { type AgainstTarget, againstTarget } from '../model/rules/targets.ts'
 import type { Window } from '../model/rules/time.ts'
@@ -11,10 +12,10 @@ import { type TerritoryKey, territoryKey } from '../model/territory.ts'
 import type { Comparison, View } from '../model/view.ts'
 
 /**
- * Why a whole view cannot be compared: its time has no two ends, the package brings no targets or no groups, nobody has a peer with a
+ * Why a whole view cannot be compared: its time has no two ends, or is longer than the year that is between the two; the package brings no targets or no groups, nobody has a peer with a
  * comparable number, or targets, which are plain counts, are asked of divided ones.
  */
-export type ComparisonRefusal = 'no_window' | 'no_targets' | 'no_groups' | 'no_peers' | 'divided'
+export type ComparisonRefusal = 'no_window' | 'overlaps' | 'no_targets' | 'no_groups' | 'no_peers' | 'divided'
 
 /** What a view's figures are compared with (rule 13). */
 export interface Compared {
@@ -55,11 +56,23 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
   if (kind === 'target') {
     return view.normalisation === 'abs' ? withTargets(nothing, dataset, parts) : { ...nothing, refused: 'divided' }
   }
-  if (parts.before === null) return { ...nothing, refused: 'no_window' }
-  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts)
+  const windows = twoWindows(kind, dataset, parts)
+  if (windows === null) return { ...nothing, refused: parts.window?.from && parts.window.to ? 'overlaps' : 'no_window' }
+  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts, windows)
 }
 
-function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units }: ComparisonParts): Compared {
+/** Null where one of them is open. */
+function twoWindows(kind: 'prev' | 'yoy', { calendar }: Dataset, { window, before }: ComparisonParts): TwoWindows | null {
+  const [now, older] = [window, before].map((one) => (one?.from && one.to ? { from: one.from, to: one.to } : null))
+  return now && older ? { kind, now, before: older, calendar } : null
+}
+
+function withEarlierTime(
+  nothing: Compared,
+  dataset: Dataset,
+  { now, base, units }: ComparisonParts,
+  windows: TwoWindows,
+): Compared {
   const aggregationOf = (code: string) => indicatorOf(dataset, code)?.aggregation
   const standing = now.onList.filter(({ stands }) => stands)
   const older = base.onList.filter(({ stands }) => stands)
@@ -69,11 +82,11 @@ function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units
   const changes = new Map(
     standing.map((figure): [Figure, Change] => [
       figure,
-      changeOf(
-        figure,
-        alike.get(alikeKey(figure)) ?? ofSame.get(sameKey(figure)) ?? null,
-        aggregationOf(figure.indicator) === 'ratio',
-      ),
+      changeOf(figure, alike.get(alikeKey(figure)) ?? ofSame.get(sameKey(figure)) ?? null, {
+        aggregation: aggregationOf(figure.indicator) ?? 'none',
+        against: windows.kind,
+        windows,
+      }),
     ]),
   )
   const here = new Set(standing.map(sameKey))
@@ -91,6 +104,7 @@ function withEarlierTime(nothing: Compared, dataset: Dataset, { now, base, units
         units.filter((unit) => unit.startsWith(`${list}:`)),
         old,
         aggregationOf,
+        windows,
       ),
     ),
   }

@@ -4,11 +4,14 @@ import type { Figure } from '../model/figure.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { type Bucket, bucketsBetween, GRAINS } from '../model/rhythm.ts'
 import { type IndexedSeries, indexSeries } from '../model/rules/index-series.ts'
+import { groupBy } from '../model/rules/standing.ts'
 import type { Grain, View } from '../model/view.ts'
 import { type FigureQuestion, figuresSql } from './figures/figures-sql.ts'
 import { readBuckets, readFigures } from './figures/read-figures.ts'
 import { byBucket, type SeamedWindows, seamedWindows, seamsOf } from './seam-windows.ts'
-import { countsBeside, divider, indicatorsOf, onViewList, territoriesOf, windowOf, withLowerUnits } from './view-query.ts'
+import { sharedOnList } from './shared-on-list.ts'
+import { type Straddling, straddlingSql } from './straddling-query.ts'
+import { countsBeside, divider, indicatorsOf, territoriesOf, windowOf, withLowerUnits } from './view-query.ts'
 
 /** The figures of a view over time: one question, answered for each bucket as if it stood alone. */
 export interface SeriesQuestion {
@@ -60,13 +63,29 @@ export function seriesSql({ question }: SeriesQuestion): string {
   return figuresSql(question)
 }
 
-/** Each bucket on the list of provinces that the view counts by, divided as the view asks. */
-export function readSeries(result: ResultSet, { grain, buckets, windows }: SeriesQuestion, dataset: Dataset, view: View): Series {
+/** SQL for the rows that straddle the edges of the buckets; null where the view leaves them out. Read with `readStraddling`. */
+export function seriesStraddlingSql({ question, buckets }: SeriesQuestion, { straddling }: View): string | null {
+  return straddling === 'out' ? null : straddlingSql(question, buckets)
+}
+
+/**
+ * Each bucket on the list of provinces that the view counts by, divided as the view asks, and as the view of its days alone would
+ * have it. `straddling` is the answer to `seriesStraddlingSql`.
+ */
+export function readSeries(
+  result: ResultSet,
+  { grain, buckets, windows }: SeriesQuestion,
+  dataset: Dataset,
+  view: View,
+  straddling: readonly Straddling[] = [],
+): Series {
   const divided = divider(view, dataset)
   const figures = byBucket(readFigures(result), readBuckets(result), windows).map((told) => withLowerUnits(told, dataset))
-  const listed = buckets.map(
-    (bucket, at) => onViewList(figures[at] ?? [], view, dataset, bucket, seamsOf(windows, at, figures)).figures,
-  )
+  const edges = groupBy(straddling, ({ window }) => String(window))
+  const listed = buckets.map((bucket, at) => {
+    const of = { figures: figures[at] ?? [], window: bucket, seams: seamsOf(windows, at, figures) }
+    return sharedOnList(of, { window: bucket, rows: edges.get(String(at)) ?? [] }, view, dataset).figures
+  })
   const series = { grain, buckets, calendar: dataset.calendar }
   if (view.normalisation === 'index') return { ...series, ...indexSeries(listed, buckets) }
   return { ...series, figures: listed.map(divided) }

@@ -111,7 +111,7 @@ export function divider(view: View, dataset: Dataset): (figures: readonly Figure
 }
 
 /** The window that a view is compared with; null where it compares with no earlier time, or its own time has no ends. */
-export function windowBefore(view: View, dataset: Dataset): Window | null {
+export function windowBefore(view: View, dataset: Dataset): ClosedWindow | null {
   const window = windowOf(view, dataset)
   if (window === null || (view.comparison !== 'prev' && view.comparison !== 'yoy')) return null
   return earlierWindow(window, view.comparison, dataset.calendar)

@@ -2,8 +2,9 @@ import { Dialog } from '@base-ui/react/dialog'
 import { printFigure } from '../locale/print-figure.ts'
 import type { Figure } from '../model/figure.ts'
 import { FACTOR } from '../model/rules/normalise.ts'
-import { allDigits } from '../model/rules/printing.ts'
+import { allDigits, hasAllDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
+import { computedLabel } from './computed-label.ts'
 import { FigureButton } from './figure-button.tsx'
 import styles from './grounds-panel.module.css'
 import { ReportError } from './report-error.tsx'
@@ -18,7 +19,7 @@ export function ComputedGrounds({ room, figure }: { readonly room: Room; readonl
     <div className={styles.content}>
       <p className={styles.figure}>{text.full}</p>
       <Dialog.Description className={styles.what ?? ''}>
-        {[words.grounds.computed[figure.computed?.how ?? 'total'], text.indicator, text.kind].filter(Boolean).join(' · ')}
+        {[figure.computed && computedLabel(figure.computed, words), text.indicator, text.kind].filter(Boolean).join(' · ')}
       </Dialog.Description>
       {text.remarks.length > 0 && <p className={styles.remarks}>{text.remarks.join('; ')}</p>}
       <h3>{words.grounds.formula}</h3>
@@ -53,35 +54,42 @@ function placeOf(figure: Figure, { dataset, words, language }: Room): string {
 
 const MOST_TERMS = 8
 
-function computedFormula({ computed, value }: Figure, { words, language }: Room): string {
+function computedFormula(figure: Figure, { words, language }: Room): string {
+  const { computed, value } = figure
   const { grounds } = words
   if (!computed || value === null) return ''
-  const digits = (number: number | null | undefined) => allDigits(number ?? 0, language)
   const { of, how, target } = computed
-  const [a, b] = of
-  const listed = (numbers: readonly number[]) =>
-    numbers.length <= MOST_TERMS ? numbers.map(digits).join(' + ') : grounds.sumOf(numbers.length)
-  const result = digits(value)
+  const values = of.map((one) => one.value ?? 0)
+  const [a, b] = values
+  const digits = (number = 0) => allDigits(number, language)
+  const listed = values.length <= MOST_TERMS ? values.map(digits).join(' + ') : grounds.sumOf(values.length)
+  const result = (unit = '', operands: readonly number[] = values) =>
+    grounds.result(digits(value) + unit, ![value, ...operands].every(hasAllDigits))
   switch (how) {
     case 'total':
-      return `${listed(of.map((one) => one.value ?? 0))} = ${result}`
+      return `${listed} ${result()}`
     case 'pooled': {
-      const by = a?.normalised?.by ?? 'per100k'
+      const { counts } = figure
+      if (counts) {
+        const { numerator, denominator } = counts
+        return grounds.ratio(digits(numerator), digits(denominator), result('%', [numerator, denominator]))
+      }
+      const by = of[0]?.normalised?.by ?? 'per100k'
       const plain = of.reduce((sum, one) => sum + (one.normalised?.plain.value ?? 0), 0)
       const divisor = of.reduce((sum, one) => sum + (one.normalised?.divisor ?? 0), 0)
-      return grounds.divided(digits(plain), digits(divisor), FACTOR[by], result)
+      return grounds.divided(digits(plain), digits(divisor), FACTOR[by], result('', [plain, divisor]))
     }
     case 'difference':
-      return `${digits(a?.value)} − ${digits(b?.value)} = ${result}`
+      return `${digits(a)} − ${digits(b)} ${result()}`
     case 'percent_change':
-      return `(${digits(a?.value)} − ${digits(b?.value)}) : ${digits(b?.value)} × 100 = ${result}%`
+      return `(${digits(a)} − ${digits(b)}) : ${digits(b)} × 100 ${result('%')}`
     case 'peer_mean':
-      return `(${listed(of.map((one) => one.value ?? 0))}) : ${of.length} = ${result}`
+      return `(${listed}) : ${of.length} ${result()}`
     case 'index':
-      return `${digits(a?.value)} : ${digits(b?.value)} × 100 = ${result}`
+      return `${digits(a)} : ${digits(b)} × 100 ${result()}`
     case 'step_share':
-      return `${digits(a?.value)} : ${digits(b?.value)} × 100 = ${result}%`
+      return `${digits(a)} : ${digits(b)} × 100 ${result('%')}`
     case 'target_share':
-      return `${digits(a?.value)} : ${digits(target)} × 100 = ${result}%`
+      return `${digits(a)} : ${digits(target)} × 100 ${result('%', [...values, target ?? 0])}`
   }
 }

@@ -2,7 +2,7 @@ import { namesOf } from '../locale/print-figure.ts'
 import type { Denominator } from '../model/denominator.ts'
 import type { Figure } from '../model/figure.ts'
 import { FACTOR } from '../model/rules/normalise.ts'
-import { allDigits } from '../model/rules/printing.ts'
+import { allDigits, hasAllDigits } from '../model/rules/printing.ts'
 import type { Room } from './room.ts'
 
 /** How a number was divided, with the year and the basis of what it was divided by, or why it was not (rule 12). */
@@ -13,9 +13,11 @@ export function DivisionLines({ room, figure }: { readonly room: Room; readonly 
   if (!normalised || figure.value === null) return null
   const { by, plain, divisor, denominators, byDuration } = normalised
   const digits = (value: number) => allDigits(value, language)
+  const isRounded = ![plain.value as number, divisor, figure.value].every(hasAllDigits)
+  const result = words.grounds.result(digits(figure.value), isRounded)
   return (
     <>
-      <p>{words.grounds.divided(digits(plain.value as number), digits(divisor), FACTOR[by], digits(figure.value))}</p>
+      <p>{words.grounds.divided(digits(plain.value as number), digits(divisor), FACTOR[by], result)}</p>
       {by === 'year' && <p>{byDuration ? words.grounds.yearsStated : words.grounds.yearsByDays}</p>}
       {denominators.length > 0 && <p>{denominatorText(denominators, room)}</p>}
       {denominators.some(({ verified }) => !verified) && <p>{words.grounds.unverified}</p>}

@@ -1,6 +1,7 @@
 import { printFigure } from '../locale/print-figure.ts'
 import type { Figure } from '../model/figure.ts'
 import { territoryKey } from '../model/territory.ts'
+import { computedLabel } from './computed-label.ts'
 import type { Room } from './room.ts'
 
 /** What somebody has to know who is told that a figure is wrong: the figure as it stands, its mark, and the link of the view. */
@@ -39,7 +40,7 @@ function figureLine(figure: Figure, { dataset, words, language }: Room): string 
   const of = figure.computed?.of.length ?? 1
   const place =
     of > 1 ? words.grounds.places(of) : (dataset.territories.get(territoryKey(figure.territory))?.name[language] ?? '')
-  const what = figure.computed ? words.grounds.computed[figure.computed.how] : ''
+  const what = figure.computed ? computedLabel(figure.computed, words) : ''
   const details = [what, text.kind, text.scope, text.time, ...text.remarks].filter(Boolean).join('; ')
   return `${[place, text.indicator, text.full].filter(Boolean).join(': ')}${details && ` (${details})`}`
 }

@@ -5,7 +5,7 @@ import { labelOf, namesOf, printFigure } from '../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { reasonFor } from '../model/rules/grounds.ts'
-import { allDigits } from '../model/rules/printing.ts'
+import { allDigits, hasAllDigits } from '../model/rules/printing.ts'
 import { territoryKey } from '../model/territory.ts'
 import { writeTerritoryCode } from '../model/territory-code.ts'
 import type { GroundsRow } from '../query/grounds-query.ts'
@@ -159,11 +159,9 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
     const ratio = indicatorOf(dataset, figure.indicator)
     const sum = (code: string | null | undefined) =>
       terms.filter((row) => row.indicator === code).reduce((all, row) => all + (row.value ?? 0), 0)
-    return grounds.ratio(
-      allDigits(sum(ratio?.numerator), language),
-      allDigits(sum(ratio?.denominator), language),
-      `${allDigits(figure.value, language)}%`,
-    )
+    const counts = [sum(ratio?.numerator), sum(ratio?.denominator)] as const
+    const result = grounds.result(`${allDigits(figure.value, language)}%`, ![figure.value, ...counts].every(hasAllDigits))
+    return grounds.ratio(allDigits(counts[0], language), allDigits(counts[1], language), result)
   }
   if (terms.length < 2 && !figure.shared)
     return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
@@ -172,7 +170,8 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
     const digits = value === null ? `“${printed}”` : allDigits(value, language)
     return share ? grounds.shared(digits, share.days, share.of) : digits
   })
-  return grounds.sum(shown, full(figure.value))
+  const isRounded = ![figure.value, ...terms.map(({ value }) => value ?? 0)].every(hasAllDigits)
+  return grounds.sum(shown, grounds.result(full(figure.value), isRounded))
 }
 
 function Caveats({ figure, room }: { readonly figure: Figure; readonly room: Room }) {

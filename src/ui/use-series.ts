@@ -2,7 +2,8 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import type { ChartType } from '../charts/chart-type.ts'
 import type { Workspace } from '../data/workspace.ts'
 import { keyOf } from '../model/dataset.ts'
-import { readSeries, type Series, seriesSql } from '../query/series-query.ts'
+import { readSeries, type Series, seriesSql, seriesStraddlingSql } from '../query/series-query.ts'
+import { readStraddling } from '../query/straddling-query.ts'
 import type { Answered } from './use-answer.ts'
 
 export interface SeriesState {
@@ -18,11 +19,16 @@ export function useSeries(workspace: Workspace, chart: ChartType, { view, datase
   const question = chart.series?.(view, dataset) ?? null
   const sql = question && seriesSql(question)
   const { data, error, refetch } = useQuery({
-    // The same answer is read on another list of provinces, or divided.
-    queryKey: [sql ?? 'no series', view.units, view.normalisation],
+    // The same answer is read on another list of provinces, divided, or with what straddles its buckets.
+    queryKey: [sql ?? 'no series', view.units, view.normalisation, view.straddling],
     queryFn:
       question && sql
-        ? async ({ signal }) => readSeries(await workspace.ask(keyOf(dataset), sql, signal), question, dataset, view)
+        ? async ({ signal }) => {
+            const ask = (text: string) => workspace.ask(keyOf(dataset), text, signal)
+            const edges = seriesStraddlingSql(question, view)
+            const [result, rows] = await Promise.all([ask(sql), edges ? ask(edges) : null])
+            return readSeries(result, question, dataset, view, rows ? readStraddling(rows) : [])
+          }
         : skipToken,
   })
   const series = question ? data : undefined

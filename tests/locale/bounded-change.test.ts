@@ -6,7 +6,10 @@ import { changeOf } from '../../src/model/rules/change.ts'
 import { figureOf, smallDataset } from '../support/small-dataset.ts'
 
 function told(now: Partial<Figure>, base: Partial<Figure>, language: 'vi' | 'en' = 'vi') {
-  const { percent, step } = changeOf(figureOf('tips', '36', now), figureOf('tips', '36', base), false)
+  const { percent, step } = changeOf(figureOf('tips', '36', now), figureOf('tips', '36', base), {
+    aggregation: 'sum',
+    against: 'prev',
+  })
   const print = (figure: Figure | null) => figure && printFigure(figure, smallDataset, wordsOf(language).figure, language).number
   return { percent: print(percent), step: print(step) }
 }

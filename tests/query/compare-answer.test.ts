@@ -251,7 +251,7 @@ describe('rule 13: an earlier time', () => {
     ]
     const { answer, compared } = await ask([...counts(2024, 20), ...counts(2023, 10)], '2024', { ...YOY, indicators: ['share'] })
     expect(compared).toEqual(['63:36 +25 percentage points'])
-    expect(answer.compared?.likeForLike).toEqual([])
+    expect(answer.compared?.likeForLike).toMatchObject([{ whole: ['63:36'], change: { step: { value: 25 }, percent: null } }])
   })
 
   test('of the same list before and after the merger is that of the old units', async () => {
@@ -355,6 +355,37 @@ describe('rule 13: peers', () => {
     const zeros = [flowOf('63:35', 2024, 0), flowOf('63:36', 2024, 60)]
     const { compared } = await ask(zeros, '2024', { comparison: 'peers' }, { groups: [group('cum-a', '63:35', '63:36')] })
     expect(compared).toEqual(['63:35 -100%, place 2 of 2 in its cluster', '63:36 cluster average is 0'])
+  })
+
+  test('of a share are those of the others with their counts added, told in percentage points', async () => {
+    const shares = ([by, top, bottom]: readonly [string, number, number]): Row[] =>
+      [
+        { indicator: 'top', value: top },
+        { indicator: 'bottom', value: bottom },
+      ].map((row) => ({
+        ...{ territorySet: '63' as const, provinceCode: by.slice(3) },
+        ...dated(null, '2024-12-31'),
+        ...row,
+      }))
+    const rows = (
+      [
+        ['63:35', 1, 2],
+        ['63:36', 30, 40],
+        ['63:37', 90, 100],
+      ] as const
+    ).flatMap(shares)
+    const groups = [group('cum-a', '63:35', '63:36', '63:37')]
+    const { answer, compared } = await ask(rows, '2024', { comparison: 'peers', indicators: ['share'] }, { groups })
+    // 75 against 91 of 102; 90 against 31 of 42; 50 against 120 of 140.
+    expect(compared).toEqual([
+      '63:35 -35.7 percentage points, place 3 of 3 in its cluster',
+      '63:36 -14.2 percentage points, place 2 of 3 in its cluster',
+      '63:37 +16.2 percentage points, place 1 of 3 in its cluster',
+    ])
+    const [own] = answer.figures.filter(({ territory }) => territory.code === '36')
+    const change = own && answer.compared?.changes.get(own)
+    expect(change?.base).toMatchObject({ counts: { numerator: 91, denominator: 102 }, computed: { how: 'pooled' } })
+    expect(change?.step?.computed).toMatchObject({ how: 'difference', against: 'peers' })
   })
 
   test('without groups there are none', async () => {

@@ -93,6 +93,11 @@ function again({ computed, normalised }: Figure): number | null {
       case 'total':
         return sum(values)
       case 'pooled':
+        if (computed.of.every(({ counts }) => counts !== undefined)) {
+          return (
+            (100 * sum(computed.of.map((one) => one.counts?.numerator))) / sum(computed.of.map((one) => one.counts?.denominator))
+          )
+        }
         return (
           (sum(computed.of.map((one) => one.normalised?.plain.value)) / sum(computed.of.map((one) => one.normalised?.divisor))) *
           FACTOR[computed.of[0]?.normalised?.by ?? 'year']
@@ -196,7 +201,8 @@ describe('the simulated country', () => {
     ['i=tips_received&t=2024&dg=63&n=per100k&cmp=prev', ['difference', 'per100k', 'percent_change', 'pooled']],
     ['i=charity_gifts&t=2024&dg=63&cmp=peers', ['difference', 'peer_mean', 'percent_change', 'total']],
     ['i=tips_received&t=2024&dg=63&cmp=target', ['target_share', 'total']],
-    ['i=commune_police_coverage_share&t=2024&cmp=yoy', ['difference']],
+    ['i=commune_police_coverage_share&t=2024&cmp=yoy', ['difference', 'pooled']],
+    ['i=commune_police_coverage_share&t=2024-12&dg=63&cmp=peers', ['difference', 'pooled']],
     ['i=surrendered_items&t=2024&n=year', ['difference', 'percent_change', 'total', 'year']],
   ])('“%s”', async (link, ways) => {
     const found = await walk(link, opened)

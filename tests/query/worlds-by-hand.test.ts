@@ -8,8 +8,10 @@ import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
 import { viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { referenceAnswer } from '../support/rules-reference/reference-answer.ts'
+import { toldComparison } from '../support/rules-reference/told-changes.ts'
 import { newestDay, toldOf } from '../support/worlds/differences.ts'
-import { type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
+import { changeLine, type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
+import { HAND_MADE_CHANGES } from '../support/worlds/hand-made-changes.ts'
 import { HAND_MADE_LISTS } from '../support/worlds/hand-made-lists.ts'
 import { HAND_MADE_ROWS } from '../support/worlds/hand-made-rows.ts'
 import { type LoadedBatch, loadBatch } from '../support/worlds/load-batch.ts'
@@ -25,6 +27,7 @@ afterAll(() => database.close())
 describe.each([
   ['rules 1 to 9, as in the report', HAND_MADE_ROWS],
   ['rule 11, on both lists', HAND_MADE_LISTS],
+  ['rule 13, against an earlier time', HAND_MADE_CHANGES],
 ])('%s', (_, cases) => {
   const loaded = new Map<string, LoadedBatch>()
   const calendarOf = ({ calendar = '01-01' }: HandMade) => calendar
@@ -73,6 +76,19 @@ describe.each([
         .map(lineOf)
         .sort(),
     ).toEqual([...one.answer].sort())
+    if (one.changes) {
+      const changes = [...(answer.compared?.changes.values() ?? [])].filter(({ now }) => isMine(now))
+      expect(changes.map(({ now, refused, step }) => changeLine(now, refused ?? '', step?.value ?? null)).sort()).toEqual(
+        one.changes,
+      )
+      const reference = toldComparison(
+        toldOf(batch, world, () => {}),
+        view,
+        newestDay(batch),
+      )
+      expect(reference?.changes.map(({ now, refused, step }) => changeLine(now, refused, step)).sort()).toEqual(one.changes)
+      expect([answer.compared?.refused ?? '', reference?.refused]).toEqual([one.refusedAll ?? '', one.refusedAll ?? ''])
+    }
     if (one.refused) {
       const mine = answer.refused.filter(({ figures }) => figures.some(isMine))
       expect(mine.map(({ unit }) => territoryKey(unit))).toEqual(one.refused)

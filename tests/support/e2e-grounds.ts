@@ -142,7 +142,7 @@ function rowProblems(row: ShownRow, published: Published): string[] {
 function formulaProblems(shown: string, { formula, terms }: Grounds, published: Published): string[] {
   const values = terms.map((row) => published.get(idOf(row))?.value ?? '').filter(Boolean)
   if (!/\d/.test(shown)) return /\d/.test(formula) ? [`words, but ${formula}`] : []
-  const [left = '', right = ''] = formula.includes('=') ? formula.split('=') : ['', formula.replace(/^.*: /, '')]
+  const [left = '', right = ''] = /[=≈]/.test(formula) ? formula.split(/[=≈]/) : ['', formula.replace(/^.*: /, '')]
   const result = numbersIn(right)[0] ?? Number.NaN
   const used = numbersIn(left.replaceAll(/“[^”]*”/g, ''))
   const problems: string[] = []

@@ -209,6 +209,8 @@ export function answerOf(
     finer_differs: one.finerDiffers,
     same_key_added: one.sameKeyAdded,
     is_list: one.isList,
+    counted: one.counts?.numerator ?? null,
+    counted_of: one.counts?.denominator ?? null,
     days: one.days,
     days_of: one.daysOf,
     comparison_key: one.comparisonKey,

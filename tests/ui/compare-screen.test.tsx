@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
+import type { Figure } from '../../src/model/figure.ts'
 import type { View } from '../../src/model/view.ts'
 import { CompareScreen } from '../../src/ui/compare-screen.tsx'
 import { fakeDatabase } from '../support/fake-database.ts'
@@ -12,7 +13,10 @@ beforeAll(() => layOut())
 
 const words = wordsOf('vi')
 const YEARLY: Partial<View> = { time: { kind: 'window', from: '2024', to: '2024' }, comparison: 'yoy', indicators: ['tips'] }
-const BEFORE = { comparisonKey: 'tips|total|tip|2023-01-01/2023-12-31/stated' }
+const BEFORE: Partial<Figure> = {
+  period: { start: '2023-01-01', end: '2023-12-31', basis: 'stated', duration: '' },
+  comparisonKey: 'tips|total|tip|2023-01-01/2023-12-31/stated',
+}
 const ANSWER = answerOf(
   [figureOf('tips', '36', { value: 98 }), figureOf('tips', '48', { value: 120 })],
   [],

@@ -83,7 +83,7 @@ describe('the grounds of a sum', () => {
 
 describe('the grounds of a percentage', () => {
   it('show both figures, the newer first, each with its own time', () => {
-    open(changeOf(tips(0, 120), older(0, 96), false).percent as Figure)
+    open(changeOf(tips(0, 120), older(0, 96), { aggregation: 'sum', against: 'prev' }).percent as Figure)
     expect(panel()).toHaveTextContent('(120 − 96) : 96 × 100 = 25%')
     expect(panel()).toHaveTextContent('+25%')
     expect(parts().map((part) => part.textContent)).toEqual([
@@ -92,9 +92,38 @@ describe('the grounds of a percentage', () => {
     ])
   })
 
+  it.each([
+    ['prev', 'Tăng, giảm so với kỳ trước (%)', 'Chênh lệch so với kỳ trước'],
+    ['yoy', 'Tăng, giảm so với cùng kỳ năm trước (%)', 'Chênh lệch so với cùng kỳ năm trước'],
+    [
+      'peers',
+      'Hơn, kém bình quân các địa phương khác trong cụm (%)',
+      'Chênh lệch so với bình quân các địa phương khác trong cụm',
+    ],
+  ] as const)('against %s say against what', (against, percentage, difference) => {
+    const change = changeOf(tips(0, 120), older(0, 96), { aggregation: 'sum', against })
+    const { unmount } = open(change.percent as Figure)
+    expect(panel()).toHaveTextContent(`${percentage} · `)
+    unmount()
+    open(change.step as Figure)
+    expect(panel()).toHaveTextContent(`${difference} · `)
+  })
+
+  it('of which a digit is left out are told as about so much, so that who reckons again comes to the same', () => {
+    const change = changeOf(tips(0, 130), older(0, 96), { aggregation: 'sum', against: 'prev' })
+    open(change.percent as Figure)
+    expect(panel()).toHaveTextContent('(130 − 96) : 96 × 100 ≈ 35,416667%')
+  })
+
+  it('and of which an operand is not all there', () => {
+    const [a, b] = [tips(0, 10 / 3), tips(0, 1 / 3)]
+    open(changeOf(a, b, { aggregation: 'sum', against: 'prev' }).step as Figure)
+    expect(panel()).toHaveTextContent('3,333333 − 0,333333 ≈ 3')
+  })
+
   it('of sums lead to the sums, and from there to what was added', async () => {
     const [now, base] = [poolFigures([tips(0, 30), tips(1, 20)], 'sum'), poolFigures([older(0, 10), older(1, 30)], 'sum')]
-    const { user } = open(changeOf(now as Figure, base, false).percent as Figure)
+    const { user } = open(changeOf(now as Figure, base, { aggregation: 'sum', against: 'prev' }).percent as Figure)
     expect(parts()[1]).toHaveTextContent(grounds.places(2))
     await user.click(within(parts()[1] as HTMLElement).getByRole('button'))
     expect(panel()).toHaveTextContent('10 + 30 = 40')

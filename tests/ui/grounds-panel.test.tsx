@@ -153,7 +153,7 @@ describe('the grounds of a figure', () => {
         row(3, { indicator_code: 'tips', value: 5, printed: '5 tin', latest: false }),
       ]),
     )
-    expect(await screen.findByText(words.grounds.ratio('3', '8', '37,5%'))).toBeInTheDocument()
+    expect(await screen.findByText(words.grounds.ratio('3', '8', '= 37,5%'))).toBeInTheDocument()
     expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0', '1'])
     // An older count says nothing about the ratio.
     const [printed, ...others] = await list(words.grounds.leftOut)

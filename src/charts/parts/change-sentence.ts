@@ -1,4 +1,5 @@
 import { printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Change, measureOf } from '../../model/rules/change.ts'
@@ -6,6 +7,7 @@ import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { timesOf } from './change-text.ts'
 import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
 import { spokenName } from './reporters.ts'
@@ -31,9 +33,10 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>): Senten
   const wholes = [...told].filter(({ basis }) => basis !== 'part')
   const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
   const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
-  if (!like || measures.size !== 1) return []
+  if (measures.size !== 1) return []
   const { kind } = compared
-  if (like.pairs.length < 2) return oneChange(like, kind, input)
+  if (!like) return noneOfOneTime(measures, kind, input)
+  if (like.pairs.length < 2) return [...oneChange(like, kind, input), ...otherDates(like, input)]
   return [
     ...likeForLikeSentence(like, kind, input),
     ...allUnits(like, input),
@@ -51,39 +54,62 @@ function oneChange({ pairs }: LikeForLike, kind: 'prev' | 'yoy', input: Input): 
   return change?.step ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
 }
 
-function likeForLikeSentence({ change, whole, partly }: LikeForLike, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
+/** Where there is no change to tell, for the figures of the two times are of days that do not answer to each other. */
+function noneOfOneTime(measures: ReadonlySet<string>, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
+  const { compare } = input.words
+  const all = [...(input.answer.compared?.changes.values() ?? [])].filter(
+    ({ refused, now }) => refused === 'other_date' && now.basis !== 'part' && measures.has(measureOf(now)),
+  )
+  const [only, ...others] = all
+  if (!only) return []
+  const keys = all.map(({ now }) => territoryKey(now.territory))
+  if (others.length > 0) return [[compare.otherDatesAll(kind, listed(keys, input))]]
+  const [now = '', base = ''] = timesOf(only, input)
+  return [[compare.otherDateOnly(kind, spokenName(input.dataset, territoryKey(only.now.territory), input.language), now, base)]]
+}
+
+function otherDates({ otherDate }: LikeForLike, input: Input): SentencePart[][] {
+  return otherDate.length > 0 ? [[input.words.compare.otherDates(listed(otherDate, input))]] : []
+}
+
+function likeForLikeSentence(
+  { change, whole, partly, otherDate }: LikeForLike,
+  kind: 'prev' | 'yoy',
+  input: Input,
+): SentencePart[][] {
   const { compare } = input.words
   const { now, base, percent, step } = change
   if (!base || !step) return []
-  const { time } = printFigure(now, input.dataset, input.words.figure, input.language)
+  const timeOf = (figures: readonly Figure[]) => printTimes(figures, input.dataset, input.words.figure, input.language)
+  const time = timeOf([now])
   const spoken = largestScale(input)
-  const isOtherTime = spoken && printFigure(spoken, input.dataset, input.words.figure, input.language).time !== time
+  const isOtherTime = spoken && timeOf(spoken) !== time
   const parts: SentencePart[] = [
     isOtherTime ? compare.ofTime(time) : '',
-    compare.likeForLike(whole.length + partly.length),
+    compare.likeForLike(whole.length + partly.length, otherDate.length > 0),
     ...wentBy(percent ?? step, input),
     compare.against(kind),
-    compare.from,
-    { figure: base, text: print(base, input) },
-    wayOf(step) === 'down' ? compare.toLower : compare.to,
+    ...(wayOf(step) === 'same'
+      ? [compare.still]
+      : [compare.from, { figure: base, text: print(base, input) }, wayOf(step) === 'down' ? compare.toLower : compare.to]),
     { figure: now, text: print(now, input) },
     '.',
   ]
   return [parts]
 }
 
-/** What the finding above speaks of: the first figure of the scale with most places. */
-function largestScale({ answer }: Input): Figure | null {
+/** What the finding above speaks of: the scale with most places. */
+function largestScale({ answer }: Input): readonly Figure[] | null {
   const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
   const whole = scales.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
   const [first] = (whole.length > 0 ? whole : scales).sort((a, b) => b.scale.length - a.scale.length)
-  return first?.scale[0] ?? null
+  return first?.scale ?? null
 }
 
 /** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */
-function allUnits({ measure, withoutBase, bounded, partly }: LikeForLike, input: Input): SentencePart[][] {
+function allUnits({ measure, withoutBase, bounded, otherDate, partly }: LikeForLike, input: Input): SentencePart[][] {
   const { answer, dataset, words } = input
-  if (withoutBase.length + bounded.length + partly.length === 0) return []
+  if (withoutBase.length + bounded.length + otherDate.length + partly.length === 0) return []
   const group = answer.comparability.groups.find(
     ({ composition, scale: [head] }) => !composition && head && measureOf(head) === measure && !isOfSomeDays(head),
   )
@@ -154,23 +180,25 @@ function named({ now, base, step, percent }: Change, input: Input): SentencePart
   ]
 }
 
-function leftOut(
-  { whole, partly, bounded, withoutNow, withoutBase }: LikeForLike,
-  { dataset, words, language }: Input,
-): SentencePart[][] {
-  const names = (keys: readonly TerritoryKey[]) => keys.map((key) => spokenName(dataset, key, language))
+function leftOut(like: LikeForLike, input: Input): SentencePart[][] {
+  const { whole, partly, bounded, withoutNow, withoutBase } = like
+  const { dataset, words, language } = input
   const missing = [...new Set([...withoutNow, ...withoutBase])].filter(
     (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
   )
-  const listed = (keys: readonly TerritoryKey[]) => {
-    const said = names(keys).sort(new Intl.Collator('vi').compare)
-    return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
-  }
   return [
-    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing))]] : []),
-    ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded))]] : []),
-    ...partly.slice(0, MOST_NAMES).map(({ unit, old }) => [words.compare.partly(names([unit]).join(), listed(old))]),
+    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing, input))]] : []),
+    ...otherDates(like, input),
+    ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded, input))]] : []),
+    ...partly
+      .slice(0, MOST_NAMES)
+      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listed(old, input))]),
   ]
+}
+
+function listed(keys: readonly TerritoryKey[], { dataset, words, language }: Input): string[] {
+  const said = keys.map((key) => spokenName(dataset, key, language)).sort(new Intl.Collator('vi').compare)
+  return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
 }
 
 function targetSentence(input: Input): SentencePart[][] {

@@ -1,5 +1,7 @@
 import { printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { Change } from '../../model/rules/change.ts'
 import type { PictureInput } from './picture-input.ts'
 
 type Input = Pick<PictureInput, 'answer' | 'dataset' | 'words' | 'language'>
@@ -14,10 +16,19 @@ export function changeText(figure: Figure, { answer, dataset, words, language }:
   const change = compared.changes.get(figure)
   if (compared.kind === 'target') return words.compare.noTarget
   if (!change) return compared.kind === 'peers' ? words.compare.noPeers : ''
+  if (change.refused === 'other_date') {
+    const [now = '', base = ''] = timesOf(change, { dataset, words, language })
+    return words.compare.otherDate(now, base)
+  }
   if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
   if (change.refused === 'zero_base') return words.compare.zeroBase(compared.kind)
   const among = compared.peers.get(figure)
   const place = among ? words.compare.place(among.place, among.of) : ''
   const shown = change.percent ?? change.step
   return [shown ? print(shown) : words.compare.refused.one_sided, place].filter(Boolean).join(', ')
+}
+
+/** Of what times the two figures of a change are. */
+export function timesOf({ now, base }: Change, { dataset, words, language }: Omit<Input, 'answer'>): string[] {
+  return [now, base].map((figure) => (figure ? printTimes([figure], dataset, words.figure, language) : ''))
 }

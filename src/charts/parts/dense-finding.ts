@@ -1,4 +1,5 @@
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { measureOf } from '../../model/rules/change.ts'
@@ -53,7 +54,7 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
     told.flatMap(({ scale }) => scale[0] ?? []),
     input.dataset,
   )
-  const times = [...new Set(heads.map((head) => textOf(head, input).time))]
+  const times = [...new Set(told.map((group) => timeOf(group, input)))]
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
@@ -96,7 +97,9 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pic
     ? first.breakdownValues.map((value) => labelOf(input.dataset, first.breakdownKey, value, input.language))
     : []
   const what = [isMixed ? textOf(first, input).indicator : '', ...kinds].filter(Boolean).map(headline.lower).join(', ')
-  const total = togetherOf(group, input)
+  // Rates that are all the same are together what each of them is.
+  const isAlike = group.scale.every((figure) => textOf(figure, input).full === textOf(first, input).full)
+  const total = isAlike && first.unit === 'percent' ? [] : togetherOf(group, input)
   const lead = what === '' ? headline.colon : headline.only(what)
   return {
     brief: total.length > 0 ? [lead, ...total] : null,
@@ -160,8 +163,13 @@ function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input):
           tied.map((figure) => withName(figure, numberText(figure, input), input)),
           ', ',
         )),
-    withTime ? headline.details([text.time]) : '',
+    withTime ? headline.details([timeOf(group, input)]) : '',
   ]
+}
+
+/** Rule 1: of stocks of several days it has to be said of which. */
+function timeOf({ scale }: ComparisonGroup, { dataset, words, language }: Input): string {
+  return printTimes(scale, dataset, words.figure, language)
 }
 
 function byValue(scale: readonly Figure[]): Figure[] {

@@ -1,5 +1,6 @@
 import { nameOrder } from '../../locale/name-order.ts'
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Change } from '../../model/rules/change.ts'
@@ -61,7 +62,7 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
     title: [text.indicator, text.kind && `${labelOf(dataset, 'breakdown_key', first.breakdownKey, language)}: ${text.kind}`]
       .filter(Boolean)
       .join('. '),
-    sub: [(sum ?? text).time, text.scope, totalText].filter(Boolean).join(' · '),
+    sub: [printTimes(group.scale, dataset, words.figure, language), text.scope, totalText].filter(Boolean).join(' · '),
     domain: indicatorOf(dataset, first.indicator)?.domain ?? '',
     rows,
     most,

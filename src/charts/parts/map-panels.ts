@@ -1,5 +1,6 @@
 import { nameOrder } from '../../locale/name-order.ts'
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
@@ -87,7 +88,7 @@ function panelOf(at: number, scale: readonly Figure[], others: readonly Figure[]
   const aside = outside.filter(({ figure }) => figure.value !== null).length > 1 ? words.chart.mapAside : ''
   return {
     title: scale.length > 0 ? [text.indicator, text.kind].filter(Boolean).join(': ') : text.indicator,
-    sub: scale.length > 0 ? [text.time, text.unit].filter(Boolean).join(' · ') : aside,
+    sub: scale.length > 0 ? [printTimes(scale, dataset, words.figure, language), text.unit].filter(Boolean).join(' · ') : aside,
     domain: indicator?.domain ?? '',
     list: [...scale, ...others].every(({ territory }) => territory.set === '34') ? '34' : '63',
     isRate: isRate(first, dataset),

@@ -1,10 +1,12 @@
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Change } from '../../model/rules/change.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
+import { timesOf } from './change-text.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
 import { reporterName } from './reporters.ts'
@@ -53,9 +55,12 @@ function isDrawn(change: Change): change is Drawn {
 
 function panelOf(members: readonly Drawn[], input: PictureInput): SlopePanel {
   const { dataset, words, language } = input
-  const { now, base } = members[0] as Drawn
+  const { now } = members[0] as Drawn
   const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
-  const [text, earlier] = [print(now), print(base)]
+  const text = print(now)
+  const [earlier, later] = [members.map((one) => one.base), members.map((one) => one.now)].map((figures) =>
+    printTimes(figures, dataset, words.figure, language),
+  )
   const collator = new Intl.Collator('vi')
   const lines = members.map((one): SlopeLine => {
     const change = one.percent ?? one.step
@@ -74,7 +79,7 @@ function panelOf(members: readonly Drawn[], input: PictureInput): SlopePanel {
     ]
       .filter(Boolean)
       .join('. '),
-    sub: [text.unit, `${earlier.time} → ${text.time}`].filter(Boolean).join(' · '),
+    sub: [text.unit, `${earlier} → ${later}`].filter(Boolean).join(' · '),
     domain: indicatorOf(dataset, now.indicator)?.domain ?? '',
     lines: lines.sort((a, b) => numberOf(b.now) - numberOf(a.now) || collator.compare(a.name, b.name)),
   }
@@ -93,7 +98,7 @@ export function undrawnLines(input: PictureInput): string[] {
   const told = [
     ...[...compared.changes.values()]
       .filter((change) => !isDrawn(change))
-      .map(({ now, refused }) => ({ figure: now, reason: words.slope.reasons[refused ?? 'partial'] })),
+      .map((change) => ({ figure: change.now, reason: reasonOf(change, input) })),
     ...compared.gone.map((figure) => ({ figure, reason: words.slope.gone })),
   ]
   const subjectOf = (figure: Figure) => {
@@ -114,6 +119,13 @@ export function undrawnLines(input: PictureInput): string[] {
   )
   const more = lines.length - MOST_LINES
   return more > 1 ? [...lines.slice(0, MOST_LINES), words.slope.moreUndrawn(more)] : lines
+}
+
+function reasonOf(change: Change, input: PictureInput): string {
+  const { slope } = input.words
+  if (change.refused !== 'other_date') return slope.reasons[change.refused ?? 'partial']
+  const [now = '', base = ''] = timesOf(change, input)
+  return slope.otherDate(now, base)
 }
 
 const MOST_NAMES = 8

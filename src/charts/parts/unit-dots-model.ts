@@ -1,6 +1,8 @@
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { breakdownRule, type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
+import { asOfDays } from '../../model/rules/as-of-days.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
 import { timeOf } from '../../model/rules/covered-spans.ts'
 import { groupBy } from '../../model/rules/standing.ts'
@@ -86,7 +88,10 @@ function panelOf(members: readonly Figure[], input: PictureInput): DotsPanel {
   const first = members[0] as Figure
   const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
   const scale = scaleOf(members, answer.comparability.groups)
-  const time = commonTime(members.map((figure) => print(figure).time))
+  const isOfSeveralDays = scale !== null && asOfDays(scale.scale) !== null
+  const time = isOfSeveralDays
+    ? printTimes(scale.scale, dataset, words.figure, language)
+    : commonTime(members.map((figure) => print(figure).time))
   const collator = new Intl.Collator('vi')
   const nameOf = (figure: Figure) => reporterName(dataset, territoryKey(figure.territory), language)
   const onScale = (figure: Figure) => scale?.scale.includes(figure) ?? false

@@ -1,4 +1,5 @@
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
@@ -140,7 +141,9 @@ function kindFacts(groups: readonly ComparisonGroup[], input: Input): FactRow[] 
     const total = totalOf(group, indicatorOf(dataset, head.indicator)?.aggregation ?? 'none')
     if (!total) return []
     const { full } = printFigure(total, dataset, words.figure, language)
-    const details = [words.chrome.somePlaces(group.scale.length), text.time].join('; ')
+    const details = [words.chrome.somePlaces(group.scale.length), printTimes(group.scale, dataset, words.figure, language)].join(
+      '; ',
+    )
     return [{ name: text.kind || text.indicator, text: full, details }]
   })
 }

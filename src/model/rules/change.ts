@@ -1,9 +1,22 @@
-import type { Figure } from '../figure.ts'
+import type { Against, Figure } from '../figure.ts'
+import type { Aggregation } from '../indicator.ts'
 import { divideBounds } from './qualifiers.ts'
+import { areOfSameTime, type TwoWindows } from './same-place.ts'
 import { isOfSomeDays } from './some-days.ts'
 
-/** Why two figures make no change: none to compare with; words; bounded on one side; days missing; in doubt; not alike; a zero base. */
-export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 'in_doubt' | 'unlike' | 'zero_base'
+/**
+ * Why two figures make no change: none to compare with; words; bounded on one side; days missing; in doubt; not alike; of days that
+ * do not answer to each other in their windows; a zero base.
+ */
+export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 'in_doubt' | 'unlike' | 'other_date' | 'zero_base'
+
+/** What two figures are asked. */
+export interface ChangeOf {
+  readonly aggregation: Aggregation
+  readonly against: Against
+  /** The two times, where it is still to be asked whether the two figures answer to each other. */
+  readonly windows?: TwoWindows
+}
 
 /** How a figure stands to an older one of the same thing. */
 export interface Change {
@@ -17,15 +30,17 @@ export interface Change {
 }
 
 /**
- * Rules 6, 7 and 13. `isShare` where the figures are shares: only points are told. A change of two numbers that are bounded on the
- * same side says nothing; of a zero base there is a difference but no percentage.
+ * Rules 6, 7 and 13. Of shares only points are told. A change of two numbers that are bounded on the same side says nothing; of a
+ * zero base there is a difference but no percentage.
  */
-export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Change {
-  const refusal = refusalOf(now, base)
+export function changeOf(now: Figure, base: Figure | null, asked: ChangeOf): Change {
+  const refusal = refusalOf(now, base, asked)
+  const isShare = asked.aggregation === 'ratio'
   if (refusal !== null || base === null) return { now, base, step: null, percent: null, refused: refusal ?? 'no_base' }
   const value = (now.value as number) - (base.value as number)
+  const { counts: _, ...rest } = now
   const computed = (how: 'difference' | 'percent_change', number: number, bounds: Bounded, unit: string): Figure => ({
-    ...now,
+    ...rest,
     ...bounds,
     ...dividedBy(now, base),
     value: number,
@@ -37,7 +52,7 @@ export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Ch
     sources: [...new Set([...now.sources, ...base.sources])].sort(),
     provisional: now.provisional || base.provisional,
     estimated: now.estimated || base.estimated,
-    computed: { how, of: [now, base] },
+    computed: { how, of: [now, base], against: asked.against },
   })
   const step = computed('difference', value, differenceBounds(now, base), isShare ? 'percentage_point' : now.unit)
   if (isShare) return { now, base, step, percent: null, refused: null }
@@ -49,12 +64,13 @@ export function changeOf(now: Figure, base: Figure | null, isShare: boolean): Ch
 
 type Bounded = Pick<Figure, 'low' | 'high' | 'approx'>
 
-function refusalOf(now: Figure, base: Figure | null): ChangeRefusal | null {
+function refusalOf(now: Figure, base: Figure | null, { aggregation, windows }: ChangeOf): ChangeRefusal | null {
   if (!base) return 'no_base'
   if (now.value === null || base.value === null) return 'no_number'
   if (isPartial(now) || isPartial(base)) return 'partial'
   if (now.needsVerification || base.needsVerification) return 'in_doubt'
   if (measureOf(now) !== measureOf(base)) return 'unlike'
+  if (windows && !areOfSameTime(now, base, windows, aggregation === 'last')) return 'other_date'
   const isOneSided = (now.low && base.low) || (now.high && base.high)
   return isOneSided ? 'one_sided' : null
 }

@@ -44,8 +44,8 @@ export function compareFigures(figures: readonly Figure[], isAdditive: (figure: 
 }
 
 /**
- * Rule 1 over territories: what a group's scale comes to together, made of its figures; null where nothing may be added (a ratio, a
- * `none`, one member).
+ * Rule 1 over territories: what a group's scale comes to together, made of its figures, a ratio of its counts; null where nothing may
+ * be added (a printed ratio, a `none`, one member).
  */
 export function totalOf(group: ComparisonGroup, aggregation: Aggregation): Figure | null {
   return group.scale.length < 2 ? null : poolFigures(group.scale, aggregation)

@@ -3,6 +3,7 @@ import type { Aggregation } from '../indicator.ts'
 import { type TerritoryKey, territoryKey } from '../territory.ts'
 import { type Change, changeOf, measureOf } from './change.ts'
 import { poolFigures } from './pool-figures.ts'
+import { areOfSameTime, type TwoWindows } from './same-place.ts'
 
 /** The change of those that have numbers of both times (rule 10). */
 export interface LikeForLike {
@@ -10,13 +11,15 @@ export interface LikeForLike {
   readonly measure: string
   readonly change: Change
   /** The figures of both times, by pairs: of a whole unit, or of an old unit of a merged one. */
-  readonly pairs: readonly (readonly [now: Figure, base: Figure])[]
+  readonly pairs: readonly Pair[]
   /** Units that are in it whole. */
   readonly whole: readonly TerritoryKey[]
   /** Merged units of which only some old units are in it. */
   readonly partly: readonly { readonly unit: TerritoryKey; readonly old: readonly TerritoryKey[] }[]
   /** Units with both numbers that are left out, for a bounded number of theirs would leave no change to tell. */
   readonly bounded: readonly TerritoryKey[]
+  /** Units whose two numbers are of days that do not answer to each other. */
+  readonly otherDate: readonly TerritoryKey[]
   /** Units without a number that counts at one of the two times, or at both. */
   readonly withoutNow: readonly TerritoryKey[]
   readonly withoutBase: readonly TerritoryKey[]
@@ -39,16 +42,18 @@ export function likeForLike(
   units: readonly TerritoryKey[],
   oldUnits: (unit: TerritoryKey) => readonly TerritoryKey[],
   aggregationOf: (indicator: string) => Aggregation | undefined,
+  windows: TwoWindows,
 ): LikeForLike[] {
   const indexes = { now: indexOf(now), base: indexOf(base) }
   return [...indexes.now.measures].flatMap((measure) => {
-    const told = units.map((unit) => unitPairs(unit, measure, indexes, oldUnits(unit)))
+    const aggregation = aggregationOf(measure.split('|')[0] ?? '')
+    const isPair = ([one, other]: Pair) => areOfSameTime(one, other, windows, aggregation === 'last')
+    const told = units.map((unit) => unitPairs(unit, measure, indexes, oldUnits(unit), isPair))
     const paired = told.filter(({ pairs }) => pairs.length > 0)
-    const aggregation = aggregationOf(paired[0]?.pairs[0]?.[0].indicator ?? '')
     // Bounds of both times on one side leave no change: then those are told that have none.
     const exact = paired.filter(({ pairs }) => pairs.every(([one, other]) => !isBounded(one) && !isBounded(other)))
     const of = [paired, exact].flatMap((all) => {
-      const change = aggregation && pooledChange(all, aggregation)
+      const change = aggregation && pooledChange(all, aggregation, windows.kind)
       return change ? [{ all, change }] : []
     })[0]
     if (!of) return []
@@ -62,6 +67,7 @@ export function likeForLike(
         whole: of.all.filter(({ isWhole }) => isWhole).map(({ unit }) => unit),
         partly: of.all.filter(({ isWhole }) => !isWhole).map(({ unit, old }) => ({ unit, old })),
         bounded: paired.filter((one) => !of.all.includes(one)).map(({ unit }) => unit),
+        otherDate: told.filter(({ pairs, isOtherDate }) => pairs.length === 0 && isOtherDate).map(({ unit }) => unit),
         withoutNow: without(indexes.now.onList),
         withoutBase: without(indexes.base.onList),
       },
@@ -69,10 +75,14 @@ export function likeForLike(
   })
 }
 
+type Pair = readonly [now: Figure, base: Figure]
+
 interface UnitPairs {
   readonly unit: TerritoryKey
-  readonly pairs: readonly (readonly [now: Figure, base: Figure])[]
+  readonly pairs: readonly Pair[]
   readonly isWhole: boolean
+  /** Whether it has two whole numbers, of days that do not answer to each other. */
+  readonly isOtherDate: boolean
   /** The old units of the pairs of a unit that is not in it whole. */
   readonly old: readonly TerritoryKey[]
 }
@@ -82,18 +92,20 @@ function unitPairs(
   measure: string,
   { now, base }: { readonly now: TimeIndex; readonly base: TimeIndex },
   oldUnits: readonly TerritoryKey[],
+  isPair: (pair: Pair) => boolean,
 ): UnitPairs {
   const pair = pairOf(unit, measure, now.onList, base.onList)
-  if (pair) return { unit, pairs: [pair], isWhole: true, old: [] }
+  if (pair && isPair(pair)) return { unit, pairs: [pair], isWhole: true, isOtherDate: false, old: [] }
   const parts = oldUnits.flatMap((key) => {
     const found = pairOf(key, measure, now.reported, base.reported)
-    return found ? [{ key, found }] : []
+    return found && isPair(found) ? [{ key, found }] : []
   })
-  return { unit, pairs: parts.map(({ found }) => found), isWhole: false, old: parts.map(({ key }) => key) }
+  const [pairs, old] = [parts.map(({ found }) => found), parts.map(({ key }) => key)]
+  return { unit, pairs, isWhole: false, isOtherDate: pair !== null, old }
 }
 
 /** Null where the figures of one of the times cannot be added, or the two sums not be compared. */
-function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation): Change | null {
+function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation, against: 'prev' | 'yoy'): Change | null {
   const pairs = all.flatMap((one) => one.pairs)
   const [now, base] = ([0, 1] as const).map((at) =>
     poolFigures(
@@ -101,7 +113,8 @@ function pooledChange(all: readonly UnitPairs[], aggregation: Aggregation): Chan
       aggregation,
     ),
   )
-  const change = now && base ? changeOf(now, base, false) : null
+  // Of each pair it was asked whether the two are of one time.
+  const change = now && base ? changeOf(now, base, { aggregation, against }) : null
   return change && (change.refused === null || change.refused === 'zero_base') ? change : null
 }
 
@@ -109,7 +122,7 @@ function isBounded({ low, high }: Figure): boolean {
   return low || high
 }
 
-function pairOf(unit: TerritoryKey, measure: string, now: Index, base: Index): readonly [Figure, Figure] | null {
+function pairOf(unit: TerritoryKey, measure: string, now: Index, base: Index): Pair | null {
   const [one, other] = [now.get(`${unit} ${measure}`), base.get(`${unit} ${measure}`)]
   return one && other ? [one, other] : null
 }

@@ -61,6 +61,7 @@ function ratioOf(indicator: Indicator, numerator: Figure, denominator: Figure, p
     indicator: indicator.code,
     basis: 'ratio',
     value,
+    counts: { numerator: numerator.value, denominator: denominator.value },
     unit: indicator.unit,
     state: value === 0 && !bounds.low && !bounds.approx ? 'zero' : 'value',
     magnitudes: [],

@@ -40,7 +40,7 @@ export function amongPeers(
   if (!mean) return null
   return {
     group,
-    change: changeOf(figure, mean, aggregation === 'ratio'),
+    change: changeOf(figure, mean, { aggregation, against: 'peers' }),
     place: 1 + others.filter(({ value }) => (value as number) > (figure.value as number)).length,
     of: mine.length,
     missing: members.filter((key) => !mine.some(({ territory }) => territoryKey(territory) === key)),

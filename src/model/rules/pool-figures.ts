@@ -1,4 +1,4 @@
-import type { Computed, Figure, Normalised } from '../figure.ts'
+import type { Computed, Figure, Normalised, RatioCounts } from '../figure.ts'
 import type { Aggregation } from '../indicator.ts'
 import { sharedPeriod } from './add-figures.ts'
 import { FACTOR } from './normalise.ts'
@@ -6,25 +6,30 @@ import { addable, uniteBounds } from './qualifiers.ts'
 
 /**
  * What comparable figures of several territories are together: counts add; what was divided by people or units is the sum of the
- * counts over the sum of these. Null where rule 1 or 6 forbids a sum, or nothing has a number.
+ * counts over the sum of these, and so is a ratio where every one of them was computed from its counts. Null where rule 1 or 6
+ * forbids a sum, or nothing has a number.
  */
 export function poolFigures(figures: readonly Figure[], aggregation: Aggregation): Figure | null {
   const [first] = figures
-  if (!first || (aggregation !== 'sum' && aggregation !== 'last')) return null
+  if (!first || aggregation === 'none') return null
   if (figures.some(({ value }) => value === null) || !addable(figures)) return null
+  const counts = aggregation === 'ratio' ? pooledCounts(figures) : null
+  if (aggregation === 'ratio' && counts === null) return null
   const by = first.normalised?.by
   const normalised = pooledDivision(figures)
   // Years do not add: numbers per year of one time do, as plain counts.
-  const value =
-    normalised && by && by !== 'year'
+  const value = counts
+    ? (100 * counts.numerator) / counts.denominator
+    : normalised && by && by !== 'year'
       ? ((normalised.plain.value as number) * FACTOR[by]) / normalised.divisor
       : sumOf(figures.map((one) => one.value))
-  const computed: Computed = { how: by === undefined || by === 'year' ? 'total' : 'pooled', of: figures }
+  const computed: Computed = { how: counts || (by !== undefined && by !== 'year') ? 'pooled' : 'total', of: figures }
   const { notNormalised: _, merged: __, normalised: ___, shared: ____, ...rest } = first
   return {
     ...rest,
     ...uniteBounds(figures),
     ...(normalised ? { normalised } : {}),
+    ...(counts ? { counts } : {}),
     period: sharedPeriod(figures),
     days: same(figures.map(({ days }) => days)),
     daysOf: same(figures.map(({ daysOf }) => daysOf)),
@@ -41,6 +46,16 @@ export function poolFigures(figures: readonly Figure[], aggregation: Aggregation
     finerDiffers: false,
     sameKeyAdded: false,
     computed,
+  }
+}
+
+/** Both counts added; null where one of the ratios is as it was printed. */
+function pooledCounts(figures: readonly Figure[]): RatioCounts | null {
+  const all = figures.flatMap(({ counts }) => counts ?? [])
+  if (all.length < figures.length) return null
+  return {
+    numerator: sumOf(all.map(({ numerator }) => numerator)),
+    denominator: sumOf(all.map(({ denominator }) => denominator)),
   }
 }
 

@@ -39,10 +39,17 @@ export function printNumber(value: number, options: PrintOptions): PrintedNumber
 const COUNT_SCALES = [{ scale: 'ones', divisor: 1 }] as const
 const MONEY_SCALES = [{ scale: 'billion', divisor: 1e9 }, { scale: 'million', divisor: 1e6 }, ...COUNT_SCALES] as const
 
-/** All digits of a number, for the grounds: `5.284.000.000`. */
+/** All digits of a number, for the grounds: `5.284.000.000`; of a fraction six of its decimals (`hasAllDigits`). */
 export function allDigits(value: number, language: Language): string {
-  return formatNumber(value, 6, language)
+  return formatNumber(value, MOST_DECIMALS, language)
 }
+
+/** Whether `allDigits` leaves nothing of a number out, but for the noise of binary fractions. */
+export function hasAllDigits(value: number): boolean {
+  return Math.abs(value - Number(value.toFixed(MOST_DECIMALS))) <= 1e-12 * Math.max(1, Math.abs(value))
+}
+
+const MOST_DECIMALS = 6
 
 /** Rule 6: "about" with a bound is "about"; a single figure's own printed word ("gần") goes before this. */
 export function leadOf({ low, high, approx }: Bounds): Lead {

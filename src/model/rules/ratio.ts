@@ -41,6 +41,7 @@ function ratioOf(indicator: Indicator, numerator: Draft, denominator: Draft, pri
     indicator: indicator.code,
     basis: 'ratio' as const,
     value,
+    counts: { numerator: numerator.value, denominator: denominator.value },
     unit: indicator.unit,
     state:
       numerator.scope !== ''

@@ -147,7 +147,7 @@ const ANSWER = `answer AS (
     CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
-    value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
+    value, counted, counted_of, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
     mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key

@@ -4,7 +4,7 @@ import { STATE } from './combined.ts'
 
 /**
  * CTEs that put the ratios recomputed from their two counts of one period and scope (rule 1) in the place of the printed ones:
- * from `marked` to `with_ratios`, with the same columns. A printed ratio of another period than its counts stays, except
+ * from `marked` to `with_ratios`, with the same columns and `counted` and `counted_of`, the two counts of a ratio. A printed ratio of another period than its counts stays, except
  * beside the sums of a window.
  */
 export function ratioCtes(s: string, filter: BreakdownFilter): string {
@@ -19,7 +19,7 @@ export function ratioCtes(s: string, filter: BreakdownFilter): string {
       num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
       num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
     ),
-    ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
   FROM ${s}.indicator ind
   JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
   JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND ${beside('d')} AND d.own_period = num.own_period

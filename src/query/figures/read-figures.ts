@@ -37,7 +37,18 @@ const TEXTS = [
   ...(['magnitudes', 'terms', 'sources', 'comparison_key'] as const),
 ] as const
 const OTHERS = [
-  ...(['stands', 'period_start', 'period_end', 'value', 'low', 'high', 'approx', 'needs_verification'] as const),
+  ...([
+    'stands',
+    'period_start',
+    'period_end',
+    'value',
+    'counted',
+    'counted_of',
+    'low',
+    'high',
+    'approx',
+    'needs_verification',
+  ] as const),
   ...(['provisional', 'estimated', 'mismatch', 'finer_differs', 'same_key_added', 'is_list', 'days', 'days_of'] as const),
 ] as const
 
@@ -54,6 +65,7 @@ function columnsOf({ columns }: ResultSet): Columns {
 }
 
 function readFigure(of: Columns, at: number): Figure {
+  const [numerator, denominator] = [number(of.counted, at), number(of.counted_of, at)]
   return {
     territory: { set: text(of.territory_set, at) as TerritorySet, code: text(of.province_code, at) },
     indicator: text(of.indicator_code, at),
@@ -72,6 +84,7 @@ function readFigure(of: Columns, at: number): Figure {
       duration: text(of.duration, at),
     },
     value: number(of.value, at),
+    ...(numerator !== null && denominator !== null ? { counts: { numerator, denominator } } : {}),
     unit: text(of.unit, at),
     low: is(of.low, at),
     high: is(of.high, at),

@@ -132,7 +132,7 @@ divided AS (
       num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
       num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
     ),
-    ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
   FROM "ds_00000000".indicator ind
   JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
   JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND d.own_period = num.own_period
@@ -168,7 +168,7 @@ answer AS (
     CASE WHEN figure_scope = '' THEN 'tinh' ELSE first_unit_level END AS unit_level,
     CASE WHEN covered THEN least_start ELSE first_start END AS period_start,
     CASE WHEN covered THEN most_end ELSE first_end END AS period_end, period_basis, duration,
-    value, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
+    value, counted, counted_of, unit, low, high, approx, state, word, magnitudes, terms, sources, needs_verification, provisional, estimated,
     mismatch, finer_differs, same_key_added, is_list, days, days_of,
     indicator_code || '|' || CASE WHEN breakdown_key = '' THEN 'total' ELSE breakdown_key || '=' || breakdown_values END || '|' || unit || '|' || compare_period
       || CASE WHEN figure_scope = '' THEN '' ELSE '|' || territory_set || ':' || province_code || '|' || figure_scope END AS comparison_key

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../../src/model/figure.ts'
 import { onList } from '../../../src/model/rules/administrative-units.ts'
 import { type FiguresOfTime, likeForLike } from '../../../src/model/rules/like-for-like.ts'
+import type { TwoWindows } from '../../../src/model/rules/same-place.ts'
 import type { TerritoryKey } from '../../../src/model/territory.ts'
 import { book } from '../../support/observation.ts'
 import { bothLists, context, IN_WORDS, SCOPED, told } from '../../support/units.ts'
@@ -11,8 +12,16 @@ type Told = readonly [by: TerritoryKey, partial: Partial<Figure>]
 
 /** What was reported for one year, and how it stands on a list. */
 function time(year: number, units: '34' | '63', all: readonly Told[]): FiguresOfTime {
-  const reported = all.map(([by, partial]) => told(by, partial, `${year}-01-01/${year}-12-31/stated`))
+  const period = { start: `${year}-01-01`, end: `${year}-12-31`, basis: 'stated', duration: '' } as const
+  const reported = all.map(([by, partial]) => told(by, { period, ...partial }, `${year}-01-01/${year}-12-31/stated`))
   return { reported, onList: onList(reported, context(units)).figures }
+}
+
+const YEARS: TwoWindows = {
+  kind: 'yoy',
+  now: { from: '2024-01-01', to: '2024-12-31' },
+  before: { from: '2023-01-01', to: '2023-12-31' },
+  calendar: '01-01',
 }
 
 const oldUnits = (unit: TerritoryKey) =>
@@ -20,7 +29,14 @@ const oldUnits = (unit: TerritoryKey) =>
 
 function compare(units: readonly TerritoryKey[], now: readonly Told[], base: readonly Told[], list: '34' | '63' = '63') {
   const { indicators } = book()
-  return likeForLike(time(2024, list, now), time(2023, list, base), units, oldUnits, (code) => indicators.get(code)?.aggregation)
+  return likeForLike(
+    time(2024, list, now),
+    time(2023, list, base),
+    units,
+    oldUnits,
+    (code) => indicators.get(code)?.aggregation,
+    YEARS,
+  )
 }
 
 const values = (value: number): Partial<Figure> => ({ value })
@@ -218,4 +234,32 @@ test('the change is that of the pairs, and every unit is told of once', () => {
       expect([...like.whole, ...without].sort()).toEqual([...PROVINCES])
     }),
   )
+})
+
+describe('stocks of two windows', () => {
+  const at = (by: TerritoryKey, end: string, value: number) =>
+    told(by, { indicator: 'models', value, period: { start: null, end, basis: 'as_of', duration: '' } }, '@')
+  const like = (now: readonly Figure[], base: readonly Figure[]) =>
+    likeForLike(
+      { onList: now, reported: now },
+      { onList: base, reported: base },
+      PROVINCES,
+      oldUnits,
+      (code) => book().indicators.get(code)?.aggregation,
+      { ...YEARS, now: { from: '2025-01-01', to: '2025-12-31' }, before: YEARS.now },
+    )
+
+  test('of which one is of another day is told of the others, and whose it is', () => {
+    const base = [at('63:35', '2024-12-31', 10), at('63:36', '2024-12-31', 100)]
+    const [one] = like([at('63:35', '2025-12-31', 15), at('63:36', '2025-07-31', 900)], base)
+    expect(one).toMatchObject({ whole: ['63:35'], otherDate: ['63:36'], change: { percent: { value: 50 } } })
+    expect([one?.withoutNow, one?.withoutBase]).toEqual([
+      ['63:37', '63:84'],
+      ['63:37', '63:84'],
+    ])
+  })
+
+  test('of which all are of another day make no change', () => {
+    expect(like([at('63:36', '2025-07-31', 900)], [at('63:36', '2024-12-31', 100)])).toEqual([])
+  })
 })

@@ -47,6 +47,26 @@ describe('counts', () => {
     expect(poolFigures(parts, 'last')).toMatchObject({ value: 20 })
   })
 
+  test('of shares are those of their counts, never of the shares', () => {
+    const share = (by: string, numerator: number, denominator: number, more: Partial<Figure> = {}) =>
+      told(by, {
+        ...{ indicator: 'coverage_share', basis: 'ratio', unit: 'percent', value: (100 * numerator) / denominator },
+        counts: { numerator, denominator },
+        ...more,
+      })
+    const parts = [share('63:36', 1, 2), share('63:84', 90, 100)]
+    const pooled = poolFigures(parts, 'ratio')
+    expect(pooled).toMatchObject({ counts: { numerator: 91, denominator: 102 }, computed: { how: 'pooled', of: parts } })
+    expect(pooled?.value).toBeCloseTo((100 * 91) / 102, 9)
+    // One that stands as it was printed has no counts to add.
+    expect(poolFigures([...parts, told('63:37', { indicator: 'coverage_share', unit: 'percent' })], 'ratio')).toBeNull()
+    expect(poolFigures([share('63:36', 1, 2, { low: true }), share('63:84', 1, 2, { high: true })], 'ratio')).toBeNull()
+    expect(poolFigures([share('63:36', 1, 2, { low: true }), share('63:84', 1, 2)], 'ratio')).toMatchObject({
+      low: true,
+      high: false,
+    })
+  })
+
   test('of stocks of several days are of the newest, with no other day claimed', () => {
     const at = (end: string) => ({ period: { start: null, end, basis: 'as_of', duration: '' } as const })
     const sum = poolFigures([told('63:36', at('2024-06-30')), told('63:84', at('2024-12-31'))], 'last')

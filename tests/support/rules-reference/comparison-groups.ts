@@ -67,12 +67,24 @@ export function isOneDefinition(a: ToldFigure, b: ToldFigure): boolean {
 
 function totalOf(scale: readonly ToldFigure[], told: Told): number | null {
   const [first] = scale
-  if (!first || !['sum', 'last'].includes(aggregationOf(told, first.indicator))) return null
+  const aggregation = first && aggregationOf(told, first.indicator)
+  if (!aggregation || aggregation === 'none') return null
   if (scale.some(({ low }) => low) && scale.some(({ high }) => high)) {
     told.hit('rule 7: low and high have no total')
     return null
   }
-  return scale.reduce((sum, { value }) => sum + (value ?? 0), 0)
+  if (aggregation !== 'ratio') return scale.reduce((sum, { value }) => sum + (value ?? 0), 0)
+  let [top, bottom] = [0, 0]
+  for (const { counts } of scale) {
+    if (!counts) {
+      told.hit('rule 1: printed ratios of several places have none together')
+      return null
+    }
+    top += counts.numerator
+    bottom += counts.denominator
+  }
+  told.hit('rule 1: the ratio of several places is that of their counts')
+  return (100 * top) / bottom
 }
 
 /** Figures of one definition that are kept apart by their time alone. */

@@ -67,6 +67,7 @@ export function quotient(top: ToldFigure, bottom: ToldFigure, { code, unit }: In
     indicator: code,
     basis: 'ratio',
     value,
+    counts: { numerator: top.value, denominator: bottom.value },
     unit,
     state: top.scope !== '' ? 'only_parts' : isZero ? 'zero' : 'value',
     word: '',

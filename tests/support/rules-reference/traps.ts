@@ -5,6 +5,8 @@ export const TRAPS = [
   'rule 1: a printed ratio of another time than its counts stands',
   'rule 1: in a window a ratio is that of sums, whatever was printed',
   'rule 1: a divisor of zero makes no ratio',
+  'rule 1: the ratio of several places is that of their counts',
+  'rule 1: printed ratios of several places have none together',
   'rule 1: counts of two times make no ratio',
   'rule 1: several rows of what never combines have no number',
   'rule 1: a window takes the newest stock, not their sum',
@@ -76,6 +78,8 @@ export const TRAPS = [
   'rule 7: what needs verification is off the scale',
   'rule 7: additive parts form a composition',
   'rule 7: low and high have no total',
+  'rule 7: figures of days that do not answer to each other make no change',
+  'rule 7: of stocks of several days the oldest has to answer too',
   'rule 8: a later indicator stands where the first is missing',
   'rule 8: an own figure goes before one of a part',
   'rule 9: value',
@@ -112,6 +116,9 @@ export const TRAPS = [
   'rule 11: of overlapping lists the one with more days',
   'rule 11: of both lists the newer report',
   'rule 11: the whole unit goes before its parts',
+  'rule 13: a change against an earlier time',
+  'rule 13: of a zero base there is a difference only',
+  'rule 13: the same period of the year before would overlap',
 ] as const
 
 export type Trap = (typeof TRAPS)[number]

@@ -5,9 +5,10 @@ import type { TimeChoice } from '../../../src/model/view.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { bothLists } from '../units.ts'
 import type { Asking } from './ask-batch.ts'
-import { questions, seriesOf, times } from './questions.ts'
+import { comparing, questions, seriesOf, times } from './questions.ts'
 import { CLUSTERS, settings } from './setting.ts'
-import { stories } from './stories.ts'
+import { stories, twoTimes } from './stories.ts'
+import { boundedApart } from './stories-of-units.ts'
 import type { Draft, PackageOptions } from './world-package.ts'
 
 /** Worlds that one load puts into the engine, and what is asked of each of them. */
@@ -23,7 +24,9 @@ export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
       options: fc.constant(shared),
       worlds: fc.array(world(shared), { minLength: worlds, maxLength: worlds }),
       asking: fc.record({
-        questions: fc.array(questions, { minLength: asked, maxLength: asked }),
+        questions: fc
+          .tuple(fc.array(questions, { minLength: asked, maxLength: asked }), comparing)
+          .map(([any, one]) => [...any, one]),
         coverages: fc.tuple(fc.constant<TimeChoice>({ kind: 'report' }), times),
         series: fc.tuple(seriesOf(shared.calendar)),
       }),
@@ -33,8 +36,14 @@ export function batches(worlds: number, asked: number): fc.Arbitrary<Batch> {
 
 function world({ calendar }: PackageOptions): fc.Arbitrary<readonly Draft[]> {
   return settings(calendar)
-    .chain((setting) => fc.tuple(fc.array(stories(setting), { minLength: 3, maxLength: 6 }), fc.nat()))
-    .map(([told, seed]) => shuffled(told.flat(), seed))
+    .chain((setting) =>
+      fc.tuple(
+        fc.array(stories(setting), { minLength: 3, maxLength: 6 }),
+        fc.option(fc.oneof(twoTimes(setting), twoTimes(setting), boundedApart(setting)), { freq: 2 }),
+        fc.nat(),
+      ),
+    )
+    .map(([told, before, seed]) => shuffled([...told.flat(), ...(before ?? [])], seed))
 }
 
 /** Rows of one thing do not stand together in a file. */

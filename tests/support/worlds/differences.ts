@@ -20,6 +20,7 @@ import { headlineChoice } from '../rules-reference/headline-choice.ts'
 import type { Listed } from '../rules-reference/listed-figures.ts'
 import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
 import { askedIndicators, type ReferenceAnswer, referenceAnswer } from '../rules-reference/reference-answer.ts'
+import { toldComparison } from '../rules-reference/told-changes.ts'
 import { each, piles, type Told, type ToldFigure } from '../rules-reference/told-figure.ts'
 import type { Hit } from '../rules-reference/traps.ts'
 import type { LoadedBatch } from './load-batch.ts'
@@ -58,9 +59,30 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
       ...compared(world, 'comparison groups', groupLines(mine, told), toldGroupLines(expected)),
       ...compared(world, 'comparison keys', keyLines(mine.figures), toldKeyLines(expected.now.figures)),
       ...compared(world, 'headlines', headlineLines(mine.figures, told), toldHeadlineLines(expected.now.figures, told)),
+      ...changeDifferences(world, answer, told, view, newest),
       ...compared(world, 'coverage', coverageLines(mine, view, batch, told), toldCoverageLines(expected, view, told)),
     ]
   })
+}
+
+/** Rule 13: how each figure stands to its own of an earlier time, where there cannot be several of these. */
+function changeDifferences(world: number, answer: Answer, told: Told, view: View, newest: string | null): Difference[] {
+  const expected = toldComparison(told, view, newest)
+  if (expected === null) return []
+  const why = [answer.compared?.refused ?? '']
+  if (expected.refused !== '' || why[0] !== '') return compared(world, 'comparison', why, [expected.refused])
+  const line = (now: AnyFigure, base: AnyFigure | null, refused: string, step: number | null) =>
+    [nameOf(now), refused, base ? nameOf(base) : 'nothing', step?.toPrecision(9) ?? 'no step'].join(' | ')
+  const names = new Set(expected.changes.map(({ now }) => nameOf(now)))
+  const found = [...(answer.compared?.changes.values() ?? [])].filter(
+    ({ now }) => worldOf(now.indicator) === world && names.has(nameOf(now)),
+  )
+  return compared(
+    world,
+    'changes',
+    found.map(({ now, base, refused, step }) => line(now, base, refused ?? '', step?.value ?? null)),
+    expected.changes.map(({ now, base, refused, step }) => line(now, base, refused, step)),
+  )
 }
 
 /** The SQL and its twin among the rules of the model, of all territories, before any list of provinces. */

@@ -17,6 +17,10 @@ export interface HandMade {
   readonly answer: readonly string[]
   /** Units that cannot be shown on the list asked for. */
   readonly refused?: readonly string[]
+  /** Of each standing figure how it stands to the earlier time: `63:36 stock +5`, or why it does not. */
+  readonly changes?: readonly string[]
+  /** Why nothing at all is compared. */
+  readonly refusedAll?: string
   /** Of a flow, at places that are expected to report. */
   readonly states?: Readonly<Record<string, State>>
   /** Comparison groups that have a scale: the places on it, and their total. */
@@ -70,6 +74,17 @@ export function lineOf(figure: Omit<Figure, 'comparisonKey'>): string {
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** `63:36 stock +5`, `63:36 stock other_date` */
+export function changeLine(
+  { territory, indicator }: Pick<Figure, 'territory' | 'indicator'>,
+  refused: string,
+  step: number | null,
+) {
+  const said =
+    refused === '' || refused === 'zero_base' ? `${(step ?? 0) < 0 ? '' : '+'}${Number(step?.toPrecision(9))}` : refused
+  return `${territory.set}:${territory.code} ${indicator.replace(/^w\d+_/, '')} ${said}`
 }
 
 function spanOf(time: string): Span {

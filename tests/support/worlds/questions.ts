@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { CalendarStart } from '../../../src/model/calendar.ts'
-import type { Grain, TimeChoice, UnitList, View } from '../../../src/model/view.ts'
+import type { Comparison, Grain, TimeChoice, UnitList, View } from '../../../src/model/view.ts'
 import { DOMAINS, KINDS } from './world-package.ts'
 
 /** What is asked of every world: a view, but for its indicators, which are named by their kinds. */
-export type Question = Pick<View, 'time' | 'units' | 'filters'> & {
+export type Question = Pick<View, 'time' | 'units' | 'filters' | 'comparison'> & {
   readonly indicators: readonly string[]
   /** Codes as the list of provinces writes them; empty for all. */
   readonly territories: readonly string[]
@@ -92,6 +92,7 @@ export const questions: fc.Arbitrary<Question> = fc
     time: times,
     units,
     filters,
+    comparison: fc.constantFrom<Comparison>('none', 'none', 'prev', 'yoy', 'yoy'),
     indicators,
     territories: fc.option(fc.subarray(['15', '24', '35', '37', '46', '91', '10'], { minLength: 3 }), { freq: 4 }),
   })
@@ -110,3 +111,15 @@ export function seriesOf(calendar: CalendarStart): fc.Arbitrary<Series> {
     calendar: fc.constant(calendar),
   })
 }
+
+/** Views of a year, a half or a quarter beside the same one a year ago, or the one before. */
+export const comparing: fc.Arbitrary<Question> = fc
+  .record({ year: fc.constantFrom('2024', '2025', '2025'), part: fc.constantFrom('', '', '', '-H1', '-Q2'), units })
+  .map(({ year, part, units }) => ({
+    time: { kind: 'window', from: year + part, to: year + part },
+    units,
+    filters: {},
+    comparison: part === '-Q2' ? 'prev' : 'yoy',
+    indicators: DOMAINS.map((domain) => `dom-${domain}`),
+    territories: [],
+  }))

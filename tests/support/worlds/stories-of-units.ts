@@ -219,6 +219,23 @@ export function ofCommunes(setting: Setting): Story {
 }
 
 /** One thing from several places: of one time and basis or nearly, exact or bounded on either side. */
+/** Two places that say of one year how much at least and how much at most. */
+export function boundedApart(setting: Setting): Story {
+  return fc
+    .record({
+      places: fc.uniqueArray(fc.constantFrom(...setting.places), {
+        minLength: 2,
+        maxLength: 2,
+        selector: ({ set, code }) => set + code,
+      }),
+      kind: fc.constantFrom('flow', 'stock', 'inner'),
+      span: fc.constantFrom(...partsOf(setting, 12)),
+    })
+    .map(({ places, kind, span }) =>
+      places.map((place, at) => rowOf({ kind, place, span, said: { ...exactly(5), ...(at === 0 ? OVER : AT_MOST) } })),
+    )
+}
+
 export function sideBySide(setting: Setting): Story {
   const one = fc.record({
     place: fc.constantFrom(...setting.places),
