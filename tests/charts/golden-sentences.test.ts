@@ -75,11 +75,11 @@ const NATIONAL_LINKS = [
   'i=tips_received.models_new&t=2024&dg=63&cmp=none',
 ] as const
 
-/** One of many lines, of lines that divide, of a stock, of kinds: the others are as many points again. */
+/** Of counts, of divided ones, of money and of one kind: the others are as many points again. */
 const WITH_LINES: ReadonlySet<string> = new Set([
   'i=tips_received',
   'i=tips_received&n=per100k',
-  'i=models_maintained&t=2026-06&cmp=yoy',
+  'i=charity_donations',
   'i=surrendered_items&f.item=gun',
 ])
 

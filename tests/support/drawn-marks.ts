@@ -124,8 +124,8 @@ function isAlike(one: GreyMark, other: GreyMark): boolean {
 /** Dots, tiles, chevrons and letters; not the lines that run through them, nor what only feels the pointer. */
 export function isMark({ type, invisible, style, shape }: DrawnElement): boolean {
   if (invisible) return false
-  // The wings of a chevron.
-  if (type === 'line') return lengthOf(shape) < 8
+  // The wings of a chevron, which slant; what joins two dots that are near each other is as short, and level.
+  if (type === 'line') return lengthOf(shape) < 8 && shape?.y1 !== shape?.y2
   if (type === 'polyline') return (shape?.points?.length ?? 0) === 3 && style.lineDash === undefined
   return type === 'text' || type === 'circle' || type === 'rect'
 }

@@ -3,10 +3,11 @@ import { line } from '../../src/charts/line.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { View } from '../../src/model/view.ts'
+import { askAll, viewStatements } from '../../src/query/ask-view.ts'
 import { readOwed } from '../../src/query/owed-query.ts'
 import { readSeries, seriesQuestion, seriesSql } from '../../src/query/series-query.ts'
 import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
-import { viewOwedSql, viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { viewOwedSql, viewQuery } from '../../src/query/view-query.ts'
 import { defaultViewOf, resolveView } from '../../src/state/resolve-view.ts'
 import { fromSearch } from '../../src/state/url.ts'
 import { openNational } from './national-simulated.ts'
@@ -22,9 +23,9 @@ export async function openNationalAnswers(): Promise<(search: string, withLines?
   const { opened, ask } = await openNational()
   const { dataset } = opened
   const answers = new Map<string, Promise<Answer>>()
-  const answerTo = async (sql: string, view: View): Promise<Answer> => {
+  const answerTo = async (statements: readonly string[], view: View): Promise<Answer> => {
     const owed = viewOwedSql(view, dataset)
-    return readAnswer(await ask(sql), dataset, view, owed === null ? [] : readOwed(await ask(owed)))
+    return readAnswer(await askAll(statements, ask), dataset, view, owed === null ? [] : readOwed(await ask(owed)))
   }
   return async (search, withLines = false) => {
     const opening = fromSearch(search, defaultViewOf(dataset))
@@ -32,10 +33,10 @@ export async function openNationalAnswers(): Promise<(search: string, withLines?
     // A view of a test that is not the one it means proves nothing.
     const all = [...opening.notices, ...notices]
     if (all.length > 0) throw new Error(`${search}: ${JSON.stringify(all)}`)
-    const sql = viewSql(viewQuery(view, dataset))
+    const statements = viewStatements(viewQuery(view, dataset))
     const { units, normalisation, comparison, language } = view
-    const key = `${sql} ${units} ${normalisation} ${comparison}`
-    const answer = answers.get(key) ?? answerTo(sql, view)
+    const key = `${statements.join()} ${units} ${normalisation} ${comparison}`
+    const answer = answers.get(key) ?? answerTo(statements, view)
     answers.set(key, answer)
     const lines = withLines && line.suits(await answer, view, dataset) ? seriesQuestion(view, dataset) : null
     const series = lines && readSeries(await ask(seriesSql(lines)), lines, dataset, view)
