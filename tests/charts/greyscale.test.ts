@@ -5,23 +5,38 @@ import { dots } from '../../src/charts/dots.ts'
 import { line } from '../../src/charts/line.ts'
 import { map } from '../../src/charts/map.ts'
 import { matrix } from '../../src/charts/matrix.ts'
+import { circleAt } from '../../src/charts/parts/graphics.ts'
 import { lightness } from '../../src/charts/parts/lightness.ts'
 import { palette } from '../../src/charts/parts/palette.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
+import { dotLook } from '../../src/charts/parts/unit-dots-marks.ts'
+import type { DotMark } from '../../src/charts/parts/unit-dots-model.ts'
 import { ribbon } from '../../src/charts/ribbon.ts'
 import { slope } from '../../src/charts/slope.ts'
+import { steps } from '../../src/charts/steps.ts'
+import { unitDots } from '../../src/charts/unit-dots.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { geoOf } from '../support/describe-map.ts'
 import { barPanels } from '../support/describe-picture.ts'
 import { dotsInput } from '../support/dots-states.ts'
-import { type GreyMark, looksUnlike, marksOfFigures, SEEN } from '../support/drawn-marks.ts'
+import {
+  type DrawnElement,
+  drawnElements,
+  type GreyMark,
+  greyMark,
+  isMark,
+  looksUnlike,
+  marksOfFigures,
+  SEEN,
+} from '../support/drawn-marks.ts'
 import { BAR_STATES, inputOf } from '../support/hand-made.ts'
 import { LINE_STATES, lineInput } from '../support/line-states.ts'
 import { mapDataset } from '../support/map-dataset.ts'
 import { AMOUNTS, MERGED_SHARES, SHARES, WITHOUT_SIZE } from '../support/map-states.ts'
 import { MATRIX_OTHER_TIME, MATRIX_STATES, matrixInput } from '../support/matrix-states.ts'
+import { DOT_STATES, modelInput, STEP_STATES } from '../support/model-states.ts'
 import { RIBBON_DATASET, RIBBON_STATES } from '../support/ribbon-states.ts'
 import { SLOPE_BASE, SLOPE_NOW, slopeInput } from '../support/slope-states.ts'
 
@@ -174,6 +189,32 @@ describe.each(LOOKS)('in grey print, $width px, dark $dark', (look) => {
     }
   })
 
+  test('dots that are counted look unlike in each state', () => {
+    const colours = palette(look.dark)
+    const { paper } = colours
+    const marks = DOT_MARKS.map((mark) => [
+      greyMark(circleAt(0, 0, 3.5, dotLook(mark, colours.other, colours)) as unknown as DrawnElement, paper),
+    ])
+    for (const [one, other] of pairsOf([...marks.entries()], [...marks.entries()]).filter(([[a], [b]]) => a < b)) {
+      expect(looksUnlike(one[1], other[1]), `${DOT_MARKS[one[0]]} and ${DOT_MARKS[other[0]]}`).toBe(true)
+    }
+    const drawn = marksOfKinds(unitDots, modelInput(DOT_STATES, look))
+    expect([...drawn].sort()).toEqual(expect.arrayContaining(['circle dashed', 'circle none', 'circle solid']))
+  })
+
+  test('squares of a step are full, half or empty, and seen on paper', () => {
+    const { paper } = palette(look.dark)
+    const squares = drawnElements(steps, modelInput(STEP_STATES, look)).filter(
+      ({ type, invisible, shape }) => type === 'rect' && !invisible && shape?.height === 7,
+    )
+    const fills = (width: number) =>
+      squares.flatMap(({ shape, style }) => (shape?.width === width && style.fill ? [style.fill] : []))
+    const inked = [...fills(7), ...fills(3.5)].filter((fill) => typeof fill === 'string' && fill !== 'none')
+    expect([fills(7).length, fills(3.5).length].every((n) => n > 0)).toBe(true)
+    for (const fill of inked) expect(Math.abs(lightness(String(fill)) - lightness(paper))).toBeGreaterThanOrEqual(SEEN)
+    expect(squares.filter(({ style }) => style.stroke && !(style.fill && style.fill !== 'none')).length).toBeGreaterThan(0)
+  })
+
   test('a bar with an open end has an arrow, one that is about so long has its word', () => {
     const picture = bar.picture(inputOf(BAR_STATES, look))
     if (picture.kind !== 'canvas') throw new Error('no bars')
@@ -200,6 +241,17 @@ function statesOf(chart: ChartType, input: PictureInput): Map<string, GreyMark[]
     if (state !== null) drawn.set(state, [...(drawn.get(state) ?? []), marks])
   }
   return drawn
+}
+
+const DOT_MARKS: readonly DotMark[] = ['filled', 'hollow', 'unsure', 'doubtful']
+
+/** Shapes with their edges. */
+function marksOfKinds(chart: ChartType, input: PictureInput): Set<string> {
+  const { paper } = palette(input.dark)
+  const marks = drawnElements(chart, input)
+    .filter(isMark)
+    .map((element) => greyMark(element, paper))
+  return new Set(marks.map(({ shape, edge }) => `${shape.split(' ')[0]} ${edge}`))
 }
 
 /** The figures of two states that look alike. */
