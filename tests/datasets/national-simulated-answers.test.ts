@@ -11,8 +11,9 @@ import type { Window } from '../../src/model/rules/time.ts'
 import { territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readSeries, seriesQuestion, seriesSql } from '../../src/query/series-query.ts'
+import { readStraddling } from '../../src/query/straddling-query.ts'
 import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
-import { viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { viewQuery, viewSql, viewStraddlingSql } from '../../src/query/view-query.ts'
 import { type Reduce, reducer } from '../support/national-reduction.ts'
 import {
   cellOf,
@@ -48,12 +49,18 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => database?.close())
 
+async function read(view: View): Promise<Answer> {
+  const result = await ask(viewSql(viewQuery(view, dataset)))
+  const edges = viewStraddlingSql(view, dataset)
+  return readAnswer(result, dataset, view, [], edges === null ? [] : readStraddling(await ask(edges)))
+}
+
 /** What a view answers; asked once. */
 const answers = new Map<string, Promise<Answer>>()
 function answerTo(units: '63' | '34', time: string, indicators: readonly string[], more: Partial<View> = {}): Promise<Answer> {
   const view = viewOf(units, time, indicators, more)
   const key = JSON.stringify(view)
-  const found = answers.get(key) ?? ask(viewSql(viewQuery(view, dataset))).then((result) => readAnswer(result, dataset, view))
+  const found = answers.get(key) ?? read(view)
   answers.set(key, found)
   return found
 }
@@ -453,4 +460,19 @@ test('rows stand where the figures say', async () => {
     ),
   )
   expect(wrong).toEqual([])
+})
+
+// Between the lists each could fill its days from rows that straddle the edges; the other has them already.
+test.each(['2025-H2', '2025-Q3', '2025'])('what has all days of %s is no estimate where days are shared out', async (time) => {
+  const tips = ['tips_received']
+  const plain = await answerTo('34', time, tips)
+  const shared = await answerTo('34', time, tips, { straddling: 'share' })
+  const keyOf = ({ territory, breakdownKey, breakdownValues, scope }: Figure) =>
+    [territoryKey(territory), breakdownKey, breakdownValues, scope].join(' ')
+  const of = new Map(shared.figures.map((figure) => [keyOf(figure), figure]))
+  const complete = plain.figures.filter(({ days, daysOf }) => days !== null && days === daysOf)
+  expect(complete.length).toBeGreaterThan(20)
+  for (const figure of complete) expect(of.get(keyOf(figure)), keyOf(figure)).toEqual(figure)
+  const partly = plain.figures.filter(({ days, daysOf }) => days !== daysOf)
+  for (const figure of partly) expect(of.get(keyOf(figure))?.days ?? 0, keyOf(figure)).toBeGreaterThanOrEqual(figure.days ?? 0)
 })

@@ -25,8 +25,8 @@ export interface Seam {
 /**
  * Rules 4 and 11: a unit that reported on both lists has figures of both. A flow in a window has one cover over both: by one list
  * alone, by both where their days do not overlap, or by the older one up to a seam and the newer one after it; whichever is of the
- * whole unit, then of most days, then of most reports. Of anything else one list counts: that with figures of the whole unit, then
- * the one with the newer report.
+ * whole unit, then of most days, then of fewest days that were shared out, then of most reports. Of anything else one list counts:
+ * that with figures of the whole unit, then the one with the newer report.
  */
 export function joinLists(figures: readonly Figure[], seams: readonly Seam[], context: JoinContext): Figure[] {
   if (new Set(figures.map(listOf)).size < 2) return [...figures]
@@ -90,6 +90,8 @@ function best(covers: readonly Cover[], context: JoinContext): Cover {
   const ranks: readonly ((cover: Cover) => number | string)[] = [
     (cover) => most(cover, (figure) => Number(isWhole(figure))),
     (cover) => (isFlow ? most(cover, ({ days }) => days ?? 0) : 0),
+    // What is reported of all its days is not made an estimate.
+    (cover) => (isFlow ? most(cover, (figure) => -sharedDays(figure)) : 0),
     (cover) => (isFlow ? cover.reports : 0),
     (cover) => most(cover, (figure) => newestReport(figure, context)),
     (cover) => most(cover, ({ merged }) => Number(!merged)),
@@ -98,6 +100,11 @@ function best(covers: readonly Cover[], context: JoinContext): Cover {
     const decisive = ranks.find((rank) => rank(one) !== rank(other))
     return decisive && decisive(other) > decisive(one) ? other : one
   })
+}
+
+/** Days that were shared out, for each unit that reports. */
+function sharedDays({ shared = [], merged }: Figure): number {
+  return shared.reduce((sum, { days }) => sum + days, 0) / (merged?.from.length ?? 1)
 }
 
 function newestReport({ period, sources }: Figure, context: JoinContext): string {
