@@ -38,6 +38,20 @@ beforeAll(async () => {
   await loadMap('34', dataset.territories)
 }, OPENING_TIME)
 
+test('numbers of fewer days make no map of their own beside a larger one: they stand at it without size, with their days', () => {
+  const whole = { days: 366, daysOf: 366 }
+  const short = { days: 335, daysOf: 366, comparisonKey: 'tips|total|tip|P:2024-01-01/2024-11-30' }
+  const few = ['22', '56', '96'].map((code, at) => tipsOf(code, 100 + at, short))
+  const [panel, ...more] = mapPanels(inputFor([...['01', '79', '46', '77'].map((code) => tipsOf(code, 500, whole)), ...few]))
+  expect(more).toEqual([])
+  expect(panel?.scale).toHaveLength(4)
+  expect(panel?.others.map(({ key, mark }) => [key, mark]).sort()).toEqual(
+    ['22', '56', '96'].map((code) => [`63:${code}`, 'alone']),
+  )
+  // Where they are all there is, they are the map.
+  expect(mapPanels(inputFor(few)).map(({ scale }) => scale.length)).toEqual([3])
+})
+
 describe('all states of a map in one picture', () => {
   const nameOf = (look: Look) => lookName('map-states', look)
 

@@ -4,6 +4,7 @@ import { printTimes } from '../../locale/print-times.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { ComparisonGroup } from '../../model/rules/comparability.ts'
+import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from './code-order.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -39,9 +40,16 @@ export interface MapPanel {
   readonly others: readonly MapItem[]
 }
 
-/** One map for each scale of rule 7, what stands on none at the first map of its kind, or on one of its own. */
+/**
+ * One map for each scale of rule 7, what stands on none at the first map of its kind, or on one of its own. Numbers of fewer days than
+ * were asked for make no map beside a larger one of the same thing: they stand at it, without size.
+ */
 export function mapPanels(input: PictureInput): MapPanel[] {
-  const groups = scaledGroups(input)
+  const all = scaledGroups(input)
+  const groups = all.filter(({ scale: [head] }, at) => {
+    const isBeside = all.slice(0, at).some(({ scale }) => isOfKind(scale[0] as Figure, head as Figure))
+    return !isBeside || !isOfSomeDays(head as Figure)
+  })
   const onScale = new Set(groups.flatMap((group) => group.scale))
   const rest = input.answer.figures.filter((figure) => figure.stands && !onScale.has(figure))
   const homes = rest.map((figure) => groups.findIndex((group) => isOfKind(figure, group.scale[0] as Figure)))
