@@ -3,6 +3,7 @@ import { dots, showsDots } from '../../src/charts/dots.ts'
 import { dotPanels } from '../../src/charts/parts/dots-model.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
+import { wordsOf } from '../../src/locale/words.ts'
 import type { Comparison } from '../../src/model/view.ts'
 import { DOT_BASE, DOT_STATES, dotsInput } from '../support/dots-states.ts'
 import { elementsIn } from '../support/drawn-elements.ts'
@@ -230,4 +231,13 @@ test('the scale with most places is drawn first, whatever the order of their day
     ['01', '19'],
     ['46', '77'],
   ])
+})
+
+test('why none of a scale is compared is said once, in its heading; of some, beside each', () => {
+  const panels = dotPanels(dotsInput('target'))
+  const reason = wordsOf('vi').compare.noTarget
+  const told = panels.map(({ sub, rows }) => [sub.includes(reason), rows.filter(({ change }) => change === reason).length])
+  expect(told.some(([isOnce]) => isOnce)).toBe(true)
+  expect(told.some(([, beside]) => Number(beside) > 0)).toBe(true)
+  for (const [isOnce, beside] of told) expect(isOnce && Number(beside) > 0).toBe(false)
 })

@@ -54,7 +54,9 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
   const together = total?.computed?.how === 'pooled' ? words.chart.pooled : words.chart.total
   const of = reportersOf(view, dataset).length
   const unsorted = group.scale.map((figure) => rowOf(figure, input))
-  const rows = unsorted.sort(orderOf(view.sort, unsorted))
+  const sorted = unsorted.sort(orderOf(view.sort, unsorted))
+  const reason = sharedReason(sorted)
+  const rows = reason === '' ? sorted : sorted.map((row) => ({ ...row, change: '' }))
   const sum = total && printFigure(total, dataset, words.figure, language)
   const totalText = sum ? together(sum.full, group.scale.length, of) + words.headline.details(sum.remarks) : ''
   const most = Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0]), 0)
@@ -62,11 +64,17 @@ function panelOf(group: ComparisonGroup, input: PictureInput): DotPanel {
     title: [text.indicator, text.kind && `${labelOf(dataset, 'breakdown_key', first.breakdownKey, language)}: ${text.kind}`]
       .filter(Boolean)
       .join('. '),
-    sub: [printTimes(group.scale, dataset, words.figure, language), text.scope, totalText].filter(Boolean).join(' · '),
+    sub: [printTimes(group.scale, dataset, words.figure, language), text.scope, totalText, reason].filter(Boolean).join(' · '),
     domain: indicatorOf(dataset, first.indicator)?.domain ?? '',
     rows,
     most,
   }
+}
+
+/** Why none of several is compared, where that is the same of all: it is said once. */
+function sharedReason(rows: readonly DotRow[]): string {
+  const [reason = '', ...others] = new Set(rows.map(({ change, changeFigure }) => (changeFigure === null ? change : '')))
+  return rows.length > 1 && others.length === 0 ? reason : ''
 }
 
 function rowOf(figure: Figure, input: PictureInput): DotRow {
