@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { CrashBoundary } from './ui/crash-boundary.tsx'
+import { keepFew } from './ui/keep-few.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -15,6 +16,7 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+keepFew(client)
 
 const root = document.getElementById('root')
 if (root) {

@@ -7,6 +7,7 @@ import { viewStatements } from '../query/ask-view.ts'
 import type { Answer } from '../query/view-answer.ts'
 import { viewQuery } from '../query/view-query.ts'
 import { askAnswer, shapeOf } from './ask-answer.ts'
+import { LARGE_ANSWER } from './keep-few.ts'
 
 /** An answer together with the view that it answers: old numbers are never drawn under a new title. */
 export interface Answered {
@@ -32,6 +33,7 @@ export function useAnswer(
 ): AnswerState {
   const { data, isFetching, error, refetch } = useQuery({
     queryKey: [...statements, shapeOf(view)],
+    meta: LARGE_ANSWER,
     queryFn: ({ signal }) => askAnswer(workspace, dataset, view, statements, signal),
   })
   const current = useMemo((): Answered | undefined => data && { answer: data, view, dataset }, [data, view, dataset])

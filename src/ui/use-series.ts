@@ -4,6 +4,7 @@ import type { Workspace } from '../data/workspace.ts'
 import { keyOf } from '../model/dataset.ts'
 import { readSeries, type Series, seriesSql, seriesStraddlingSql } from '../query/series-query.ts'
 import { readStraddling } from '../query/straddling-query.ts'
+import { LARGE_ANSWER } from './keep-few.ts'
 import type { Answered } from './use-answer.ts'
 
 export interface SeriesState {
@@ -21,6 +22,7 @@ export function useSeries(workspace: Workspace, chart: ChartType, { view, datase
   const { data, error, refetch } = useQuery({
     // The same answer is read on another list of provinces, divided, or with what straddles its buckets.
     queryKey: [sql ?? 'no series', view.units, view.normalisation, view.straddling],
+    meta: LARGE_ANSWER,
     queryFn:
       question && sql
         ? async ({ signal }) => {
