@@ -76,7 +76,7 @@ export const compareEn: CompareWords = {
     divided: 'Not compared: assigned targets are absolute numbers. Choose “Absolute” under Options.',
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
   },
-  ofTime: (time) => `Figures (${time}): `,
+  ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
   likeForLike: (n, isSome = false) =>
     `In the ${n} provinces with ${isSome ? 'matching figures of both periods' : 'both figures'}: `,
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],

@@ -86,7 +86,8 @@ export const compareVi = {
     divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
   },
-  ofTime: (time: string): string => `Với số ${time}: `,
+  /** Before what is of another time than the sentence above it. */
+  ofTime: (time: string): string => `Với số ${time}, `,
   /** Of those with numbers of both times; with `isSome` others have such of days that do not answer to each other. */
   likeForLike: (n: number, isSome = false): string =>
     `Tính trên ${n} địa phương có số liệu ${isSome ? 'tương ứng ở ' : ''}cả hai kỳ: `,

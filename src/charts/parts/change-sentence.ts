@@ -21,9 +21,10 @@ const MOST_NAMES = 8
 /**
  * What has to be said of a comparison: with an earlier time the change of those that have both figures, who rose and fell most, and
  * who is left out; with targets how many reached theirs. Why there is none, where there is none. Empty where nothing is compared, or
- * where the figures that are `told` are of several things.
+ * where the figures that are `told` are of several things. What is of another time than the `spoken` figures, of which the finding
+ * before it speaks, says so.
  */
-export function changeSentences(input: Input, told: ReadonlySet<Figure>): SentencePart[][] {
+export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken: ReadonlySet<Figure>): SentencePart[][] {
   const { compared } = input.answer
   const { compare } = input.words
   if (!compared) return []
@@ -38,7 +39,7 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>): Senten
   if (!like) return noneOfOneTime(measures, kind, input)
   if (like.pairs.length < 2) return [...oneChange(like, kind, input), ...otherDates(like, input)]
   return [
-    ...likeForLikeSentence(like, kind, input),
+    ...likeForLikeSentence(like, kind, spoken, input),
     ...allUnits(like, input),
     ...extremes(
       [...compared.changes.values()].filter(({ now }) => like.pairs.some(([one]) => one === now)),
@@ -73,20 +74,20 @@ function otherDates({ otherDate }: LikeForLike, input: Input): SentencePart[][] 
 }
 
 function likeForLikeSentence(
-  { change, whole, partly, otherDate }: LikeForLike,
+  { measure, change, whole, partly, otherDate }: LikeForLike,
   kind: 'prev' | 'yoy',
+  spoken: ReadonlySet<Figure>,
   input: Input,
 ): SentencePart[][] {
-  const { compare } = input.words
+  const { compare, headline } = input.words
   const { now, base, percent, step } = change
   if (!base || !step) return []
   const timeOf = (figures: readonly Figure[]) => printTimes(figures, input.dataset, input.words.figure, input.language)
   const time = timeOf([now])
-  const spoken = largestScale(input)
-  const isOtherTime = spoken && timeOf(spoken) !== time
+  const isOtherTime = timeOf([...spoken].filter((figure) => measureOf(figure) === measure)) !== time
+  const among = compare.likeForLike(whole.length + partly.length, otherDate.length > 0)
   const parts: SentencePart[] = [
-    isOtherTime ? compare.ofTime(time) : '',
-    compare.likeForLike(whole.length + partly.length, otherDate.length > 0),
+    ...(isOtherTime ? [compare.ofTime(time), headline.lower(among)] : [among]),
     ...wentBy(percent ?? step, input),
     compare.against(kind),
     ...(wayOf(step) === 'same'
@@ -96,14 +97,6 @@ function likeForLikeSentence(
     '.',
   ]
   return [parts]
-}
-
-/** What the finding above speaks of: the scale with most places. */
-function largestScale({ answer }: Input): readonly Figure[] | null {
-  const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
-  const whole = scales.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
-  const [first] = (whole.length > 0 ? whole : scales).sort((a, b) => b.scale.length - a.scale.length)
-  return first?.scale ?? null
 }
 
 /** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */

@@ -67,7 +67,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
       ? [`${nothing}.`]
       : [...before, opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
   const told = dense?.told ?? new Set(counted.flatMap(({ figures }) => figures))
-  const caveats: SentencePart[][] = [...changeSentences(input, told), ...divisionSentences(input)]
+  const caveats: SentencePart[][] = [...changeSentences(input, told, dense?.spoken ?? told), ...divisionSentences(input)]
   const isApart = ({ figures }: (typeof said)[number]) => !figures.some((figure) => told.has(figure))
   /** Of few places their figures, of many their names. */
   const named = (all: typeof said, lead: string, ofMany: (names: readonly string[]) => string) => {
