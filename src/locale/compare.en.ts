@@ -61,10 +61,11 @@ export const compareEn: CompareWords = {
     no_base: 'no figure in the earlier period',
     no_number: 'no number to compare',
     one_sided: 'both bounded on one side, not compared',
-    partial: 'days or units missing, not compared',
+    partial_now: 'days or units missing, not compared',
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',
   },
+  partialBase: (kind) => `days or units missing in ${PARTIAL_BASE[kind]}, not compared`,
   otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
     no_window:
@@ -106,6 +107,13 @@ export const compareEn: CompareWords = {
   dividedBy: { population: 'the population', commune_units: 'the number of commune-level units' },
   bases: (basis) => BASES[basis] ?? basis,
   denominator: (what, year, basis) => `Divided by ${what} of ${year} (${basis}).`,
+}
+
+const PARTIAL_BASE = {
+  prev: 'the previous period',
+  yoy: 'the same period last year',
+  peers: 'the cluster average',
+  target: 'the assigned target',
 }
 
 const BASES: Readonly<Record<string, string>> = {

@@ -70,10 +70,12 @@ export const compareVi = {
     no_base: 'kỳ trước không có số',
     no_number: 'không có số để so',
     one_sided: 'hai số đều chặn một phía, không so được',
-    partial: 'chưa đủ ngày hoặc đơn vị, không so',
+    partial_now: 'chưa đủ ngày hoặc đơn vị, không so',
     in_doubt: 'cần kiểm chứng, không so',
     unlike: 'khác tiêu chí, không so',
-  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date'>, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date' | 'partial_base'>, string>,
+  /** Beside a complete number whose earlier one lacks days or units. */
+  partialBase: (kind: Kind): string => `${PARTIAL_BASE[kind]} chưa đủ ngày hoặc đơn vị, không so`,
   /** The times of two figures of days that do not answer to each other. */
   otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
@@ -122,6 +124,13 @@ export const compareVi = {
   dividedBy: { population: 'dân số', commune_units: 'số đơn vị cấp xã' },
   bases: (basis: string): string => BASES[basis] ?? basis,
   denominator: (what: string, year: string, basis: string): string => `Chia theo ${what} năm ${year} (${basis}).`,
+}
+
+const PARTIAL_BASE: Readonly<Record<Kind, string>> = {
+  prev: 'số kỳ trước',
+  yoy: 'số cùng kỳ năm trước',
+  peers: 'bình quân cụm',
+  target: 'chỉ tiêu được giao',
 }
 
 const BASES: Readonly<Record<string, string>> = {
