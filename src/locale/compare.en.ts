@@ -78,8 +78,8 @@ export const compareEn: CompareWords = {
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
   },
   ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
-  likeForLike: (n, isSome = false) =>
-    `In the ${n} provinces with ${isSome ? 'matching figures of both periods' : 'both figures'}: `,
+  likeForLike: (n, others = 'none') =>
+    `In the ${n} provinces with ${{ none: 'both figures', fewer_days: 'figures for all days of both periods', other_date: 'matching figures of both periods' }[others]}: `,
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],
   from: ', from ',
   still: ', still ',
@@ -90,7 +90,8 @@ export const compareEn: CompareWords = {
   reaches: 'with ',
   mostUp: 'Largest rise: ',
   mostDown: 'Largest fall: ',
-  notBoth: (names) => `Left out, without a figure in one of the two periods: ${names.join(', ')}.`,
+  notBoth: (names, isOfDays) =>
+    `Left out, without a figure ${isOfDays ? 'for all days of' : 'in'} one of the two periods: ${names.join(', ')}.`,
   bounded: (names) => `Left out, with a number stated as “more than” or “not more than” only: ${names.join(', ')}.`,
   otherDates: (names) => `Left out, with figures whose dates do not match between the two periods: ${names.join(', ')}.`,
   otherDateOnly: (kind, name, now, base) =>

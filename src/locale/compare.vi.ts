@@ -90,9 +90,9 @@ export const compareVi = {
   },
   /** Before what is of another time than the sentence above it. */
   ofTime: (time: string): string => `Với số ${time}, `,
-  /** Of those with numbers of both times; with `isSome` others have such of days that do not answer to each other. */
-  likeForLike: (n: number, isSome = false): string =>
-    `Tính trên ${n} địa phương có số liệu ${isSome ? 'tương ứng ở ' : ''}cả hai kỳ: `,
+  /** Of those with numbers of both times; others may have such of fewer days, or of days that do not answer to each other. */
+  likeForLike: (n: number, others: 'none' | 'fewer_days' | 'other_date' = 'none'): string =>
+    `Tính trên ${n} địa phương có số liệu ${{ none: '', fewer_days: 'đủ ngày ở ', other_date: 'tương ứng ở ' }[others]}cả hai kỳ: `,
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
   from: ', từ ',
   /** Before a number that has not changed. */
@@ -105,7 +105,9 @@ export const compareVi = {
   reaches: 'đạt ',
   mostUp: 'Tăng nhiều nhất: ',
   mostDown: 'Giảm nhiều nhất: ',
-  notBoth: (names: readonly string[]): string => `Không tính vì thiếu số một trong hai kỳ: ${names.join(', ')}.`,
+  /** With `isOfDays` some of them have a number, of fewer days. */
+  notBoth: (names: readonly string[], isOfDays: boolean): string =>
+    `Không tính vì thiếu số ${isOfDays ? 'đủ ngày ở ' : ''}một trong hai kỳ: ${names.join(', ')}.`,
   bounded: (names: readonly string[]): string => `Không tính vì chỉ nêu mức “trên” hoặc “không quá”: ${names.join(', ')}.`,
   otherDates: (names: readonly string[]): string =>
     `Không tính vì số hai kỳ tính đến những ngày không tương ứng: ${names.join(', ')}.`,

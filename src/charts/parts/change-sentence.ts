@@ -74,18 +74,20 @@ function otherDates({ otherDate }: LikeForLike, input: Input): SentencePart[][] 
 }
 
 function likeForLikeSentence(
-  { measure, change, whole, partly, otherDate }: LikeForLike,
+  like: LikeForLike,
   kind: 'prev' | 'yoy',
   spoken: ReadonlySet<Figure>,
   input: Input,
 ): SentencePart[][] {
   const { compare, headline } = input.words
+  const { measure, change, whole, partly, otherDate } = like
   const { now, base, percent, step } = change
   if (!base || !step) return []
   const timeOf = (figures: readonly Figure[]) => printTimes(figures, input.dataset, input.words.figure, input.language)
   const time = timeOf([now])
   const isOtherTime = timeOf([...spoken].filter((figure) => measureOf(figure) === measure)) !== time
-  const among = compare.likeForLike(whole.length + partly.length, otherDate.length > 0)
+  const fewerDays = haveFewerDays(missingOf(like), measure, input) ? 'fewer_days' : 'none'
+  const among = compare.likeForLike(whole.length + partly.length, otherDate.length > 0 ? 'other_date' : fewerDays)
   const parts: SentencePart[] = [
     ...(isOtherTime ? [compare.ofTime(time), headline.lower(among)] : [among]),
     ...wentBy(percent ?? step, input),
@@ -174,19 +176,33 @@ function named({ now, base, step, percent }: Change, input: Input): SentencePart
 }
 
 function leftOut(like: LikeForLike, input: Input): SentencePart[][] {
-  const { whole, partly, bounded, withoutNow, withoutBase } = like
+  const { measure, partly, bounded } = like
   const { dataset, words, language } = input
-  const missing = [...new Set([...withoutNow, ...withoutBase])].filter(
-    (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
-  )
+  const missing = missingOf(like)
+  const isOfDays = haveFewerDays(missing, measure, input)
   return [
-    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing, input))]] : []),
+    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing, input), isOfDays)]] : []),
     ...otherDates(like, input),
     ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded, input))]] : []),
     ...partly
       .slice(0, MOST_NAMES)
       .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listed(old, input))]),
   ]
+}
+
+/** Who lacks a number that counts at one of the two times. */
+function missingOf({ whole, partly, bounded, withoutNow, withoutBase }: LikeForLike): TerritoryKey[] {
+  return [...new Set([...withoutNow, ...withoutBase])].filter(
+    (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
+  )
+}
+
+/** Whether any of them has a number of fewer days than one of the two times has. */
+function haveFewerDays(keys: readonly TerritoryKey[], measure: string, { answer: { compared } }: Input): boolean {
+  const pairs = [...(compared?.changes.values() ?? [])].flatMap(({ now, base }) => [now, ...(base ? [base] : [])])
+  return [...pairs, ...(compared?.gone ?? [])].some(
+    (figure) => isOfSomeDays(figure) && measureOf(figure) === measure && keys.includes(territoryKey(figure.territory)),
+  )
 }
 
 function listed(keys: readonly TerritoryKey[], { dataset, words, language }: Input): string[] {
