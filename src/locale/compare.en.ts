@@ -95,9 +95,25 @@ export const compareEn: CompareWords = {
   bounded: (names) => `Left out, with a number stated as “more than” or “not more than” only: ${names.join(', ')}.`,
   otherDates: (names) => `Left out, with figures whose dates do not match between the two periods: ${names.join(', ')}.`,
   otherDateOnly: (kind, name, now, base) =>
-    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the figure of ${name} is ${now}, the earlier one ${base}.`,
+    `Not compared with ${EARLIER[kind]}: the figure of ${name} is ${now}, the earlier one ${base}.`,
   otherDatesAll: (kind, names) =>
-    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the dates of the figures do not match in ${names.join(', ')}.`,
+    `Not compared with ${EARLIER[kind]}: the dates of the figures do not match in ${names.join(', ')}.`,
+  uncompared: (kind, why) => {
+    const said = why.map(({ reason, n }) => (why.length > 1 ? `${reason} (${n} ${n === 1 ? 'province' : 'provinces'})` : reason))
+    return `Not compared with ${EARLIER[kind]}: ${said.join('; ')}.`
+  },
+  uncomparedFor: {
+    no_base: (kind) => `no figure in ${EARLIER[kind]}`,
+    no_number: () => 'no number to compare',
+    one_sided: () => 'figures of both periods are stated as “more than” or “not more than” only',
+    in_doubt: () => 'figures to be verified',
+    unlike: () => 'figures of the two periods differ in definition',
+    days_now: () => 'no figures for all days of the period shown',
+    units_now: () => 'no figures for all units in the period shown',
+    days_base: (kind) => `no figures for all days of ${EARLIER[kind]}`,
+    units_base: (kind) => `no figures for all units in ${EARLIER[kind]}`,
+  },
+  chooseCovered: (preset) => `Choose a period with complete figures, such as “${preset}”.`,
   partly: (name, old) => `Of ${name} only ${old.join(', ')}.`,
   allUnits: (n) => `All provinces with a figure in this period (${n}): `,
   reached: (n, of) => `${n} of ${of} provinces reached their assigned target`,
@@ -109,6 +125,8 @@ export const compareEn: CompareWords = {
   bases: (basis) => BASES[basis] ?? basis,
   denominator: (what, year, basis) => `Divided by ${what} of ${year} (${basis}).`,
 }
+
+const EARLIER = { prev: 'the previous period', yoy: 'the same period last year' }
 
 const PARTIAL_BASE = {
   prev: 'the previous period',

@@ -3,6 +3,14 @@ import type { Comparison, Normalisation } from '../model/view.ts'
 
 type Kind = Exclude<Comparison, 'none'>
 
+/** Why a change is not told; of what is partial, whether days or units are missing. */
+export type UncomparedReason =
+  | Exclude<ChangeRefusal, 'partial_now' | 'partial_base' | 'other_date' | 'zero_base'>
+  | 'days_now'
+  | 'units_now'
+  | 'days_base'
+  | 'units_base'
+
 /** Words of dividing and comparing. */
 export const compareVi = {
   normalisation: 'Cách tính số',
@@ -112,9 +120,27 @@ export const compareVi = {
   otherDates: (names: readonly string[]): string =>
     `Không tính vì số hai kỳ tính đến những ngày không tương ứng: ${names.join(', ')}.`,
   otherDateOnly: (kind: 'prev' | 'yoy', name: string, now: string, base: string): string =>
-    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số của ${name} ${now}, số đem so ${base}.`,
+    `Chưa so được với ${EARLIER[kind]}: số của ${name} ${now}, số đem so ${base}.`,
   otherDatesAll: (kind: 'prev' | 'yoy', names: readonly string[]): string =>
-    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số hai kỳ tính đến những ngày không tương ứng ở ${names.join(', ')}.`,
+    `Chưa so được với ${EARLIER[kind]}: số hai kỳ tính đến những ngày không tương ứng ở ${names.join(', ')}.`,
+  /** Where nobody's change is told: why, of how many places where there are several reasons. */
+  uncompared: (kind: 'prev' | 'yoy', why: readonly { readonly reason: string; readonly n: number }[]): string => {
+    const said = why.map(({ reason, n }) => (why.length > 1 ? `${reason} (${n} địa phương)` : reason))
+    return `Chưa so được với ${EARLIER[kind]}: ${said.join('; ')}.`
+  },
+  uncomparedFor: {
+    no_base: (kind: 'prev' | 'yoy'): string => `${EARLIER[kind]} không có số`,
+    no_number: (): string => 'không có số để so',
+    one_sided: (): string => 'số hai kỳ chỉ nêu mức “trên” hoặc “không quá”',
+    in_doubt: (): string => 'số liệu cần kiểm chứng',
+    unlike: (): string => 'số hai kỳ khác tiêu chí',
+    days_now: (): string => 'số kỳ này chưa đủ ngày',
+    units_now: (): string => 'số kỳ này chưa đủ đơn vị',
+    days_base: (kind: 'prev' | 'yoy'): string => `số ${EARLIER[kind]} chưa đủ ngày`,
+    units_base: (kind: 'prev' | 'yoy'): string => `số ${EARLIER[kind]} chưa đủ đơn vị`,
+  } satisfies Record<UncomparedReason, (kind: 'prev' | 'yoy') => string>,
+  /** `preset` is a time of the picker. */
+  chooseCovered: (preset: string): string => `Hãy chọn kỳ đã có đủ số liệu, chẳng hạn “${preset}”.`,
   partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
   allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
   reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,
@@ -127,6 +153,8 @@ export const compareVi = {
   bases: (basis: string): string => BASES[basis] ?? basis,
   denominator: (what: string, year: string, basis: string): string => `Chia theo ${what} năm ${year} (${basis}).`,
 }
+
+const EARLIER = { prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }
 
 const PARTIAL_BASE: Readonly<Record<Kind, string>> = {
   prev: 'số kỳ trước',

@@ -7,16 +7,13 @@ import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
-import { timesOf } from './change-text.ts'
 import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
-import { spokenName } from './reporters.ts'
+import { listedNames, MOST_NAMES, spokenName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
+import { uncomparedSentence } from './uncompared-sentence.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
-
-/** Of more names only so many are said. */
-const MOST_NAMES = 8
 
 /**
  * What has to be said of a comparison: with an earlier time the change of those that have both figures, who rose and fell most, and
@@ -34,9 +31,9 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken:
   const wholes = [...told].filter(({ basis }) => basis !== 'part')
   const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
   const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
-  if (measures.size !== 1) return []
   const { kind } = compared
-  if (!like) return noneOfOneTime(measures, kind, input)
+  if (!like) return uncomparedSentence(measures, kind, input)
+  if (measures.size !== 1) return []
   if (like.pairs.length < 2) return [...oneChange(like, kind, input), ...otherDates(like, input)]
   return [
     ...likeForLikeSentence(like, kind, spoken, input),
@@ -55,22 +52,8 @@ function oneChange({ pairs }: LikeForLike, kind: 'prev' | 'yoy', input: Input): 
   return change?.step ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
 }
 
-/** Where there is no change to tell, for the figures of the two times are of days that do not answer to each other. */
-function noneOfOneTime(measures: ReadonlySet<string>, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
-  const { compare } = input.words
-  const all = [...(input.answer.compared?.changes.values() ?? [])].filter(
-    ({ refused, now }) => refused === 'other_date' && now.basis !== 'part' && measures.has(measureOf(now)),
-  )
-  const [only, ...others] = all
-  if (!only) return []
-  const keys = all.map(({ now }) => territoryKey(now.territory))
-  if (others.length > 0) return [[compare.otherDatesAll(kind, listed(keys, input))]]
-  const [now = '', base = ''] = timesOf(only, input)
-  return [[compare.otherDateOnly(kind, spokenName(input.dataset, territoryKey(only.now.territory), input.language), now, base)]]
-}
-
 function otherDates({ otherDate }: LikeForLike, input: Input): SentencePart[][] {
-  return otherDate.length > 0 ? [[input.words.compare.otherDates(listed(otherDate, input))]] : []
+  return otherDate.length > 0 ? [[input.words.compare.otherDates(listedNames(otherDate, input))]] : []
 }
 
 function likeForLikeSentence(
@@ -181,12 +164,12 @@ function leftOut(like: LikeForLike, input: Input): SentencePart[][] {
   const missing = missingOf(like)
   const isOfDays = haveFewerDays(missing, measure, input)
   return [
-    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing, input), isOfDays)]] : []),
+    ...(missing.length > 0 ? [[words.compare.notBoth(listedNames(missing, input), isOfDays)]] : []),
     ...otherDates(like, input),
-    ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded, input))]] : []),
+    ...(bounded.length > 0 ? [[words.compare.bounded(listedNames(bounded, input))]] : []),
     ...partly
       .slice(0, MOST_NAMES)
-      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listed(old, input))]),
+      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listedNames(old, input))]),
   ]
 }
 
@@ -203,11 +186,6 @@ function haveFewerDays(keys: readonly TerritoryKey[], measure: string, { answer:
   return [...pairs, ...(compared?.gone ?? [])].some(
     (figure) => isOfSomeDays(figure) && measureOf(figure) === measure && keys.includes(territoryKey(figure.territory)),
   )
-}
-
-function listed(keys: readonly TerritoryKey[], { dataset, words, language }: Input): string[] {
-  const said = keys.map((key) => spokenName(dataset, key, language)).sort(new Intl.Collator('vi').compare)
-  return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
 }
 
 function targetSentence(input: Input): SentencePart[][] {
