@@ -8,7 +8,7 @@ export const headlineEn: HeadlineWords = {
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
   openingOfAllDays: (n, of, subject, time) => {
-    const opening = `${whoGives(n, of)} figures for all days of the period for ${lower(subject)}`
+    const opening = `${whoGives(n, of)} full-period figures for ${lower(subject)}`
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
   aboutDomain: (domain) => domain,
