@@ -61,10 +61,11 @@ export const compareEn: CompareWords = {
     no_base: 'no figure in the earlier period',
     no_number: 'no number to compare',
     one_sided: 'both bounded on one side, not compared',
-    partial: 'days or units missing, not compared',
+    partial_now: 'days or units missing, not compared',
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',
   },
+  partialBase: (kind) => `days or units missing in ${PARTIAL_BASE[kind]}, not compared`,
   otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
     no_window:
@@ -76,9 +77,9 @@ export const compareEn: CompareWords = {
     divided: 'Not compared: assigned targets are absolute numbers. Choose “Absolute” under Options.',
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
   },
-  ofTime: (time) => `Figures (${time}): `,
-  likeForLike: (n, isSome = false) =>
-    `In the ${n} provinces with ${isSome ? 'matching figures of both periods' : 'both figures'}: `,
+  ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
+  likeForLike: (n, others = 'none') =>
+    `In the ${n} provinces with ${{ none: 'both figures', fewer_days: 'figures for all days of both periods', other_date: 'matching figures of both periods' }[others]}: `,
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],
   from: ', from ',
   still: ', still ',
@@ -89,13 +90,30 @@ export const compareEn: CompareWords = {
   reaches: 'with ',
   mostUp: 'Largest rise: ',
   mostDown: 'Largest fall: ',
-  notBoth: (names) => `Left out, without a figure in one of the two periods: ${names.join(', ')}.`,
+  notBoth: (names, isOfDays) =>
+    `Left out, without a figure ${isOfDays ? 'for all days of' : 'in'} one of the two periods: ${names.join(', ')}.`,
   bounded: (names) => `Left out, with a number stated as “more than” or “not more than” only: ${names.join(', ')}.`,
   otherDates: (names) => `Left out, with figures whose dates do not match between the two periods: ${names.join(', ')}.`,
   otherDateOnly: (kind, name, now, base) =>
-    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the figure of ${name} is ${now}, the earlier one ${base}.`,
+    `Not compared with ${EARLIER[kind]}: the figure of ${name} is ${now}, the earlier one ${base}.`,
   otherDatesAll: (kind, names) =>
-    `Not compared with ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}: the dates of the figures do not match in ${names.join(', ')}.`,
+    `Not compared with ${EARLIER[kind]}: the dates of the figures do not match in ${names.join(', ')}.`,
+  uncompared: (kind, why) => {
+    const said = why.map(({ reason, n }) => (why.length > 1 ? `${reason} (${n} ${n === 1 ? 'province' : 'provinces'})` : reason))
+    return `Not compared with ${EARLIER[kind]}: ${said.join('; ')}.`
+  },
+  uncomparedFor: {
+    no_base: (kind) => `no figure in ${EARLIER[kind]}`,
+    no_number: () => 'no number to compare',
+    one_sided: () => 'figures of both periods are stated as “more than” or “not more than” only',
+    in_doubt: () => 'figures to be verified',
+    unlike: () => 'figures of the two periods differ in definition',
+    days_now: () => 'no figures for all days of the period shown',
+    units_now: () => 'no figures for all units in the period shown',
+    days_base: (kind) => `no figures for all days of ${EARLIER[kind]}`,
+    units_base: (kind) => `no figures for all units in ${EARLIER[kind]}`,
+  },
+  chooseCovered: (preset) => `Choose a period with complete figures, such as “${preset}”.`,
   partly: (name, old) => `Of ${name} only ${old.join(', ')}.`,
   allUnits: (n) => `All provinces with a figure in this period (${n}): `,
   reached: (n, of) => `${n} of ${of} provinces reached their assigned target`,
@@ -106,6 +124,15 @@ export const compareEn: CompareWords = {
   dividedBy: { population: 'the population', commune_units: 'the number of commune-level units' },
   bases: (basis) => BASES[basis] ?? basis,
   denominator: (what, year, basis) => `Divided by ${what} of ${year} (${basis}).`,
+}
+
+const EARLIER = { prev: 'the previous period', yoy: 'the same period last year' }
+
+const PARTIAL_BASE = {
+  prev: 'the previous period',
+  yoy: 'the same period last year',
+  peers: 'the cluster average',
+  target: 'the assigned target',
 }
 
 const BASES: Readonly<Record<string, string>> = {

@@ -3,6 +3,14 @@ import type { Comparison, Normalisation } from '../model/view.ts'
 
 type Kind = Exclude<Comparison, 'none'>
 
+/** Why a change is not told; of what is partial, whether days or units are missing. */
+export type UncomparedReason =
+  | Exclude<ChangeRefusal, 'partial_now' | 'partial_base' | 'other_date' | 'zero_base'>
+  | 'days_now'
+  | 'units_now'
+  | 'days_base'
+  | 'units_base'
+
 /** Words of dividing and comparing. */
 export const compareVi = {
   normalisation: 'Cách tính số',
@@ -70,10 +78,12 @@ export const compareVi = {
     no_base: 'kỳ trước không có số',
     no_number: 'không có số để so',
     one_sided: 'hai số đều chặn một phía, không so được',
-    partial: 'chưa đủ ngày hoặc đơn vị, không so',
+    partial_now: 'chưa đủ ngày hoặc đơn vị, không so',
     in_doubt: 'cần kiểm chứng, không so',
     unlike: 'khác tiêu chí, không so',
-  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date'>, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date' | 'partial_base'>, string>,
+  /** Beside a complete number whose earlier one lacks days or units. */
+  partialBase: (kind: Kind): string => `${PARTIAL_BASE[kind]} chưa đủ ngày hoặc đơn vị, không so`,
   /** The times of two figures of days that do not answer to each other. */
   otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
@@ -86,10 +96,11 @@ export const compareVi = {
     divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
   },
-  ofTime: (time: string): string => `Với số ${time}: `,
-  /** Of those with numbers of both times; with `isSome` others have such of days that do not answer to each other. */
-  likeForLike: (n: number, isSome = false): string =>
-    `Tính trên ${n} địa phương có số liệu ${isSome ? 'tương ứng ở ' : ''}cả hai kỳ: `,
+  /** Before what is of another time than the sentence above it. */
+  ofTime: (time: string): string => `Với số ${time}, `,
+  /** Of those with numbers of both times; others may have such of fewer days, or of days that do not answer to each other. */
+  likeForLike: (n: number, others: 'none' | 'fewer_days' | 'other_date' = 'none'): string =>
+    `Tính trên ${n} địa phương có số liệu ${{ none: '', fewer_days: 'đủ ngày ở ', other_date: 'tương ứng ở ' }[others]}cả hai kỳ: `,
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
   from: ', từ ',
   /** Before a number that has not changed. */
@@ -102,14 +113,34 @@ export const compareVi = {
   reaches: 'đạt ',
   mostUp: 'Tăng nhiều nhất: ',
   mostDown: 'Giảm nhiều nhất: ',
-  notBoth: (names: readonly string[]): string => `Không tính vì thiếu số một trong hai kỳ: ${names.join(', ')}.`,
+  /** With `isOfDays` some of them have a number, of fewer days. */
+  notBoth: (names: readonly string[], isOfDays: boolean): string =>
+    `Không tính vì thiếu số ${isOfDays ? 'đủ ngày ở ' : ''}một trong hai kỳ: ${names.join(', ')}.`,
   bounded: (names: readonly string[]): string => `Không tính vì chỉ nêu mức “trên” hoặc “không quá”: ${names.join(', ')}.`,
   otherDates: (names: readonly string[]): string =>
     `Không tính vì số hai kỳ tính đến những ngày không tương ứng: ${names.join(', ')}.`,
   otherDateOnly: (kind: 'prev' | 'yoy', name: string, now: string, base: string): string =>
-    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số của ${name} ${now}, số đem so ${base}.`,
+    `Chưa so được với ${EARLIER[kind]}: số của ${name} ${now}, số đem so ${base}.`,
   otherDatesAll: (kind: 'prev' | 'yoy', names: readonly string[]): string =>
-    `Chưa so được với ${{ prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }[kind]}: số hai kỳ tính đến những ngày không tương ứng ở ${names.join(', ')}.`,
+    `Chưa so được với ${EARLIER[kind]}: số hai kỳ tính đến những ngày không tương ứng ở ${names.join(', ')}.`,
+  /** Where nobody's change is told: why, of how many places where there are several reasons. */
+  uncompared: (kind: 'prev' | 'yoy', why: readonly { readonly reason: string; readonly n: number }[]): string => {
+    const said = why.map(({ reason, n }) => (why.length > 1 ? `${reason} (${n} địa phương)` : reason))
+    return `Chưa so được với ${EARLIER[kind]}: ${said.join('; ')}.`
+  },
+  uncomparedFor: {
+    no_base: (kind: 'prev' | 'yoy'): string => `${EARLIER[kind]} không có số`,
+    no_number: (): string => 'không có số để so',
+    one_sided: (): string => 'số hai kỳ chỉ nêu mức “trên” hoặc “không quá”',
+    in_doubt: (): string => 'số liệu cần kiểm chứng',
+    unlike: (): string => 'số hai kỳ khác tiêu chí',
+    days_now: (): string => 'số kỳ này chưa đủ ngày',
+    units_now: (): string => 'số kỳ này chưa đủ đơn vị',
+    days_base: (kind: 'prev' | 'yoy'): string => `số ${EARLIER[kind]} chưa đủ ngày`,
+    units_base: (kind: 'prev' | 'yoy'): string => `số ${EARLIER[kind]} chưa đủ đơn vị`,
+  } satisfies Record<UncomparedReason, (kind: 'prev' | 'yoy') => string>,
+  /** `preset` is a time of the picker. */
+  chooseCovered: (preset: string): string => `Hãy chọn kỳ đã có đủ số liệu, chẳng hạn “${preset}”.`,
   partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
   allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
   reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,
@@ -121,6 +152,15 @@ export const compareVi = {
   dividedBy: { population: 'dân số', commune_units: 'số đơn vị cấp xã' },
   bases: (basis: string): string => BASES[basis] ?? basis,
   denominator: (what: string, year: string, basis: string): string => `Chia theo ${what} năm ${year} (${basis}).`,
+}
+
+const EARLIER = { prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }
+
+const PARTIAL_BASE: Readonly<Record<Kind, string>> = {
+  prev: 'số kỳ trước',
+  yoy: 'số cùng kỳ năm trước',
+  peers: 'bình quân cụm',
+  target: 'chỉ tiêu được giao',
 }
 
 const BASES: Readonly<Record<string, string>> = {

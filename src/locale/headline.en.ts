@@ -7,6 +7,10 @@ export const headlineEn: HeadlineWords = {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
+  openingOfAllDays: (n, of, subject, time) => {
+    const opening = `${whoGives(n, of)} full-period figures for ${lower(subject)}`
+    return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
+  },
   aboutDomain: (domain) => domain,
   lower: (text) => lower(text),
   colon: ': ',

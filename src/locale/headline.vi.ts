@@ -8,6 +8,11 @@ export const headlineVi = {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
+  /** Of how many places there is a number of all days that were asked for, where others have one of fewer. */
+  openingOfAllDays: (n: number, of: number, subject: string, time: string): string => {
+    const opening = `${whoGives(n, of)} có số đủ ngày về ${thing(subject)}`
+    return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
+  },
   /** A domain of several indicators, as what is given or not. */
   aboutDomain: (domain: string): string => `số liệu về ${lower(domain)}`,
   lower: (text: string): string => lower(text),
@@ -105,6 +110,11 @@ function whoGives(n: number, of: number): string {
 function amount(subject: string): string {
   const name = lower(subject)
   return /^(số|tỷ lệ|kinh phí|chiều dài|giai đoạn|nhóm) /.test(name) ? name : `số ${name}`
+}
+
+/** `nguồn tin`: what the number is of, without a second word for number. */
+function thing(subject: string): string {
+  return lower(subject).replace(/^số (?!lượng)(liệu về )?/, '')
 }
 
 function lower(text: string): string {

@@ -50,6 +50,8 @@ const NATIONAL_LINKS = [
   'i=tips_received&t=last12m&cmp=none',
   'i=tips_received&t=last12m&dg=63&cmp=none',
   'i=tips_received&t=2026&cmp=none',
+  't=2026&cmp=yoy',
+  'i=tips_received&t=2025&dg=63&cmp=yoy',
   'i=surrendered_items',
   'i=surrendered_items&f.item=gun',
   'i=surrendered_items&t=2024-Q1&dg=63&f.item=military_weapon.ammunition_round&cmp=none',
@@ -72,6 +74,7 @@ const NATIONAL_LINKS = [
   'i=outreach_sessions&t=2024&dg=63&cmp=none',
   'i=dom-charity&t=2024&dg=63&cmp=yoy',
   'i=dom-models&t=2026-06&cmp=none',
+  'i=dom-models&t=2024&cmp=yoy',
   'i=tips_received.models_new&t=2024&dg=63&cmp=none',
 ] as const
 
@@ -133,6 +136,9 @@ test('the headline says of how many places there is a number of all days, as the
     const [asked = '', ...others] = finding.match(/\d+\/\d+ địa phương/g) ?? []
     if (numbers === 0 && partOfTime > 0) expect(finding, name).toContain(`Chưa địa phương nào trong ${of} có số đủ ngày`)
     else if (numbers === of) expect(finding, name).toContain(`ả ${of} địa phương`)
+    // Of another stretch of days it is told after it has been said how few have all that were asked for.
+    else if (finding.startsWith('Chỉ '))
+      expect(finding, name).toMatch(new RegExp(`^Chỉ ${numbers}/${of} địa phương có số đủ ngày`))
     else expect([asked, others], name).toEqual([`${numbers}/${of} địa phương`, []])
   }
   expect(strips.find(({ name }) => name.includes('t=last12m&dg=63'))).toMatchObject({ numbers: 5, partOfTime: 6, of: 63 })

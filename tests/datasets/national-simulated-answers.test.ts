@@ -376,7 +376,7 @@ describe('per 100,000 people', () => {
     for (const language of ['vi', 'en'] as const) {
       const words = wordsOf(language)
       const told = new Set(main.answer.figures.filter(({ stands }) => stands))
-      const sentences = changeSentences({ ...main, dataset, words, language }, told).map(plainSentence)
+      const sentences = changeSentences({ ...main, dataset, words, language }, told, told).map(plainSentence)
       const name = dataset.territories.get(first.unit)?.name[language]
       expect(sentences.filter((sentence) => sentence.startsWith(`${words.compare.mostUp}${name} `))).toHaveLength(1)
       // How the sum changed is told of those with both figures, before anything else.

@@ -227,6 +227,8 @@ describe('rule 13: an earlier time', () => {
         flowOf('63:44', 2024, 3, dated('2024-01-01', '2024-06-30')),
         flowOf('63:44', 2023, 3),
         ...both('63:45', 40, 31, AT_MOST_40),
+        flowOf('63:46', 2024, 3),
+        flowOf('63:46', 2023, 3, dated('2023-01-01', '2023-06-30')),
       ],
       '2024',
       YOY,
@@ -241,6 +243,7 @@ describe('rule 13: an earlier time', () => {
       '63:42 to be verified, not compared',
       '63:44 days or units missing, not compared',
       '63:45 not up by more than 29.1%',
+      '63:46 days or units missing in the same period last year, not compared',
     ])
   })
 
@@ -266,7 +269,7 @@ describe('rule 13: an earlier time', () => {
   test('of which the merged unit lacks an old one is decided on the others', async () => {
     const rows = [...both('63:35', 20, 10), flowOf('63:36', 2024, 1000), ...both('63:37', 20, 10), ...both('63:01', 5, 5)]
     const { answer, compared } = await ask(rows, '2024', { ...YOY, units: '34' })
-    expect(compared).toEqual(['34:01 0%', '34:37 days or units missing, not compared'])
+    expect(compared).toEqual(['34:01 0%', '34:37 days or units missing in the same period last year, not compared'])
     expect(answer.compared?.likeForLike).toMatchObject([
       {
         whole: ['34:01'],

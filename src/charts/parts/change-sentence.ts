@@ -7,23 +7,21 @@ import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
-import { timesOf } from './change-text.ts'
 import { MANY } from './dense-finding.ts'
 import type { PictureInput } from './picture-input.ts'
-import { spokenName } from './reporters.ts'
+import { listedNames, MOST_NAMES, spokenName } from './reporters.ts'
 import type { SentencePart } from './sentence-part.ts'
+import { uncomparedSentence } from './uncompared-sentence.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
-
-/** Of more names only so many are said. */
-const MOST_NAMES = 8
 
 /**
  * What has to be said of a comparison: with an earlier time the change of those that have both figures, who rose and fell most, and
  * who is left out; with targets how many reached theirs. Why there is none, where there is none. Empty where nothing is compared, or
- * where the figures that are `told` are of several things.
+ * where the figures that are `told` are of several things. What is of another time than the `spoken` figures, of which the finding
+ * before it speaks, says so.
  */
-export function changeSentences(input: Input, told: ReadonlySet<Figure>): SentencePart[][] {
+export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken: ReadonlySet<Figure>): SentencePart[][] {
   const { compared } = input.answer
   const { compare } = input.words
   if (!compared) return []
@@ -33,12 +31,12 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>): Senten
   const wholes = [...told].filter(({ basis }) => basis !== 'part')
   const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
   const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
-  if (measures.size !== 1) return []
   const { kind } = compared
-  if (!like) return noneOfOneTime(measures, kind, input)
+  if (!like) return uncomparedSentence(measures, kind, input)
+  if (measures.size !== 1) return []
   if (like.pairs.length < 2) return [...oneChange(like, kind, input), ...otherDates(like, input)]
   return [
-    ...likeForLikeSentence(like, kind, input),
+    ...likeForLikeSentence(like, kind, spoken, input),
     ...allUnits(like, input),
     ...extremes(
       [...compared.changes.values()].filter(({ now }) => like.pairs.some(([one]) => one === now)),
@@ -54,39 +52,27 @@ function oneChange({ pairs }: LikeForLike, kind: 'prev' | 'yoy', input: Input): 
   return change?.step ? [[input.words.compare.againstOnly(kind), ...named(change, input), '.']] : []
 }
 
-/** Where there is no change to tell, for the figures of the two times are of days that do not answer to each other. */
-function noneOfOneTime(measures: ReadonlySet<string>, kind: 'prev' | 'yoy', input: Input): SentencePart[][] {
-  const { compare } = input.words
-  const all = [...(input.answer.compared?.changes.values() ?? [])].filter(
-    ({ refused, now }) => refused === 'other_date' && now.basis !== 'part' && measures.has(measureOf(now)),
-  )
-  const [only, ...others] = all
-  if (!only) return []
-  const keys = all.map(({ now }) => territoryKey(now.territory))
-  if (others.length > 0) return [[compare.otherDatesAll(kind, listed(keys, input))]]
-  const [now = '', base = ''] = timesOf(only, input)
-  return [[compare.otherDateOnly(kind, spokenName(input.dataset, territoryKey(only.now.territory), input.language), now, base)]]
-}
-
 function otherDates({ otherDate }: LikeForLike, input: Input): SentencePart[][] {
-  return otherDate.length > 0 ? [[input.words.compare.otherDates(listed(otherDate, input))]] : []
+  return otherDate.length > 0 ? [[input.words.compare.otherDates(listedNames(otherDate, input))]] : []
 }
 
 function likeForLikeSentence(
-  { change, whole, partly, otherDate }: LikeForLike,
+  like: LikeForLike,
   kind: 'prev' | 'yoy',
+  spoken: ReadonlySet<Figure>,
   input: Input,
 ): SentencePart[][] {
-  const { compare } = input.words
+  const { compare, headline } = input.words
+  const { measure, change, whole, partly, otherDate } = like
   const { now, base, percent, step } = change
   if (!base || !step) return []
   const timeOf = (figures: readonly Figure[]) => printTimes(figures, input.dataset, input.words.figure, input.language)
   const time = timeOf([now])
-  const spoken = largestScale(input)
-  const isOtherTime = spoken && timeOf(spoken) !== time
+  const isOtherTime = timeOf([...spoken].filter((figure) => measureOf(figure) === measure)) !== time
+  const fewerDays = haveFewerDays(missingOf(like), measure, input) ? 'fewer_days' : 'none'
+  const among = compare.likeForLike(whole.length + partly.length, otherDate.length > 0 ? 'other_date' : fewerDays)
   const parts: SentencePart[] = [
-    isOtherTime ? compare.ofTime(time) : '',
-    compare.likeForLike(whole.length + partly.length, otherDate.length > 0),
+    ...(isOtherTime ? [compare.ofTime(time), headline.lower(among)] : [among]),
     ...wentBy(percent ?? step, input),
     compare.against(kind),
     ...(wayOf(step) === 'same'
@@ -96,14 +82,6 @@ function likeForLikeSentence(
     '.',
   ]
   return [parts]
-}
-
-/** What the finding above speaks of: the scale with most places. */
-function largestScale({ answer }: Input): readonly Figure[] | null {
-  const scales = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length > 1)
-  const whole = scales.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
-  const [first] = (whole.length > 0 ? whole : scales).sort((a, b) => b.scale.length - a.scale.length)
-  return first?.scale ?? null
 }
 
 /** Rule 10: the sum of all that have a number now, where some of them are left out and the finding does not say it already. */
@@ -181,24 +159,33 @@ function named({ now, base, step, percent }: Change, input: Input): SentencePart
 }
 
 function leftOut(like: LikeForLike, input: Input): SentencePart[][] {
-  const { whole, partly, bounded, withoutNow, withoutBase } = like
+  const { measure, partly, bounded } = like
   const { dataset, words, language } = input
-  const missing = [...new Set([...withoutNow, ...withoutBase])].filter(
-    (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
-  )
+  const missing = missingOf(like)
+  const isOfDays = haveFewerDays(missing, measure, input)
   return [
-    ...(missing.length > 0 ? [[words.compare.notBoth(listed(missing, input))]] : []),
+    ...(missing.length > 0 ? [[words.compare.notBoth(listedNames(missing, input), isOfDays)]] : []),
     ...otherDates(like, input),
-    ...(bounded.length > 0 ? [[words.compare.bounded(listed(bounded, input))]] : []),
+    ...(bounded.length > 0 ? [[words.compare.bounded(listedNames(bounded, input))]] : []),
     ...partly
       .slice(0, MOST_NAMES)
-      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listed(old, input))]),
+      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listedNames(old, input))]),
   ]
 }
 
-function listed(keys: readonly TerritoryKey[], { dataset, words, language }: Input): string[] {
-  const said = keys.map((key) => spokenName(dataset, key, language)).sort(new Intl.Collator('vi').compare)
-  return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
+/** Who lacks a number that counts at one of the two times. */
+function missingOf({ whole, partly, bounded, withoutNow, withoutBase }: LikeForLike): TerritoryKey[] {
+  return [...new Set([...withoutNow, ...withoutBase])].filter(
+    (key) => !whole.includes(key) && !bounded.includes(key) && !partly.some(({ unit }) => unit === key),
+  )
+}
+
+/** Whether any of them has a number of fewer days than one of the two times has. */
+function haveFewerDays(keys: readonly TerritoryKey[], measure: string, { answer: { compared } }: Input): boolean {
+  const pairs = [...(compared?.changes.values() ?? [])].flatMap(({ now, base }) => [now, ...(base ? [base] : [])])
+  return [...pairs, ...(compared?.gone ?? [])].some(
+    (figure) => isOfSomeDays(figure) && measureOf(figure) === measure && keys.includes(territoryKey(figure.territory)),
+  )
 }
 
 function targetSentence(input: Input): SentencePart[][] {

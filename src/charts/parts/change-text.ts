@@ -20,6 +20,7 @@ export function changeText(figure: Figure, { answer, dataset, words, language }:
     const [now = '', base = ''] = timesOf(change, { dataset, words, language })
     return words.compare.otherDate(now, base)
   }
+  if (change.refused === 'partial_base') return words.compare.partialBase(compared.kind)
   if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
   if (change.refused === 'zero_base') return words.compare.zeroBase(compared.kind)
   const among = compared.peers.get(figure)

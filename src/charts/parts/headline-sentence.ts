@@ -52,10 +52,12 @@ export function headlineSentence(input: Input): HeadlineSentence {
   // With a time before it the opening speaks of those that have a number of that time.
   const ofThatTime =
     dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : counted
+  // Who gives a number of fewer days gives one too.
+  const openingOf = !isOfSomeDays && ofSomeDays.length > 0 ? headline.openingOfAllDays : headline.opening
   const opening =
     isOfSomeDays && !dense
       ? headline.someDays(counted.length, places.length, subject.label)
-      : headline.opening(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+      : openingOf(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
   // What is told of other days than were asked for comes after how much there is of those.
   const before = dense?.isOfSomeDays ? [`${headline.allDays(ofAllDays.length, places.length)}. `] : []
   const undivided = said.filter(({ state }) => state === 'not_normalised').length
@@ -67,7 +69,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
       ? [`${nothing}.`]
       : [...before, opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
   const told = dense?.told ?? new Set(counted.flatMap(({ figures }) => figures))
-  const caveats: SentencePart[][] = [...changeSentences(input, told), ...divisionSentences(input)]
+  const caveats: SentencePart[][] = [...changeSentences(input, told, dense?.spoken ?? told), ...divisionSentences(input)]
   const isApart = ({ figures }: (typeof said)[number]) => !figures.some((figure) => told.has(figure))
   /** Of few places their figures, of many their names. */
   const named = (all: typeof said, lead: string, ofMany: (names: readonly string[]) => string) => {

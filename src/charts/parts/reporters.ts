@@ -23,6 +23,18 @@ export function spokenName(dataset: Dataset, key: TerritoryKey, language: Langua
   return [NAMED_AFTER_A_PERSON[bare] ?? bare, list].filter(Boolean).join(' ')
 }
 
+/** Names in a sentence, in their order; of many only the first, and how many more. */
+export function listedNames(
+  keys: readonly TerritoryKey[],
+  { dataset, words, language }: { readonly dataset: Dataset; readonly words: Words; readonly language: Language },
+): string[] {
+  const said = keys.map((key) => spokenName(dataset, key, language)).sort(new Intl.Collator('vi').compare)
+  return said.length > MOST_NAMES ? [...said.slice(0, MOST_NAMES), words.headline.others(said.length - MOST_NAMES)] : said
+}
+
+/** Of more names only so many are said. */
+export const MOST_NAMES = 8
+
 const NAMED_AFTER_A_PERSON: Readonly<Record<string, string>> = {
   'Hồ Chí Minh': 'Thành phố Hồ Chí Minh',
   'Ho Chi Minh': 'Ho Chi Minh City',

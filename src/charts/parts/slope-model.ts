@@ -123,7 +123,9 @@ export function undrawnLines(input: PictureInput): string[] {
 
 function reasonOf(change: Change, input: PictureInput): string {
   const { slope } = input.words
-  if (change.refused !== 'other_date') return slope.reasons[change.refused ?? 'partial']
+  // The picture is of two times, or there is none.
+  if (change.refused === 'partial_base') return slope.partialBase(input.answer.compared?.kind === 'yoy' ? 'yoy' : 'prev')
+  if (change.refused !== 'other_date') return slope.reasons[change.refused ?? 'partial_now']
   const [now = '', base = ''] = timesOf(change, input)
   return slope.otherDate(now, base)
 }

@@ -5,10 +5,19 @@ import { areOfSameTime, type TwoWindows } from './same-place.ts'
 import { isOfSomeDays } from './some-days.ts'
 
 /**
- * Why two figures make no change: none to compare with; words; bounded on one side; days missing; in doubt; not alike; of days that
- * do not answer to each other in their windows; a zero base.
+ * Why two figures make no change: none to compare with; words; bounded on one side; days or units missing now, or in the base only; in
+ * doubt; not alike; of days that do not answer to each other in their windows; a zero base.
  */
-export type ChangeRefusal = 'no_base' | 'no_number' | 'one_sided' | 'partial' | 'in_doubt' | 'unlike' | 'other_date' | 'zero_base'
+export type ChangeRefusal =
+  | 'no_base'
+  | 'no_number'
+  | 'one_sided'
+  | 'partial_now'
+  | 'partial_base'
+  | 'in_doubt'
+  | 'unlike'
+  | 'other_date'
+  | 'zero_base'
 
 /** What two figures are asked. */
 export interface ChangeOf {
@@ -67,7 +76,8 @@ type Bounded = Pick<Figure, 'low' | 'high' | 'approx'>
 function refusalOf(now: Figure, base: Figure | null, { aggregation, windows }: ChangeOf): ChangeRefusal | null {
   if (!base) return 'no_base'
   if (now.value === null || base.value === null) return 'no_number'
-  if (isPartial(now) || isPartial(base)) return 'partial'
+  if (isPartial(now)) return 'partial_now'
+  if (isPartial(base)) return 'partial_base'
   if (now.needsVerification || base.needsVerification) return 'in_doubt'
   if (measureOf(now) !== measureOf(base)) return 'unlike'
   if (windows && !areOfSameTime(now, base, windows, aggregation === 'last')) return 'other_date'

@@ -96,8 +96,10 @@ describe('no change is computed', () => {
 
   test('of fewer days than the window has, or of a part of a province', () => {
     const partial = { days: 335, daysOf: 366 }
-    expect([refused(partial, {}), refused({}, partial)]).toEqual(['partial', 'partial'])
-    expect([refused({ state: 'only_parts' }, {}), refused(SCOPED, SCOPED)]).toEqual(['partial', 'partial'])
+    expect([refused(partial, {}), refused({}, partial)]).toEqual(['partial_now', 'partial_base'])
+    expect(refused(partial, partial)).toBe('partial_now')
+    expect([refused({ state: 'only_parts' }, {}), refused({}, { state: 'only_parts' })]).toEqual(['partial_now', 'partial_base'])
+    expect(refused(SCOPED, SCOPED)).toBe('partial_now')
     expect(refused({ days: 366, daysOf: 366 }, { days: 365, daysOf: 365 })).toBeNull()
   })
 

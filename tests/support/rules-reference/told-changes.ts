@@ -110,8 +110,13 @@ function reasonAgainst(now: ToldFigure, base: ToldFigure | null, times: TwoTimes
   if (base === null) return 'no_base'
   const either = (has: (figure: ToldFigure) => boolean) => has(now) || has(base)
   if (either(({ value }) => value === null)) return 'no_number'
-  if (either(({ state, days, daysOf }) => state === 'only_parts' || (days !== null && daysOf !== null && days < daysOf)))
-    return 'partial'
+  const lacks = ({ state, days, daysOf }: ToldFigure) =>
+    state === 'only_parts' || (days !== null && daysOf !== null && days < daysOf)
+  if (either(lacks)) {
+    if (lacks(now)) return 'partial_now'
+    told.hit('rule 13: a complete number has no change against one that lacks days or units')
+    return 'partial_base'
+  }
   if (either(({ needsVerification }) => needsVerification)) return 'in_doubt'
   if (!isOneDefinition(now, base)) return 'unlike'
   if (!areOfOneTime(now, base, times, told)) {

@@ -118,6 +118,7 @@ export const TRAPS = [
   'rule 11: the whole unit goes before its parts',
   'rule 13: a change against an earlier time',
   'rule 13: of a zero base there is a difference only',
+  'rule 13: a complete number has no change against one that lacks days or units',
   'rule 13: the same period of the year before would overlap',
 ] as const
 

@@ -159,6 +159,17 @@ export const HAND_MADE_CHANGES: readonly HandMade[] = [
     changes: ['63:36 flow +2'],
   },
   {
+    name: 'of days that are missing it is said at which of the two times',
+    rows: [
+      ...[told('63:35', 'flow', '2025', 9), told('63:35', 'flow', '2024-H1', 4)],
+      ...[told('63:36', 'flow', '2025-H1', 5), told('63:36', 'flow', '2024', 7)],
+      ...[told('63:37', 'flow', '2025-H2', 5), told('63:37', 'flow', '2024-H2', 7)],
+    ],
+    asked: YEARS,
+    answer: ['63:35 flow 9 365/365 days', '63:36 flow 5 181/365 days', '63:37 flow 5 184/365 days'],
+    changes: ['63:35 flow partial_base', '63:36 flow partial_now', '63:37 flow partial_now'],
+  },
+  {
     name: 'a window of more than a year has no same period of the year before',
     rows: [told('63:36', 'flow', '2025', 4), told('63:36', 'flow', '2024', 5), told('63:36', 'flow', '2023', 7)],
     asked: { comparison: 'yoy', time: within('2024', '2025') },
