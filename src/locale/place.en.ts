@@ -33,6 +33,7 @@ export const placeEn: PlaceWords = {
   peerGroup: (label, n) => `Compared within: ${label}, ${n} provinces.`,
   peers: 'Among its peers',
   peerPlace: (place, of) => `${place} of ${of}`,
+  peerTied: (of) => `equal in all ${of}`,
   peerMean: 'mean of the others',
   peerMissing: (n) => `${n} without a figure that compares`,
   target: 'Assigned target',

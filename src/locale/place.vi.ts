@@ -34,6 +34,7 @@ export const placeVi = {
   peerGroup: (label: string, n: number): string => `Nhóm so sánh: ${label}, ${n} địa phương.`,
   peers: 'Trong nhóm so sánh',
   peerPlace: (place: number, of: number): string => `thứ ${place}/${of}`,
+  peerTied: (of: number): string => `${of} địa phương bằng nhau`,
   peerMean: 'bình quân các địa phương khác',
   peerMissing: (n: number): string => `${n} địa phương không có số so được`,
   target: 'Chỉ tiêu được giao',

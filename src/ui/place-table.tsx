@@ -181,7 +181,7 @@ const CELLS: Readonly<Record<ColumnName, (line: PlaceLine, room: Room, input: Pl
     const mean = peers.change.base
     return (
       <>
-        {place.peerPlace(peers.place, peers.of)}
+        {peers.tied ? place.peerTied(peers.of) : place.peerPlace(peers.place, peers.of)}
         {mean && (
           <span className={styles.note}>
             {place.peerMean} <FigureButton room={room} figure={mean} text={full(mean, input)} />

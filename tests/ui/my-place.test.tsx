@@ -71,6 +71,13 @@ describe('the reader’s own place at a glance', () => {
     expect(table).toHaveTextContent(words.place.silent(['Mô hình', 'Xã hội, từ thiện']))
   })
 
+  it('has no place among peers that all have its number', () => {
+    open('63:36', [figureOf('tips', '36', { value: 98 }), figureOf('tips', '48', { value: 98 })])
+    const table = screen.getByRole('region', { name: words.place.mine('Nam Định') })
+    expect(table).toHaveTextContent(words.place.peerTied(2))
+    expect(table).not.toHaveTextContent(words.place.peerPlace(1, 2))
+  })
+
   it('is not there where none is chosen, or where the view is narrowed to other places', () => {
     for (const [home, territories] of [
       [null, []],
