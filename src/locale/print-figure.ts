@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../model/bilingual.ts'
 import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import { asOfDays } from '../model/rules/as-of-days.ts'
 import { INDEX_UNIT } from '../model/rules/index-series.ts'
 import { type PrintedNumber, printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
@@ -202,7 +203,8 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   if (figure.estimated) remarks.push(words.estimated)
   // Of several units the terms are more than the entries of one kind.
   if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
-  if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
+  // Where the time is told as the first and the last of its days, it has said so.
+  if (figure.merged?.oldest && !asOfDays([figure])) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)
