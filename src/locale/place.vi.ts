@@ -44,7 +44,9 @@ export const placeVi = {
   lowerUnitsNote: 'Số của từng đơn vị, từng phần của địa phương, đứng riêng dưới tên đơn vị; không cộng vào số của cả tỉnh.',
   moreUnits: (n: number): string => `Còn ${digits(n)} đơn vị khác: xem Số liệu chi tiết.`,
   figures: (n: number): string => `${digits(n)} số`,
-  rowsOfUnit: 'Xem các dòng này ở Số liệu chi tiết',
+  /** Of the words for what a figure covers, those for the unit: behind a number `chỉ huyện Lý Nhân`, as a heading `huyện Lý Nhân`. */
+  unitName: (scope: string): string => scope.replace(/(^|: )chỉ (?!(huy|đạo) )/, '$1'),
+  rowsOfUnit: 'Xem các dòng của đơn vị này ở Số liệu chi tiết',
   unitRows: 'Xem mọi dòng của đơn vị cấp dưới ở Số liệu chi tiết',
   silentDomains: (labels: readonly string[]): string => `Lĩnh vực mà nguồn không nêu chỉ tiêu nào: ${labels.join('; ')}.`,
   silent: (labels: readonly string[]): string => `Không nêu: ${labels.join('; ')}.`,
