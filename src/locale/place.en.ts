@@ -11,6 +11,7 @@ export const placeEn: PlaceWords = {
   mineSilent: 'No source mentions a figure of this place for the indicator and period in view.',
   mineApart: (names) =>
     `Here figures stand under each unit that reported: ${names.join(', ')}. Choose one at “Provinces”, or change “Count by” in the options.`,
+  mineMore: (n) => `and ${digits(n)} more ${n === 1 ? 'figure' : 'figures'}`,
   mineAll: 'See all indicators',
   finding: (name, n, of, time) =>
     n === 0

@@ -11,6 +11,8 @@ export const placeVi = {
   mineSilent: 'Nguồn không nêu số liệu nào của địa phương này cho chỉ tiêu và kỳ đang xem.',
   mineApart: (names: readonly string[]): string =>
     `Ở đây số liệu đứng tên từng đơn vị đã báo cáo: ${names.join(', ')}. Chọn một nơi ở “Địa phương”, hoặc đổi “Tính theo” ở Tùy chọn.`,
+  /** Behind the first kinds of an indicator. */
+  mineMore: (n: number): string => `và ${digits(n)} số khác`,
   mineAll: 'Xem đủ chỉ tiêu',
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,

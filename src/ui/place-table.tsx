@@ -122,6 +122,13 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
           isKind
         />
       ))}
+      {row.more !== undefined && (
+        <tr>
+          <td colSpan={columns.length + 2} className={styles.state}>
+            {words.place.mineMore(row.more)}
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }
