@@ -56,6 +56,7 @@ export const compareEn: CompareWords = {
   noTargetAtAll: 'No assigned target is of the indicator and the period shown.',
   noPeers: 'not comparable inside the cluster',
   place: (place, of) => `place ${place} of ${of} in its cluster`,
+  placeTied: (of) => `equal in all ${of} of its cluster`,
   zeroBase: (kind) => (kind === 'peers' ? 'cluster average is 0' : 'previous period was 0'),
   refused: {
     no_base: 'no figure in the earlier period',

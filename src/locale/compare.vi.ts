@@ -73,6 +73,8 @@ export const compareVi = {
   noTargetAtAll: 'Không chỉ tiêu được giao nào trùng chỉ tiêu và kỳ đang xem.',
   noPeers: 'không so được trong cụm',
   place: (place: number, of: number): string => `thứ ${place}/${of} trong cụm`,
+  /** Of so many that have one number. */
+  placeTied: (of: number): string => `${of} địa phương trong cụm bằng nhau`,
   zeroBase: (kind: Kind): string => (kind === 'peers' ? 'bình quân cụm bằng 0' : 'kỳ trước bằng 0'),
   refused: {
     no_base: 'kỳ trước không có số',

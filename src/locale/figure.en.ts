@@ -1,4 +1,5 @@
 import type { UnitLevel } from '../model/observation.ts'
+import { englishSingular } from './english-singular.ts'
 import type { FigureWords } from './figure.vi.ts'
 
 const PRINTED: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ export const figureEn: FigureWords = {
   },
   printedWord: (word) => PRINTED[word] ?? '',
   scale: (scale) => ({ ones: '', million: 'million', billion: 'billion' })[scale],
+  singular: englishSingular,
   percent: (digits) => `${digits}%`,
   wordsWithUnit: (words, unit) => `${words} of ${unit}`,
   notAdded: (n) => `${n} figures, not added`,

@@ -14,6 +14,8 @@ export const figureVi = {
   /** The printed word of a single figure, as the report has it. */
   printedWord: (word: string): string => word,
   scale: (scale: PrintedNumber['scale']): string => ({ ones: '', million: 'triệu', billion: 'tỷ' })[scale],
+  /** Of a unit as it stands behind 1. */
+  singular: (unit: string): string => unit,
   percent: (digits: string): string => `${digits}%`,
   wordsWithUnit: (words: string, unit: string): string => `${words} ${unit}`,
   notAdded: (n: number): string => `${n} số, không cộng`,

@@ -11,6 +11,7 @@ export const placeEn: PlaceWords = {
   mineSilent: 'No source mentions a figure of this place for the indicator and period in view.',
   mineApart: (names) =>
     `Here figures stand under each unit that reported: ${names.join(', ')}. Choose one at “Provinces”, or change “Count by” in the options.`,
+  mineMore: (n) => `and ${digits(n)} more ${n === 1 ? 'figure' : 'figures'}`,
   mineAll: 'See all indicators',
   finding: (name, n, of, time) =>
     n === 0
@@ -33,6 +34,7 @@ export const placeEn: PlaceWords = {
   peerGroup: (label, n) => `Compared within: ${label}, ${n} provinces.`,
   peers: 'Among its peers',
   peerPlace: (place, of) => `${place} of ${of}`,
+  peerTied: (of) => `equal in all ${of}`,
   peerMean: 'mean of the others',
   peerMissing: (n) => `${n} without a figure that compares`,
   target: 'Assigned target',
@@ -43,7 +45,8 @@ export const placeEn: PlaceWords = {
     'Figures of single units and parts of the place stand under their own names; they are not added to the figure of the province.',
   moreUnits: (n) => `${digits(n)} more units: see Detailed figures.`,
   figures: (n) => `${digits(n)} ${n === 1 ? 'figure' : 'figures'}`,
-  rowsOfUnit: 'See these rows in Detailed figures',
+  unitName: (scope) => scope.replace(/ only(?=,|$)/, ''),
+  rowsOfUnit: 'See the rows of this unit in Detailed figures',
   unitRows: 'See all rows of lower units in Detailed figures',
   silentDomains: (labels) => `Domains without any indicator mentioned: ${labels.join('; ')}.`,
   silent: (labels) => `Not mentioned: ${labels.join('; ')}.`,

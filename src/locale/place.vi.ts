@@ -11,6 +11,8 @@ export const placeVi = {
   mineSilent: 'Nguồn không nêu số liệu nào của địa phương này cho chỉ tiêu và kỳ đang xem.',
   mineApart: (names: readonly string[]): string =>
     `Ở đây số liệu đứng tên từng đơn vị đã báo cáo: ${names.join(', ')}. Chọn một nơi ở “Địa phương”, hoặc đổi “Tính theo” ở Tùy chọn.`,
+  /** Behind the first kinds of an indicator. */
+  mineMore: (n: number): string => `và ${digits(n)} số khác`,
   mineAll: 'Xem đủ chỉ tiêu',
   finding: (name: string, n: number, of: number, time: string): string =>
     n === 0 ? `${name} chưa có số nào trong ${of} chỉ tiêu, ${time}.` : `${name} có số của ${n}/${of} chỉ tiêu, ${time}.`,
@@ -34,6 +36,7 @@ export const placeVi = {
   peerGroup: (label: string, n: number): string => `Nhóm so sánh: ${label}, ${n} địa phương.`,
   peers: 'Trong nhóm so sánh',
   peerPlace: (place: number, of: number): string => `thứ ${place}/${of}`,
+  peerTied: (of: number): string => `${of} địa phương bằng nhau`,
   peerMean: 'bình quân các địa phương khác',
   peerMissing: (n: number): string => `${n} địa phương không có số so được`,
   target: 'Chỉ tiêu được giao',
@@ -43,7 +46,9 @@ export const placeVi = {
   lowerUnitsNote: 'Số của từng đơn vị, từng phần của địa phương, đứng riêng dưới tên đơn vị; không cộng vào số của cả tỉnh.',
   moreUnits: (n: number): string => `Còn ${digits(n)} đơn vị khác: xem Số liệu chi tiết.`,
   figures: (n: number): string => `${digits(n)} số`,
-  rowsOfUnit: 'Xem các dòng này ở Số liệu chi tiết',
+  /** Of the words for what a figure covers, those for the unit: behind a number `chỉ huyện Lý Nhân`, as a heading `huyện Lý Nhân`. */
+  unitName: (scope: string): string => scope.replace(/(^|: )chỉ (?!(huy|đạo) )/, '$1'),
+  rowsOfUnit: 'Xem các dòng của đơn vị này ở Số liệu chi tiết',
   unitRows: 'Xem mọi dòng của đơn vị cấp dưới ở Số liệu chi tiết',
   silentDomains: (labels: readonly string[]): string => `Lĩnh vực mà nguồn không nêu chỉ tiêu nào: ${labels.join('; ')}.`,
   silent: (labels: readonly string[]): string => `Không nêu: ${labels.join('; ')}.`,

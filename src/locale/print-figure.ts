@@ -1,8 +1,9 @@
 import type { Bilingual, Language } from '../model/bilingual.ts'
 import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
+import { asOfDays } from '../model/rules/as-of-days.ts'
 import { INDEX_UNIT } from '../model/rules/index-series.ts'
-import { printNumber } from '../model/rules/printing.ts'
+import { type PrintedNumber, printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
 import type { FigureWords } from './figure.vi.ts'
 import { printDay } from './print-period.ts'
@@ -49,11 +50,11 @@ const PRINTED = new WeakMap<Figure, Printed>()
 
 function printAnew(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): FigureText {
   const indicator = indicatorOf(dataset, figure.indicator)
-  const { number, unit } = numberAndUnit(figure, dataset, words, language)
+  const { number, unit, counted = unit } = numberAndUnit(figure, dataset, words, language)
   return {
     number,
     unit,
-    full: unit === '' ? number : unit.startsWith('/') ? number + unit : `${number} ${unit}`,
+    full: counted === '' ? number : counted.startsWith('/') ? number + counted : `${number} ${counted}`,
     inWords: figure.value === null,
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
@@ -90,12 +91,14 @@ export function labelOf(dataset: Dataset, key: string, value: string, language: 
   return pick(codeOf(dataset, key, value)?.label, value, language)
 }
 
-function numberAndUnit(
-  figure: Figure,
-  dataset: Dataset,
-  words: FigureWords,
-  language: Language,
-): { number: string; unit: string } {
+interface NumberAndUnit {
+  readonly number: string
+  readonly unit: string
+  /** The unit as it stands behind this number, where that is another. */
+  readonly counted?: string
+}
+
+function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): NumberAndUnit {
   if (figure.value === null) return { number: wordsOf(figure, dataset, words, language), unit: '' }
   if (isChange(figure) && !figure.approx && (figure.low || figure.high)) return boundedChange(figure, dataset, words, language)
   const printed = printNumber(figure.value, {
@@ -110,13 +113,24 @@ function numberAndUnit(
   return {
     number: [lead, digits, words.scale(printed.scale)].filter(Boolean).join(' '),
     unit: unitText(figure, dataset, words, language),
+    ...(isOne(printed) ? { counted: unitText(figure, dataset, words, language, words.singular) } : {}),
   }
 }
 
-function unitText({ unit, normalised }: Figure, dataset: Dataset, words: FigureWords, language: Language): string {
-  if (unit === 'percentage_point') return words.points
+function isOne({ digits, scale }: PrintedNumber): boolean {
+  return scale === 'ones' && /^[-−]?1$/.test(digits)
+}
+
+function unitText(
+  { unit, normalised }: Figure,
+  dataset: Dataset,
+  words: FigureWords,
+  language: Language,
+  inflect = (label: string) => label,
+): string {
+  if (unit === 'percentage_point') return inflect(words.points)
   const plain = unit === 'item' || unit === 'percent' || unit === INDEX_UNIT ? '' : labelOf(dataset, 'unit', unit, language)
-  return unit === 'percent' || !normalised ? plain : plain + words.per[normalised.by]
+  return unit === 'percent' || !normalised ? inflect(plain) : inflect(plain) + words.per[normalised.by]
 }
 
 /** What was divided needs as many decimals as make three digits of it. */
@@ -132,7 +146,7 @@ function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
  * A change that is known on one side only, in words: `tăng ít nhất 4%`; `không tăng quá 4%`, which is true of a fall as well. "Not
  * more than +4%" would be read as a rise.
  */
-function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, language: Language) {
+function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): NumberAndUnit {
   const value = figure.value as number
   const way = value > 0 ? 'up' : value < 0 ? 'down' : 'same'
   // What is at least −5 has fallen by at most 5.
@@ -146,7 +160,8 @@ function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, lan
   const digits = figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits
   const text = [digits, words.scale(printed.scale)].filter(Boolean).join(' ')
   const unit = way === 'same' ? '' : unitText(figure, dataset, words, language)
-  return { number: words.boundedChange(way, figure.low ? 'low' : 'high', text), unit }
+  const counted = way !== 'same' && isOne(printed) ? unitText(figure, dataset, words, language, words.singular) : unit
+  return { number: words.boundedChange(way, figure.low ? 'low' : 'high', text), unit, counted }
 }
 
 /** A change says which way it goes. */
@@ -188,7 +203,8 @@ function remarksOf(figure: Figure, words: FigureWords, language: Language): stri
   if (figure.estimated) remarks.push(words.estimated)
   // Of several units the terms are more than the entries of one kind.
   if (figure.sameKeyAdded && (figure.merged?.from.length ?? 1) < 2) remarks.push(words.sameKeyAdded(figure.terms.length))
-  if (figure.merged?.oldest) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
+  // Where the time is told as the first and the last of its days, it has said so.
+  if (figure.merged?.oldest && !asOfDays([figure])) remarks.push(words.oldestDate(printDay(figure.merged.oldest, language)))
   if (figure.mismatch) remarks.push(figure.basis === 'ratio' ? words.ratioMismatch : words.mismatch)
   if (figure.finerDiffers) remarks.push(words.finerDiffers)
   if (figure.days !== null && figure.daysOf !== null && figure.days < figure.daysOf)

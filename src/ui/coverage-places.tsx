@@ -26,8 +26,8 @@ export function CoveragePlaces({ room, places, children }: CoveragePlacesProps) 
         {children}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner className={popover.positioner ?? ''} align="start" sideOffset={4}>
-          <Popover.Popup className={popover.popup ?? ''}>
+        <Popover.Positioner className={popover.positioner ?? ''} side="bottom" align="start" sideOffset={4}>
+          <Popover.Popup className={`${popover.popup} ${styles.popup}`}>
             <Popover.Title className={popover.title ?? ''}>{words.headline.whichPlaces}</Popover.Title>
             {canFocus && <p className={popover.hint}>{words.headline.pressName}</p>}
             {byState.map((of) => (

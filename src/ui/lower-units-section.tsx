@@ -52,7 +52,8 @@ interface UnitProps {
 
 function Unit({ room, unit: { label, covers, figures }, input, isOpen }: UnitProps) {
   const { place, chart } = room.words
-  const name = label.charAt(0).toLocaleUpperCase('vi') + label.slice(1)
+  const unit = place.unitName(label)
+  const name = unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1)
   return (
     <details className={styles.unit} open={isOpen}>
       <summary>
@@ -83,7 +84,7 @@ function Unit({ room, unit: { label, covers, figures }, input, isOpen }: UnitPro
       <button
         type="button"
         className={styles.open}
-        aria-label={`${place.rowsOfUnit}: ${label}`}
+        aria-label={`${place.rowsOfUnit}: ${unit}`}
         onClick={() => openRows({ covers }, room, input)}
       >
         {place.rowsOfUnit}

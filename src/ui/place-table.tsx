@@ -122,6 +122,13 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
           isKind
         />
       ))}
+      {row.more !== undefined && (
+        <tr>
+          <td colSpan={columns.length + 2} className={styles.state}>
+            {words.place.mineMore(row.more)}
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }
@@ -181,7 +188,7 @@ const CELLS: Readonly<Record<ColumnName, (line: PlaceLine, room: Room, input: Pl
     const mean = peers.change.base
     return (
       <>
-        {place.peerPlace(peers.place, peers.of)}
+        {peers.tied ? place.peerTied(peers.of) : place.peerPlace(peers.place, peers.of)}
         {mean && (
           <span className={styles.note}>
             {place.peerMean} <FigureButton room={room} figure={mean} text={full(mean, input)} />

@@ -117,6 +117,11 @@ describe('all states of a map in one picture', () => {
     const without = svgTexts(mapSvg(inputFor(SHARES.filter(({ value }) => (value ?? 0) > 79 || value === 18))))
     expect(without.filter((text) => text.startsWith('từ ') && text.includes('%'))).toEqual([0, 3, 4].map((at) => classes[at]))
   })
+
+  test('a class of one value alone is that value', () => {
+    const texts = svgTexts(mapSvg(inputFor([shareOf('01', 100), shareOf('48', 100), shareOf('56', 100)])))
+    expect(new Set(texts.filter((text) => text.includes('%')))).toEqual(new Set(['100%']))
+  })
 })
 
 test('the outlines are loaded before the picture is drawn, and have no styles of their own', () => {

@@ -422,10 +422,11 @@ describe('a figure on the other list of provinces', () => {
     expect(screen.queryByText(units.renamed('Hà Nội'))).toBeNull()
   })
 
-  it('of differing days says the oldest; entries added in one old unit are told without a wrong count', () => {
+  it('of differing days says the oldest and the newest, once; entries added in one old unit are told without a wrong count', () => {
     const merged = { from: from('35', '36', '37'), of: 3, oldest: '2024-03-31' }
     show({ territory: at('37'), merged, terms: [0, 1, 2, 3], sameKeyAdded: true }, [namDinh])
-    expect(panel()).toHaveTextContent(words.figure.oldestDate('31/3/2024'))
+    expect(panel()).toHaveTextContent(words.figure.asOfDays('31/3/2024', '31/12/2024'))
+    expect(panel()).not.toHaveTextContent(words.figure.oldestDate('31/3/2024'))
     expect(panel()).toHaveTextContent(words.grounds.sameKey)
     expect(panel()).not.toHaveTextContent(words.figure.sameKeyAdded(4))
   })

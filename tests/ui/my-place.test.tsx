@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import type { Indicator } from '../../src/model/indicator.ts'
 import type { Territory, TerritoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
@@ -69,6 +70,50 @@ describe('the reader’s own place at a glance', () => {
     expect(tips).toHaveTextContent('98%')
     expect(within(table).getByText('3')).toBeVisible()
     expect(table).toHaveTextContent(words.place.silent(['Mô hình', 'Xã hội, từ thiện']))
+  })
+
+  it('has no place among peers that all have its number', () => {
+    open('63:36', [figureOf('tips', '36', { value: 98 }), figureOf('tips', '48', { value: 98 })])
+    const table = screen.getByRole('region', { name: words.place.mine('Nam Định') })
+    expect(table).toHaveTextContent(words.place.peerTied(2))
+    expect(table).not.toHaveTextContent(words.place.peerPlace(1, 2))
+  })
+
+  it('says how many more kinds there are than it shows', () => {
+    const kinds = ['gun', 'bomb', 'grenade', 'mine'].map((kind, at) => weapons(kind as 'gun', '36', at + 3))
+    const { unmount } = open('63:36', kinds)
+    expect(screen.getByRole('region', { name: words.place.mine('Nam Định') })).toHaveTextContent(words.place.mineMore(2))
+    unmount()
+    open('63:36', kinds.slice(0, 2))
+    expect(screen.getByRole('region', { name: words.place.mine('Nam Định') })).not.toHaveTextContent('số khác')
+  })
+
+  it('of a merged province has what stands for each of its old units', () => {
+    const merged = { ...place('34:37', 'Ninh Bình'), formedFrom: ['35', '36', '37'] }
+    const old = ['35', '36', '37'].map((code): [TerritoryKey, Territory] => [
+      `63:${code}`,
+      { ...place(`63:${code}`, `Tỉnh ${code}`), mergedInto: '37' },
+    ])
+    const territories = new Map<TerritoryKey, Territory>([...equipped.territories, ...old, ['34:37', merged]])
+    const built = {
+      ...(equipped.indicators.find(({ code }) => code === 'models') as Indicator),
+      code: 'built',
+      headlineOrder: 2,
+      label: { vi: 'Mô hình đã xây dựng', en: 'Models built' },
+    }
+    const dataset: Dataset = {
+      ...{ ...equipped, territories, indicators: [...equipped.indicators, built] },
+      ...{ territorySets: ['63', '34'], reporters: ['63:35', '63:36'] },
+    }
+    const figures = [figureOf('models', '36', { value: 52 }), figureOf('built', '35', { value: 132 })]
+    open('34:37', figures, { units: '34' }, dataset)
+    const table = screen.getByRole('region', { name: words.place.mine('Ninh Bình') })
+    expect(
+      within(table)
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual(['52', '132'])
+    expect(table).toHaveTextContent(/Mô hình đang duy trì.*Tỉnh 36.*Mô hình đã xây dựng.*Tỉnh 35/)
   })
 
   it('is not there where none is chosen, or where the view is narrowed to other places', () => {

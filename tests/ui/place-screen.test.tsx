@@ -131,16 +131,27 @@ describe('the units inside the place', () => {
     const { user, asked } = open({ view: { ...YEAR, focus: '36' }, answer: answerOf(FIGURES) })
     const section = within(await units())
     const tables = section.getAllByRole('table').map((table) => [table.getAttribute('aria-label'), table.textContent])
-    expect(tables.map(([name]) => name)).toEqual(['Chỉ huyện Nam', 'Chỉ xã Bắc'])
+    expect(tables.map(([name]) => name)).toEqual(['Huyện Nam', 'Xã Bắc'])
     expect(tables[1]?.[1]).toMatch(/Mô hình đang duy trì4năm 2024Tiền ủng hộ2 triệu đồng/)
     await user.click(section.getByRole('button', { name: /^3 triệu đồng/ }))
     expect(asked.map(({ figure }) => [figure.value, figure.scopeVi])).toEqual([[3_000_000, 'chỉ huyện Nam']])
   })
 
+  it.each([
+    ['vi', 'chỉ thị xã Duy Tiên', 'thị xã Duy Tiên'],
+    ['vi', 'Hà Nam (1/3 tỉnh cũ): chỉ huyện Lý Nhân', 'Hà Nam (1/3 tỉnh cũ): huyện Lý Nhân'],
+    ['vi', 'Chỉ huy Công an xã', 'Chỉ huy Công an xã'],
+    ['vi', 'chỉ huy Công an xã', 'chỉ huy Công an xã'],
+    ['en', 'Duy Tiên town only', 'Duy Tiên town'],
+    ['en', 'district-level police only, all districts together', 'district-level police, all districts together'],
+  ] as const)('are headed by their name alone, in %s: %s', (language, scope, name) => {
+    expect(wordsOf(language).place.unitName(scope)).toBe(name)
+  })
+
   it('lead to their rows, one by one and all together', async () => {
     const { user, view } = open({ view: { ...YEAR, focus: '36', indicators: ['tips'] }, answer: answerOf(FIGURES) })
     const section = within(await units())
-    const one = `${words.place.rowsOfUnit}: chỉ xã Bắc`
+    const one = `${words.place.rowsOfUnit}: xã Bắc`
     const all = section.getByRole('button', { name: words.place.unitRows })
     await user.click(section.getByRole('button', { name: one }))
     expect(view()).toMatchObject({ tab: 'rows', indicators: [], rowFilters: { place: 'o36', covers: 'chỉ xã Bắc' } })

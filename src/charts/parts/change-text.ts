@@ -24,7 +24,8 @@ export function changeText(figure: Figure, { answer, dataset, words, language }:
   if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
   if (change.refused === 'zero_base') return words.compare.zeroBase(compared.kind)
   const among = compared.peers.get(figure)
-  const place = among ? words.compare.place(among.place, among.of) : ''
+  const { place: placeWords, placeTied } = words.compare
+  const place = among ? (among.tied ? placeTied(among.of) : placeWords(among.place, among.of)) : ''
   const shown = change.percent ?? change.step
   return [shown ? print(shown) : words.compare.refused.one_sided, place].filter(Boolean).join(', ')
 }

@@ -1,5 +1,6 @@
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import { asOfDays } from '../../model/rules/as-of-days.ts'
 import { bucketText } from './line-buckets.ts'
 import type { DataLine, LinePanel, LinePoint } from './line-panels.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -39,7 +40,9 @@ function rowText(
   if (point) {
     const { mark, figure } = point
     const text = print(figure)
-    const off = mark === 'partial' && figure.days === null ? [words.chart.lineOffStep(text.time)] : []
+    const isOff = mark === 'partial' && figure.days === null
+    // Several days inside a bucket are not told by its name.
+    const off = isOff ? [words.chart.lineOffStep(text.time)] : asOfDays([figure]) ? [text.time] : []
     const parts = figure.basis === 'parts_sum' && text.kind !== panel.kind ? [text.kind] : []
     const remarks = [...text.remarks, ...off, ...parts]
     return `${line.name}: ${text.full}${remarks.length > 0 ? ` (${remarks.join('; ')})` : ''}`

@@ -56,9 +56,12 @@ function classLegend(panel: MapPanel, scale: MapScale, { x, y }: ColumnPlace, in
   const values = panel.scale.filter(({ mark }) => mark === 'sized').map(({ figure }) => figure.value as number)
   const used = bounds.slice(0, -1).flatMap((_, at) => (values.some((value) => classIndex(value, bounds) === at) ? [at] : []))
   const print = (value: number) => printed(value, panel, input)
+  // Between which round numbers the one value of all of them lies says less than the value.
+  const isOneValue = new Set(values).size === 1
   const graphics = used.flatMap((at, row) => {
     const [from, to] = [bounds[at] as number, bounds[at + 1] as number]
-    const text = at === bounds.length - 2 ? chart.mapLastClass(print(from), print(to)) : chart.mapClass(print(from), print(to))
+    const range = at === bounds.length - 2 ? chart.mapLastClass : chart.mapClass
+    const text = isOneValue ? print(values[0] as number) : range(print(from), print(to))
     const middle = y + (row + 0.5) * LINE
     return [swatch(x + 12, middle, scale.fillOf(from), colours), textAt(x + SAMPLE, middle, text, { colour: colours.muted })]
   })

@@ -28,6 +28,8 @@ export interface PlaceRow {
   readonly indicator: string
   readonly label: string
   readonly lines: readonly PlaceLine[]
+  /** At a glance: so many figures of it are not among the lines. */
+  readonly more?: number
   /** Why there is no figure; null where there is one. */
   readonly state: State | null
   /** Figures of another time, where there is none of this one. */

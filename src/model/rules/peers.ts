@@ -13,6 +13,8 @@ export interface AmongPeers {
   /** Place from the highest, ties share the best; of so many members with comparable numbers, itself included. */
   readonly place: number
   readonly of: number
+  /** Whether all of them have one number, none of it a bound: a place says nothing then. */
+  readonly tied: boolean
   /** Members without a comparable number. */
   readonly missing: readonly TerritoryKey[]
 }
@@ -43,6 +45,7 @@ export function amongPeers(
     change: changeOf(figure, mean, { aggregation, against: 'peers' }),
     place: 1 + others.filter(({ value }) => (value as number) > (figure.value as number)).length,
     of: mine.length,
+    tied: mine.every((one) => one.value === figure.value && !one.low && !one.high && !one.approx),
     missing: members.filter((key) => !mine.some(({ territory }) => territoryKey(territory) === key)),
   }
 }

@@ -90,9 +90,15 @@ function together(figures: readonly Figure[]): Figure | null {
   return only && others.length === 0 ? only : poolFigures(figures, 'last')
 }
 
-/** Two stocks of one place are of one time where they answer the same time and were counted up to the same day. */
+/** Two stocks of one place are of one time where they answer the same time and were counted up to the same day, in every old unit. */
 function isOneTime(a: Figure, b: Figure): boolean {
-  return timeOf(a) === timeOf(b) && a.period.end === b.period.end && a.period.basis === b.period.basis
+  const isSameDay = a.period.end === b.period.end && oldestDay(a) === oldestDay(b)
+  return timeOf(a) === timeOf(b) && isSameDay && a.period.basis === b.period.basis
+}
+
+/** Of a merged unit: the day of the old unit that counted first. */
+function oldestDay({ merged, period }: Figure): string | null {
+  return merged?.oldest ?? period.end
 }
 
 /** `total`, or the parts that a figure is of. */

@@ -32,6 +32,12 @@ describe('a figure among its peers', () => {
     expect(figures.map((_, at) => among(figures, at)?.place)).toEqual([1, 2, 2, 4])
   })
 
+  test('is tied where all that can be compared have its number, none of it a bound', () => {
+    expect(among(numbers(['63:34', 50], ['63:35', 50], ['63:36', 50], ['63:84', 10]))?.tied).toBe(true)
+    expect(among(numbers(['63:34', 50], ['63:35', 50], ['63:36', 10]))?.tied).toBe(false)
+    expect(among([told('63:34', { value: 50 }), told('63:35', { value: 50, low: true })])?.tied).toBe(false)
+  })
+
   test('is not compared with figures of another group, though they share a scale', () => {
     const found = among(numbers(['63:36', 60], ['63:35', 20], ['63:84', 1000]))
     expect(found).toMatchObject({ of: 2, change: { base: { value: 20 } } })

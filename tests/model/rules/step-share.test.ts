@@ -20,6 +20,16 @@ describe('a share of the step before', () => {
     ])
   })
 
+  test('leaves out a merged unit of which one old unit counted its steps on other days', () => {
+    const merged = { from: [], of: 2 }
+    const older = { merged: { ...merged, oldest: '2024-11-14' } }
+    const now = [stock('built', '52', 7, older), stock('built', '51', 6, older), stock('built', '01', 30)]
+    const before = [stock('models', '52', 8, { merged }), stock('models', '51', 8, older), stock('models', '01', 40)]
+    const told = share(now, before)
+    expect([told.places, told.share?.value]).toEqual([['63:51', '63:01'], 75])
+    expect(share(before.slice(0, 1), now.slice(0, 1)).refused).toBe('other_time')
+  })
+
   test('of one place is of its two numbers', () => {
     const told = share([stock('built', '01', 30)], [stock('models', '01', 40)])
     expect([told.share?.value, told.share?.computed?.of.map(({ indicator }) => indicator)]).toEqual([75, ['built', 'models']])
