@@ -37,13 +37,15 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
                 )}
               </p>
               <p className={styles.number}>
-                {line.total && (
+                {line.total ? (
                   <FigureButton
                     room={room}
                     figure={line.total}
                     text={line.text}
                     {...(card.lines.length === 1 ? { size: 'large' } : {})}
                   />
+                ) : (
+                  <span className={styles.note}>{line.text}</span>
                 )}
                 {line.change && (
                   <span className={styles.change}>

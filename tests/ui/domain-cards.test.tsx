@@ -138,6 +138,12 @@ describe('the card of a domain', () => {
     ])
   })
 
+  it('says of a kind whose numbers make no sum that they are not added', () => {
+    const bounds = [{ low: true }, { high: true }, {}]
+    open([...kind('gun', 9), ...kind('bomb', 9).map((one, at) => ({ ...one, ...bounds[at % 3] }))])
+    expect(card('surrenders').getByText('9 số, không cộng')).toBeInTheDocument()
+  })
+
   it('says it of each kind where they differ', () => {
     open([...kind('gun', 9), ...kind('bomb', 8)])
     const weapons = card('surrenders')

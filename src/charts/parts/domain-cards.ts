@@ -88,7 +88,8 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
   return {
     label: isKind ? text.kind : text.indicator,
     total,
-    text: total ? print(total).full : '',
+    // Some of them over and some not over what they say make no sum.
+    text: total ? print(total).full : words.figure.notAdded(group.scale.length),
     change,
     changeText: change ? print(change).full : '',
     n: group.scale.length,
