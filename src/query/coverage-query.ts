@@ -11,9 +11,9 @@ export function coverageView(view: View, dataset: Dataset): View {
   return { ...view, indicators: dataset.indicators.map(({ code }) => code), filters: {}, comparison: 'none', sort: null }
 }
 
-/** The statements for a `coverageView`, read as those of any view; what does not stand counts for nobody. */
+/** The statements for a `coverageView`; also for what does not stand, which may decide which of both lists counts (`joinLists`). */
 export function coverageStatements(asked: View, dataset: Dataset): readonly string[] {
-  return viewStatements(viewQuery(asked, dataset)).map((sql) => `SELECT * FROM (${sql}) WHERE stands`)
+  return viewStatements(viewQuery(asked, dataset))
 }
 
 /** Rule 10: indicator code → how many of the expected places have what. By the rules of every other answer, on any list of provinces. */
