@@ -1,14 +1,14 @@
-import './ui/fonts.css'
-import './ui/tokens.css'
-import './ui/boot.css'
-import './ui/print.css'
+import './ui/page/fonts.css'
+import './ui/page/tokens.css'
+import './ui/page/boot.css'
+import './ui/page/print.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { CrashBoundary } from './ui/crash-boundary.tsx'
-import { keepFew } from './ui/keep-few.ts'
+import { keepFew } from './ui/answer/keep-few.ts'
+import { CrashBoundary } from './ui/page/crash-boundary.tsx'
 
 const client = new QueryClient({
   defaultOptions: {

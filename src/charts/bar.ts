@@ -16,10 +16,10 @@ import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { placeArea, placeInFocus } from './parts/place-area.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
-import { tableOf } from './parts/table-model.ts'
 import { textWidth } from './parts/text-width.ts'
-import { dottedIndicators } from './parts/unit-dots-model.ts'
 import { unlikeScales } from './parts/unlike-scales.ts'
+import { tableOf } from './table/table-model.ts'
+import { dottedIndicators } from './unit-dots/unit-dots-model.ts'
 import { showsUnitDots } from './unit-dots.ts'
 
 const MOST_KINDS = 3

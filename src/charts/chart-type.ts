@@ -8,7 +8,7 @@ import type { SeriesQuestion } from '../query/series-query.ts'
 import type { Answer } from '../query/view-answer.ts'
 import type { Patchwork } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import type { TableModel } from './parts/table-row.ts'
+import type { TableModel } from './table/table-row.ts'
 
 /** A picture: typographic cells, or an ECharts option with its height in pixels and the figure behind each drawn item. */
 export type Picture =

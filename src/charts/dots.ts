@@ -1,10 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../model/figure.ts'
 import type { ChartType } from './chart-type.ts'
-import { dotPanels, scalesOf } from './parts/dots-model.ts'
-import { dotsOption } from './parts/dots-option.ts'
+import { dotPanels, scalesOf } from './dots/dots-model.ts'
+import { dotsOption } from './dots/dots-option.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { tableOf } from './parts/table-model.ts'
+import { tableOf } from './table/table-model.ts'
 
 /** From so many places on a bar with its name above it takes too much paper. */
 const MANY = 8

@@ -4,12 +4,12 @@ import type { Figure } from '../model/figure.ts'
 import { bucketEdge } from '../model/rhythm.ts'
 import { seriesQuestion } from '../query/series-query.ts'
 import type { ChartType } from './chart-type.ts'
-import { closingLines } from './parts/closing-lines.ts'
-import { baselessSentences } from './parts/line-base.ts'
-import { lineOption, unnamedUndrawn } from './parts/line-option.ts'
-import { type LinePanel, linePanels } from './parts/line-panels.ts'
-import { figuresBeside, lineTable } from './parts/line-table.ts'
+import { baselessSentences } from './line/line-base.ts'
+import { lineOption, unnamedUndrawn } from './line/line-option.ts'
+import { type LinePanel, linePanels } from './line/line-panels.ts'
+import { figuresBeside, lineTable } from './line/line-table.ts'
 import type { PictureInput } from './parts/picture-input.ts'
+import { closingLines } from './words/closing-lines.ts'
 
 /** From here on a line says more than a list. */
 const MANY_BUCKETS = 3

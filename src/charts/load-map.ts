@@ -2,7 +2,7 @@ import { registerMap } from 'echarts/core'
 import type { Territories } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
 import type { TerritorySet } from '../model/territory.ts'
-import { landOf } from './parts/map-places.ts'
+import { landOf } from './map/map-places.ts'
 
 /** Names under which the outlines of Vietnam are known to ECharts, by the list of provinces they are drawn by. */
 export const VIETNAM: Readonly<Record<TerritorySet, string>> = { '63': 'vietnam-63', '34': 'vietnam-34' }
@@ -32,7 +32,7 @@ export function isMapLoaded(list: TerritorySet): boolean {
 }
 
 async function register(list: TerritorySet, territories: Territories): Promise<void> {
-  const { vietnamSvg } = await import('./parts/vietnam-outlines.ts').catch((error: unknown) => {
+  const { vietnamSvg } = await import('./map/vietnam-outlines.ts').catch((error: unknown) => {
     throw new Failure('http-unreachable', { file: 'vietnam-outlines', raw: String(error).slice(0, 500) })
   })
   registerMap(VIETNAM[list], { svg: vietnamSvg(landOf(list, territories)) })

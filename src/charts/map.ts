@@ -4,13 +4,13 @@ import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/terr
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { isMapLoaded, loadMap } from './load-map.ts'
-import { closingLines } from './parts/closing-lines.ts'
-import { shownItems } from './parts/map-marks.ts'
-import { mapOption } from './parts/map-option.ts'
-import { type MapPanel, mapPanels } from './parts/map-panels.ts'
-import { regionsOf } from './parts/map-places.ts'
+import { shownItems } from './map/map-marks.ts'
+import { mapOption } from './map/map-option.ts'
+import { type MapPanel, mapPanels } from './map/map-panels.ts'
+import { regionsOf } from './map/map-places.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { tableOf } from './parts/table-model.ts'
+import { tableOf } from './table/table-model.ts'
+import { closingLines } from './words/closing-lines.ts'
 
 /** From here on a map says more than a list. */
 const MANY_FIGURES = 8

@@ -1,16 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { ChartType } from './chart-type.ts'
+import { matrixChips } from './matrix/matrix-chips.ts'
+import { matrixFacts } from './matrix/matrix-facts.ts'
+import { matrixLegend } from './matrix/matrix-legend.ts'
+import { type Matrix, matrixOf, tilesOf } from './matrix/matrix-model.ts'
+import { matrixTable, tablePlace } from './matrix/matrix-table.ts'
 import { LINE, textAt } from './parts/graphics.ts'
-import { matrixChips } from './parts/matrix-chips.ts'
-import { matrixFacts } from './parts/matrix-facts.ts'
-import { matrixLegend } from './parts/matrix-legend.ts'
-import { type Matrix, matrixOf, tilesOf } from './parts/matrix-model.ts'
-import { matrixTable, tablePlace } from './parts/matrix-table.ts'
 import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { tableOf } from './parts/table-model.ts'
 import { linesOf } from './parts/text-width.ts'
 import { unlikeScales } from './parts/unlike-scales.ts'
+import { tableOf } from './table/table-model.ts'
 
 /** Widest line of the text below a matrix. */
 const WIDEST = 900

@@ -9,13 +9,13 @@ import { readTerritoryKey, type TerritoryKey, territoryKey } from '../model/terr
 import { ofIndicators, stateFor } from '../query/place-state.ts'
 import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
-import { closingLines } from './parts/closing-lines.ts'
-import { headlineOf, oldUnitsOf } from './parts/headline-of.ts'
 import { type IndicatorRow, indicatorRows } from './parts/indicator-rows.ts'
 import type { CoverageLine, PatchCell, PatchFigure, PatchHead, Patchwork, PlaceState } from './parts/patchwork-model.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
-import { tableOf } from './parts/table-model.ts'
+import { tableOf } from './table/table-model.ts'
+import { closingLines } from './words/closing-lines.ts'
+import { headlineOf, oldUnitsOf } from './words/headline-of.ts'
 
 /** Provinces × domains, or indicators × provinces, in typographic cells: for figures that may not share a scale. */
 export const patchwork: ChartType = {

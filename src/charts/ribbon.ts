@@ -9,9 +9,9 @@ import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import type { PictureInput } from './parts/picture-input.ts'
 import { reporterName, reportersOf } from './parts/reporters.ts'
-import { numberOf, type RibbonPanel, remarksOf, ribbonPanels } from './parts/ribbon-model.ts'
-import { ribbonOption } from './parts/ribbon-option.ts'
-import { tableOf } from './parts/table-model.ts'
+import { numberOf, type RibbonPanel, remarksOf, ribbonPanels } from './ribbon/ribbon-model.ts'
+import { ribbonOption } from './ribbon/ribbon-option.ts'
+import { tableOf } from './table/table-model.ts'
 
 /** The picture shows itself for few figures, and draws no more than many. */
 const FEW = 40

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../model/figure.ts'
 import type { ChartType } from './chart-type.ts'
-import { closingLines } from './parts/closing-lines.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { type SlopePanel, slopePanels, undrawnLines } from './parts/slope-model.ts'
-import { slopeOption } from './parts/slope-option.ts'
-import { tableOf } from './parts/table-model.ts'
+import { type SlopePanel, slopePanels, undrawnLines } from './slope/slope-model.ts'
+import { slopeOption } from './slope/slope-option.ts'
+import { tableOf } from './table/table-model.ts'
+import { closingLines } from './words/closing-lines.ts'
 
 const MOST_PANELS = 6
 

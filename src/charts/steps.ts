@@ -3,10 +3,10 @@ import type { Figure } from '../model/figure.ts'
 import type { ChartType } from './chart-type.ts'
 import { isDense } from './parts/density.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { silentLines } from './parts/silent-lines.ts'
-import { type Step, stepIndicators, stepsOf } from './parts/steps-model.ts'
-import { shareLines, stepsOption } from './parts/steps-option.ts'
-import { stepsTable } from './parts/steps-table.ts'
+import { type Step, stepIndicators, stepsOf } from './steps/steps-model.ts'
+import { shareLines, stepsOption } from './steps/steps-option.ts'
+import { stepsTable } from './steps/steps-table.ts'
+import { silentLines } from './words/silent-lines.ts'
 
 /** From so many steps on they are a life. */
 const A_LIFE = 3

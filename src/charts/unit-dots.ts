@@ -7,11 +7,11 @@ import { indicatorsOf } from '../query/view-query.ts'
 import type { ChartType } from './chart-type.ts'
 import { isDense } from './parts/density.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { silentLines } from './parts/silent-lines.ts'
-import { tableOf } from './parts/table-model.ts'
-import { legendTexts } from './parts/unit-dots-legend.ts'
-import { type DotsPanel, dottedIndicators, isPlain, unitDotPanels } from './parts/unit-dots-model.ts'
-import { unitDotsOption } from './parts/unit-dots-option.ts'
+import { tableOf } from './table/table-model.ts'
+import { legendTexts } from './unit-dots/unit-dots-legend.ts'
+import { type DotsPanel, dottedIndicators, isPlain, unitDotPanels } from './unit-dots/unit-dots-model.ts'
+import { unitDotsOption } from './unit-dots/unit-dots-option.ts'
+import { silentLines } from './words/silent-lines.ts'
 
 const MOST_BLOCKS = 40
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { headlineSentence, plainSentence } from '../../src/charts/parts/headline-sentence.ts'
+import { headlineSentence, plainSentence } from '../../src/charts/words/headline-sentence.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Language } from '../../src/model/bilingual.ts'
 import { type DemoSimulated, openDemoSimulated } from '../support/demo-simulated.ts'

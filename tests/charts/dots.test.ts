@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { dotPanels } from '../../src/charts/dots/dots-model.ts'
 import { dots, showsDots } from '../../src/charts/dots.ts'
-import { dotPanels } from '../../src/charts/parts/dots-model.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
 import { wordsOf } from '../../src/locale/words.ts'

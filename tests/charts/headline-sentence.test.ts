@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { headlineSentence, plainSentence } from '../../src/charts/parts/headline-sentence.ts'
-import type { SentencePart } from '../../src/charts/parts/sentence-part.ts'
+import { headlineSentence, plainSentence } from '../../src/charts/words/headline-sentence.ts'
+import type { SentencePart } from '../../src/charts/words/sentence-part.ts'
 import { describeHeadline } from '../support/describe-picture.ts'
 import { compactJson, expectGolden } from '../support/golden.ts'
 import { openPublicReports, type PublicReports } from '../support/public-reports.ts'

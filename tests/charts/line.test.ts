@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type DataLine, linePanels } from '../../src/charts/line/line-panels.ts'
 import { line } from '../../src/charts/line.ts'
-import { type DataLine, linePanels } from '../../src/charts/parts/line-panels.ts'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'

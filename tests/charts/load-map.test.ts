@@ -28,7 +28,7 @@ test('however often it is asked for, the map of a list is made once', async () =
 })
 
 test('a file that does not come is a failure with its sentence, and is asked for again', async () => {
-  vi.doMock('../../src/charts/parts/vietnam-outlines.ts', () => {
+  vi.doMock('../../src/charts/map/vietnam-outlines.ts', () => {
     throw new Error('no such file')
   })
   const { loadMap } = await import('../../src/charts/load-map.ts')
@@ -45,5 +45,5 @@ function outlinesCome(): void {
     drawn.push('once')
     return '<svg/>'
   }
-  vi.doMock('../../src/charts/parts/vietnam-outlines.ts', () => ({ vietnamSvg }))
+  vi.doMock('../../src/charts/map/vietnam-outlines.ts', () => ({ vietnamSvg }))
 }

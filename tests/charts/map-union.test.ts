@@ -1,8 +1,8 @@
 import source from '@svg-maps/vietnam'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { landOf } from '../../src/charts/parts/map-places.ts'
-import { type Outline, type Point, unionOf } from '../../src/charts/parts/map-union.ts'
-import { OUTLINE_CODES, readOutlines } from '../../src/charts/parts/vietnam-outlines.ts'
+import { landOf } from '../../src/charts/map/map-places.ts'
+import { type Outline, type Point, unionOf } from '../../src/charts/map/map-union.ts'
+import { OUTLINE_CODES, readOutlines } from '../../src/charts/map/vietnam-outlines.ts'
 import { readCatalog, readReference } from '../../src/data/catalog.ts'
 import { catalogUrl, fetchFromDisk } from '../support/dataset-files.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outlierSentences } from '../../src/charts/parts/outlier-sentences.ts'
+import { outlierSentences } from '../../src/charts/words/outlier-sentences.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { EMPTY_VIEW } from '../../src/model/view.ts'

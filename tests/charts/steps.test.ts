@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
-import { stepsOf } from '../../src/charts/parts/steps-model.ts'
 import { textWidth } from '../../src/charts/parts/text-width.ts'
+import { stepsOf } from '../../src/charts/steps/steps-model.ts'
 import { steps } from '../../src/charts/steps.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'

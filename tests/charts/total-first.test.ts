@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inCodeOrder } from '../../src/charts/parts/code-order.ts'
-import { headlineSentence, plainSentence } from '../../src/charts/parts/headline-sentence.ts'
+import { headlineSentence, plainSentence } from '../../src/charts/words/headline-sentence.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import { openDemoSimulated } from '../support/demo-simulated.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changeText } from '../../src/charts/parts/change-text.ts'
+import { changeText } from '../../src/charts/words/change-text.ts'
 import type { Database } from '../../src/data/database.ts'
 import { printFigure } from '../../src/locale/print-figure.ts'
 import { wordsOf } from '../../src/locale/words.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shownItems } from '../../src/charts/parts/map-marks.ts'
-import { mapPanels } from '../../src/charts/parts/map-panels.ts'
+import { shownItems } from '../../src/charts/map/map-marks.ts'
+import { mapPanels } from '../../src/charts/map/map-panels.ts'
 import { patchwork } from '../../src/charts/patchwork.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { reasonFor } from '../../src/model/rules/grounds.ts'

@@ -1,7 +1,7 @@
 import type { PictureInput } from '../../src/charts/parts/picture-input.ts'
 import type { Workspace } from '../../src/data/workspace.ts'
 import { Failure } from '../../src/model/failure.ts'
-import type { Room } from '../../src/ui/room.ts'
+import type { Room } from '../../src/ui/answer/room.ts'
 
 /** No dataset is open on this page; what asks for one is told so. */
 const NO_WORKSPACE: Workspace = {

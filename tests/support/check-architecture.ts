@@ -60,11 +60,11 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
   'parquet-wasm': ['src/data/parquet-decode.ts', 'src/data/parquet-reader.ts'],
   '@noble/hashes': ['src/data/fingerprint.ts'],
   '@tanstack/react-table': ['src/ui/'],
-  tinykeys: ['src/ui/use-shortcuts.ts'],
+  tinykeys: ['src/ui/page/use-shortcuts.ts'],
   '@tanstack/react-virtual': ['src/ui/'],
   echarts: ['src/charts/'],
   zrender: ['src/charts/'],
-  zustand: ['src/state/view-store.ts', 'src/ui/use-view.ts'],
+  zustand: ['src/state/view-store.ts', 'src/ui/answer/use-view.ts'],
   react: ['src/ui/', 'src/main.tsx', 'src/app.tsx'],
   'react-dom': ['src/ui/', 'src/main.tsx', 'src/app.tsx'],
 }

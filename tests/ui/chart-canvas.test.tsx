@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Picture } from '../../src/charts/chart-type.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import { Failure } from '../../src/model/failure.ts'
-import { ChartCanvas } from '../../src/ui/chart-canvas.tsx'
+import { ChartCanvas } from '../../src/ui/chart/chart-canvas.tsx'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { figureOf } from '../support/small-dataset.ts'
 

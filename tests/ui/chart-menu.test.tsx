@@ -5,7 +5,7 @@ import { patchwork } from '../../src/charts/patchwork.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import { EMPTY_VIEW } from '../../src/model/view.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
-import { ChartCard } from '../../src/ui/chart-card.tsx'
+import { ChartCard } from '../../src/ui/chart/chart-card.tsx'
 import { LINK, layOut, renderRoom } from '../support/room.tsx'
 import { answerOf, figureOf, smallDataset } from '../support/small-dataset.ts'
 

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
-import { CompareChoices } from '../../src/ui/compare-choices.tsx'
+import { CompareChoices } from '../../src/ui/filters/compare-choices.tsx'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
-import { CopyLink } from '../../src/ui/copy-link.tsx'
+import { CopyLink } from '../../src/ui/take/copy-link.tsx'
 
 const { chrome } = wordsOf('vi')
 const link = 'https://atlas.example/?d=public-reports&i=tips_received&v=1'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { State } from '../../src/model/figure.ts'
 import { coverageOf } from '../../src/model/rules/coverage.ts'
-import { CoverageStrip } from '../../src/ui/coverage-strip.tsx'
+import { CoverageStrip } from '../../src/ui/chart/coverage-strip.tsx'
 
 function fillsOf(states: readonly State[], language: 'vi' | 'en' = 'vi') {
   const places = states.map((state, at) => ({ key: `63:${10 + at}` as const, name: `nơi ${at}`, state }))

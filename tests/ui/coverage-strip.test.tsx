@@ -4,8 +4,8 @@ import { wordsOf } from '../../src/locale/words.ts'
 import type { State } from '../../src/model/figure.ts'
 import { coverageOf } from '../../src/model/rules/coverage.ts'
 import type { View } from '../../src/model/view.ts'
-import { CoverageStrip } from '../../src/ui/coverage-strip.tsx'
-import { FilterChips } from '../../src/ui/filter-chips.tsx'
+import { CoverageStrip } from '../../src/ui/chart/coverage-strip.tsx'
+import { FilterChips } from '../../src/ui/filters/filter-chips.tsx'
 import { renderRoom } from '../support/room.tsx'
 
 const STATES: readonly State[] = ['not_mentioned', 'value', 'zero', 'value']

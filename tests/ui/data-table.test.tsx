@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { TableModel, TableRow } from '../../src/charts/parts/table-row.ts'
+import type { TableModel, TableRow } from '../../src/charts/table/table-row.ts'
 import type { View } from '../../src/model/view.ts'
-import { DataTable } from '../../src/ui/data-table.tsx'
+import { DataTable } from '../../src/ui/chart/data-table.tsx'
 import { figure } from '../support/figure.ts'
 import { renderRoom } from '../support/room.tsx'
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import { Failure, type FailureCode, type FailureDetail } from '../../src/model/failure.ts'
-import { FailurePanel } from '../../src/ui/failure-panel.tsx'
+import { FailurePanel } from '../../src/ui/page/failure-panel.tsx'
 
 const languages = ['vi', 'en'] as const
 const codes = Object.keys(wordsOf('vi').failure.sentence) as FailureCode[]

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { FigureButton } from '../../src/ui/figure-button.tsx'
+import { FigureButton } from '../../src/ui/chart/figure-button.tsx'
 import { renderRoom } from '../support/room.tsx'
 import { figureOf } from '../support/small-dataset.ts'
 

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { View } from '../../src/model/view.ts'
-import { FilterBar } from '../../src/ui/filter-bar.tsx'
+import { FilterBar } from '../../src/ui/filters/filter-bar.tsx'
 import { layOut, type RoomOptions, renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
 
@@ -55,7 +55,7 @@ describe('the indicator', () => {
     await user.clear(await search(chrome.searchIndicator))
     await user.type(await search(chrome.searchIndicator), 'money')
     await waitFor(() => expect(options()).toHaveLength(1))
-    await user.click(screen.getByRole('option', { name: /Tiền ủng hộ/ }))
+    await user.click(await screen.findByRole('option', { name: /Tiền ủng hộ/ }))
     // What belonged to the indicator before goes with it.
     expect(view()).toMatchObject({ indicators: ['money'], filters: {}, charts: [], sort: null })
     expect(control(chrome.indicator)).toHaveAccessibleName(`${chrome.indicator}: Tiền ủng hộ`)
@@ -103,7 +103,7 @@ describe('the period', () => {
   it('stays what it was set to elsewhere, whatever was in the list before', async () => {
     const { user, store, view } = open({}, { dataset: { ...smallDataset, rhythms: [] } })
     await user.click(control(chrome.period))
-    await user.click(screen.getByRole('option', { name: chrome.year(2024) }))
+    await user.click(await screen.findByRole('option', { name: chrome.year(2024) }))
     const times = ['2010', '2011', '2012'].map((year) => ({ kind: 'window', from: year, to: year }) as const)
     for (const time of times) {
       act(() => store.setView({ time }))
@@ -117,7 +117,7 @@ describe('the period', () => {
   it('is chosen by typing on the closed list', async () => {
     const { user, view } = open({}, { dataset: { ...smallDataset, rhythms: [], years: [2022, 2024] } })
     await user.click(control(chrome.period))
-    await user.click(screen.getByRole('option', { name: chrome.year(2022) }))
+    await user.click(await screen.findByRole('option', { name: chrome.year(2022) }))
     control(chrome.period).focus()
     await user.keyboard('s')
     await waitFor(() => expect(view().time).toEqual({ kind: 'report' }))
@@ -128,7 +128,7 @@ describe('the period', () => {
     await user.click(control(chrome.period))
     await screen.findByRole('listbox')
     expect(options()).toEqual([chrome.latest, chrome.year(2024), chrome.year(2023)])
-    await user.click(screen.getByRole('option', { name: chrome.year(2023) }))
+    await user.click(await screen.findByRole('option', { name: chrome.year(2023) }))
     expect(view().time).toEqual({ kind: 'window', from: '2023', to: '2023' })
     expect(control(chrome.period)).toHaveAccessibleName(`${chrome.period}: ${chrome.year(2023)}`)
   })
@@ -155,12 +155,12 @@ describe('the places', () => {
     await user.click(control(chrome.places))
     await user.type(await search(chrome.searchPlace), 'da nang')
     await waitFor(() => expect(options()).toEqual(['Đà Nẵng']))
-    await user.click(screen.getByRole('option', { name: 'Đà Nẵng' }))
+    await user.click(await screen.findByRole('option', { name: 'Đà Nẵng' }))
     expect(view().territories).toEqual(['48'])
     await user.clear(await search(chrome.searchPlace))
     await user.type(await search(chrome.searchPlace), 'thanh nam')
     await waitFor(() => expect(options()).toEqual(['Nam Định']))
-    await user.click(screen.getByRole('option', { name: 'Nam Định' }))
+    await user.click(await screen.findByRole('option', { name: 'Nam Định' }))
     expect(view().territories).toEqual(['48', '36'])
     expect(control(chrome.places)).toHaveAccessibleName(`${chrome.places}: Đà Nẵng, Nam Định`)
   })

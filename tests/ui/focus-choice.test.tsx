@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
-import { FocusChoice } from '../../src/ui/focus-choice.tsx'
+import { FocusChoice } from '../../src/ui/filters/focus-choice.tsx'
 import { renderRoom } from '../support/room.tsx'
 
 const { chart, chrome } = wordsOf('vi')

@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { dotAt, type LineMark } from '../../src/charts/parts/line-marks.ts'
+import { dotAt, type LineMark } from '../../src/charts/line/line-marks.ts'
 import { palette } from '../../src/charts/parts/palette.ts'
 import { wordsOf } from '../../src/locale/words.ts'
-import { HelpDialog } from '../../src/ui/help-dialog.tsx'
-import { SHORTCUTS, shortcutLabel } from '../../src/ui/shortcuts.ts'
+import { HelpDialog } from '../../src/ui/page/help-dialog.tsx'
+import { SHORTCUTS, shortcutLabel } from '../../src/ui/page/shortcuts.ts'
 import '../support/room.tsx'
 
 function open(language: 'vi' | 'en' = 'vi', embedded = false) {

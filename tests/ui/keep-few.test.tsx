@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
-import { keepFew, LARGE_ANSWER } from '../../src/ui/keep-few.ts'
+import { keepFew, LARGE_ANSWER } from '../../src/ui/answer/keep-few.ts'
 
 it('keeps the newest large answers that nobody looks at, all that somebody does, and all small ones', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })

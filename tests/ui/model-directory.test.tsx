@@ -4,7 +4,7 @@ import { wordsOf } from '../../src/locale/words.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { NamedModel } from '../../src/model/source.ts'
 import type { View } from '../../src/model/view.ts'
-import { MODELS_A_PAGE, ModelDirectory } from '../../src/ui/model-directory.tsx'
+import { MODELS_A_PAGE, ModelDirectory } from '../../src/ui/place/model-directory.tsx'
 import { fakeDatabase, oneRow } from '../support/fake-database.ts'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
@@ -161,7 +161,7 @@ describe('what is searched for', () => {
     await user.click(screen.getByRole('combobox', { name: `${words.place.field}: ${words.place.allFields}` }))
     const options = await screen.findAllByRole('option')
     expect(options.map((one) => one.textContent)).toEqual([words.place.allFields, 'An ninh, trật tự', 'Từ thiện'])
-    await user.click(screen.getByRole('option', { name: 'Từ thiện' }))
+    await user.click(await screen.findByRole('option', { name: 'Từ thiện' }))
     expect(shown()).toEqual(['3', '1'])
   })
 })

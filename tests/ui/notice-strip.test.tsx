@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { NoticeReason } from '../../src/model/notice.ts'
-import { NoticeStrip } from '../../src/ui/notice-strip.tsx'
+import { NoticeStrip } from '../../src/ui/page/notice-strip.tsx'
 
 const REASONS: Readonly<Record<NoticeReason, true>> = {
   malformed: true,

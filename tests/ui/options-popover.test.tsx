@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { View } from '../../src/model/view.ts'
-import { OptionsPopover } from '../../src/ui/options-popover.tsx'
+import { OptionsPopover } from '../../src/ui/filters/options-popover.tsx'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
 

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
-import { PrintHead } from '../../src/ui/print-head.tsx'
+import { PrintHead } from '../../src/ui/page/print-head.tsx'
 import { renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
 

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Compared } from '../../src/query/compare-answer.ts'
-import { SortChoice } from '../../src/ui/sort-choice.tsx'
+import { SortChoice } from '../../src/ui/filters/sort-choice.tsx'
 import { renderRoom } from '../support/room.tsx'
 
 const { compare } = wordsOf('vi')

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import { EMPTY_VIEW, type UnitList, type View } from '../../src/model/view.ts'
-import { FilterBar } from '../../src/ui/filter-bar.tsx'
-import { countedBy, UnitsChoice } from '../../src/ui/units-choice.tsx'
+import { FilterBar } from '../../src/ui/filters/filter-bar.tsx'
+import { countedBy, UnitsChoice } from '../../src/ui/filters/units-choice.tsx'
 import { layOut, renderRoom } from '../support/room.tsx'
 import { smallDataset } from '../support/small-dataset.ts'
 import { bothLists } from '../support/units.ts'
@@ -101,7 +101,7 @@ describe('the filter bar on the 34', () => {
     await user.click(places())
     await user.type(await screen.findByRole('combobox', { name: chrome.searchPlace }), 'nam dinh')
     await waitFor(() => expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Ninh Bình']))
-    await user.click(screen.getByRole('option', { name: 'Ninh Bình' }))
+    await user.click(await screen.findByRole('option', { name: 'Ninh Bình' }))
     expect(view().territories).toEqual(['37'])
   })
 

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useRef } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { ShortcutAction } from '../../src/ui/shortcuts.ts'
-import { useShortcuts } from '../../src/ui/use-shortcuts.ts'
+import type { ShortcutAction } from '../../src/ui/page/shortcuts.ts'
+import { useShortcuts } from '../../src/ui/page/use-shortcuts.ts'
 
 function Bound({ embedded, run }: { readonly embedded: boolean; run(action: ShortcutAction): void }) {
   const content = useRef<HTMLDivElement>(null)

@@ -4,7 +4,7 @@ import { reportedScope } from '../../model/rules/scope.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { type TerritoryRef, territoryKey } from '../../model/territory.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
-import { headlineOf } from './headline-of.ts'
+import { headlineOf } from '../words/headline-of.ts'
 import { type PlaceInput, type PlaceLine, type PlaceRow, type PlaceSection, placeSections } from './place-sections.ts'
 import { reporterName } from './reporters.ts'
 

@@ -5,13 +5,13 @@ import type { Figure } from '../../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
-import { changeText } from '../parts/change-text.ts'
-import { unitIsSaid } from '../parts/dense-finding.ts'
-import type { HeadlineSentence } from '../parts/headline-sentence.ts'
-import { plainSentence } from '../parts/headline-sentence.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
-import { subjectOf } from '../parts/spoken-subject.ts'
+import { changeText } from '../words/change-text.ts'
+import { unitIsSaid } from '../words/dense-finding.ts'
+import type { HeadlineSentence } from '../words/headline-sentence.ts'
+import { plainSentence } from '../words/headline-sentence.ts'
+import { subjectOf } from '../words/spoken-subject.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
-import type { TableModel, TableRow } from '../parts/table-row.ts'
+import type { TableModel, TableRow } from '../table/table-row.ts'
 
 /** A cell of a table that leaves the page: text, or a number that can be computed with. */
 export type TakenCell = string | number | null

@@ -1,6 +1,6 @@
 import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
-import type { TableModel } from '../parts/table-row.ts'
+import type { TableModel } from '../table/table-row.ts'
 import { closingLines, type ExportLabel, lookedAt, warningsOf } from './export-label.ts'
 import { escapeXml } from './svg-parts.ts'
 import { plainNumber, safeText, type TakenCell, type TakenTable, takenTable } from './table-cells.ts'

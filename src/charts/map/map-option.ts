@@ -1,0 +1,143 @@
+import { VIETNAM } from '../load-map.ts'
+import { type Graphic, LINE, textAt } from '../parts/graphics.ts'
+import { PICTURE_FONT, palette } from '../parts/palette.ts'
+import type { PictureInput } from '../parts/picture-input.ts'
+import { reporterName, reportersOf } from '../parts/reporters.ts'
+import { linesOf } from '../parts/text-width.ts'
+import { mapLegend } from './map-legend.ts'
+import { mapList } from './map-list.ts'
+import { mapMarks, shownItems, tipOf } from './map-marks.ts'
+import type { MapPanel } from './map-panels.ts'
+import { FRAME, landOf, regionsOf } from './map-places.ts'
+import { type MapBox, type MapScale, mapScale } from './map-scale.ts'
+
+/** From this width on the text of a map stands beside it, and from the other on two maps beside one another. */
+const BESIDE = 500
+const TWO_MAPS = 1000
+const GUTTER = 48
+const TITLE = 21
+/** Largest height of a map: of the only one, and of one of several. */
+const TALLEST = 720
+const TALL = 560
+const WIDEST_TEXT = 480
+/** Widest line of the text below all maps. */
+const MAP_AND_TEXT = 900
+/** Height of a line of a list, with and without a pointer that is as thick as a finger. */
+const ROW = 25
+const THICK_ROW = 40
+
+interface Drawn {
+  readonly geo: unknown
+  readonly graphics: readonly Graphic[]
+  readonly bottom: number
+}
+
+/** The panels below one another, or two in a row where there is room, then the closing lines and whose map it is. */
+export function mapOption(panels: readonly MapPanel[], closing: readonly string[], input: PictureInput) {
+  const { width, words, dark } = input
+  const columns = panels.length > 1 && width >= TWO_MAPS ? 2 : 1
+  const own = (width - (columns - 1) * GUTTER) / columns
+  const drawn: Drawn[] = []
+  let top = 2
+  for (let at = 0; at < panels.length; at += columns) {
+    const row = panels
+      .slice(at, at + columns)
+      .map((panel, nth) => drawPanel(panel, { x: nth * (own + GUTTER), y: top, width: own, isOnly: panels.length === 1 }, input))
+    drawn.push(...row)
+    top = Math.max(...row.map(({ bottom }) => bottom)) + 28
+  }
+  const colours = palette(dark)
+  const credit = `${words.chart.mapCredit}; ${words.chart.mapInsets}.`
+  const lines = [...closing, credit].flatMap((text) => linesOf(text, Math.min(width, MAP_AND_TEXT), 12))
+  const footer = lines.map((line, at) => textAt(0, top + (at + 0.5) * LINE, line, { colour: colours.muted }))
+  const option = {
+    animation: false,
+    textStyle: { fontFamily: PICTURE_FONT },
+    geo: drawn.map(({ geo }) => geo),
+    graphic: { elements: [...drawn.flatMap(({ graphics }) => graphics), ...footer] },
+    tooltip: {
+      // As text of the picture: a box in HTML has styles of its own, which a content security policy refuses.
+      renderMode: 'richText',
+      confine: true,
+      transitionDuration: 0,
+      padding: [6, 10],
+      borderWidth: 1,
+      borderColor: colours.border,
+      backgroundColor: colours.paper,
+      textStyle: { color: colours.ink, fontSize: 12, lineHeight: LINE, fontFamily: PICTURE_FONT },
+    },
+  }
+  return { option, height: Math.ceil(top + lines.length * LINE + 4) }
+}
+
+interface PanelPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly isOnly: boolean
+}
+
+function drawPanel(panel: MapPanel, { x, y, width, isOnly }: PanelPlace, input: PictureInput): Drawn {
+  const colours = palette(input.dark)
+  const title = linesOf(panel.title, width, 14, true)
+  const sub = panel.sub === '' ? [] : linesOf(panel.sub, width, 12)
+  const heading = [
+    ...title.map((line, at) => textAt(x, y + (at + 0.5) * TITLE, line, { colour: colours.ink, size: 14, strong: true })),
+    ...sub.map((line, at) => textAt(x, y + title.length * TITLE + (at + 0.5) * LINE, line, { colour: colours.muted })),
+  ]
+  const top = y + title.length * TITLE + sub.length * LINE + 12
+  const isBeside = width >= BESIDE
+  const mapWidth = Math.floor(isBeside ? Math.min(((isOnly ? TALLEST : TALL) * FRAME.width) / FRAME.height, width * 0.56) : width)
+  const box: MapBox = { x, y: top, width: mapWidth, height: (mapWidth * FRAME.height) / FRAME.width }
+  const scale = mapScale(panel, box, input)
+  const place = isBeside
+    ? { x: x + mapWidth + GUTTER, y: top, width: Math.min(width - mapWidth - GUTTER, WIDEST_TEXT), row: ROW }
+    : { x, y: top + box.height + 16, width, row: THICK_ROW }
+  const rows = isBeside ? Math.max(10, Math.floor((box.height - 140) / ROW)) : 9
+  const legend = mapLegend(panel, scale, place, input)
+  const list = mapList(panel, scale, { ...place, y: legend.bottom + 12, rows }, input)
+  return {
+    geo: geoOf(panel, scale, box, input),
+    graphics: [...heading, ...mapMarks(panel, scale, box, input), ...legend.graphics, ...list.graphics],
+    bottom: Math.max(box.y + box.height, list.bottom),
+  }
+}
+
+/** Every outline, plain unless its place has a figure, and deaf unless it is one of the view; filled where the figure is a share, or zero. */
+function geoOf(panel: MapPanel, scale: MapScale, box: MapBox, input: PictureInput): unknown {
+  const { dataset, view, words, language } = input
+  const { colours, fillOf } = scale
+  const reporters = new Set<string>(reportersOf(view, dataset))
+  const found = new Map(
+    shownItems(panel).flatMap((item) =>
+      regionsOf(item.figure.territory, panel.list, dataset.territories).map((code) => [code, item] as const),
+    ),
+  )
+  const regions = [...landOf(panel.list, dataset.territories).keys()].map((name) => {
+    const item = found.get(name)
+    if (!item) {
+      const key = `${panel.list}:${name}` as const
+      if (!reporters.has(key)) return { name, silent: true }
+      return { name, silent: false, tooltip: { formatter: words.chart.focusOn(reporterName(dataset, key, language)) } }
+    }
+    const isFilled = item.mark === 'sized' && panel.isRate
+    const areaColor = item.mark === 'zero' ? colours.paper : isFilled ? fillOf(item.figure.value as number) : colours.land
+    // A rim as dark as between plain places would cover what small islands are filled with.
+    const itemStyle = { areaColor, borderColor: isFilled ? colours.paper : colours.border }
+    return { name, silent: false, itemStyle, tooltip: { formatter: tipOf(item) } }
+  })
+  return {
+    map: VIETNAM[panel.list],
+    left: box.x,
+    top: box.y,
+    width: box.width,
+    height: box.height,
+    roam: false,
+    selectedMode: false,
+    label: { show: false },
+    emphasis: { disabled: true },
+    itemStyle: { areaColor: colours.land, borderColor: colours.border, borderWidth: 0.7 },
+    tooltip: { show: true },
+    regions,
+  }
+}

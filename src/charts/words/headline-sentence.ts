@@ -1,0 +1,182 @@
+import { type FigureText, printFigure } from '../../locale/print-figure.ts'
+import type { Figure } from '../../model/figure.ts'
+import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { stateFor } from '../../query/place-state.ts'
+import type { PictureInput } from '../parts/picture-input.ts'
+import { reportersOf, spokenName } from '../parts/reporters.ts'
+import { changeSentences } from './change-sentence.ts'
+import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
+import { divisionSentences } from './division-sentence.ts'
+import type { SentencePart } from './sentence-part.ts'
+import { type Subject, subjectOf } from './spoken-subject.ts'
+
+export interface HeadlineSentence {
+  /** Who gives figures, and which. */
+  readonly finding: readonly SentencePart[]
+  /** The finding without the figures that a picture beside it shows. Left out where it is the finding. */
+  readonly brief?: readonly SentencePart[]
+  /** What else has to be said so that the finding is not read as more than it is. */
+  readonly caveats: readonly (readonly SentencePart[])[]
+  /** The caveats without those figures, where there are such. */
+  readonly briefCaveats?: readonly (readonly SentencePart[])[]
+}
+
+type Input = Omit<PictureInput, 'width' | 'dark'>
+
+/** The finding of a view from rules: coverage first, then the numbers with definition and time, then who is missing. */
+export function headlineSentence(input: Input): HeadlineSentence {
+  const { dataset, view, answer, words, language } = input
+  const subject = subjectOf(input)
+  const places = reportersOf(view, dataset)
+  const said = places.map((key) => {
+    const figures = subject.figuresOf(key)
+    // What is said of a place is what its shown figures are, not what another of its indicators would be.
+    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
+    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
+  })
+  const ofAllDays = said.filter(({ state }) => state === 'value' || state === 'zero')
+  const ofSomeDays = said.filter(({ state }) => state === 'part_of_time')
+  const withNumbers = [...ofAllDays, ...ofSomeDays]
+  const withWords = said.filter(({ state }) => state === 'in_words' || state === 'only_parts')
+  const names = (state: string) =>
+    said.filter((place) => place.state === state).map(({ key }) => spokenName(dataset, key, language))
+  const { headline } = words
+  const partsOf = ({ key, figures }: (typeof said)[number]) => placeParts(key, figures, subject, input)
+  const dense = denseFinding(
+    withNumbers.flatMap(({ figures }) => figures),
+    input,
+    subject.isMixed,
+  )
+  const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
+  const counted = isOfSomeDays ? withNumbers : ofAllDays
+  // With a time before it the opening speaks of those that have a number of that time.
+  const ofThatTime =
+    dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : counted
+  // Who gives a number of fewer days gives one too.
+  const openingOf = !isOfSomeDays && ofSomeDays.length > 0 ? headline.openingOfAllDays : headline.opening
+  const opening =
+    isOfSomeDays && !dense
+      ? headline.someDays(counted.length, places.length, subject.label)
+      : openingOf(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+  // What is told of other days than were asked for comes after how much there is of those.
+  const before = dense?.isOfSomeDays ? [`${headline.allDays(ofAllDays.length, places.length)}. `] : []
+  const undivided = said.filter(({ state }) => state === 'not_normalised').length
+  // Who gives a number that may not be divided as asked has given it.
+  const nothing = undivided > 0 ? headline.notAsDivided(undivided, places.length, subject.label) : opening
+  const items = counted.map(partsOf)
+  const finding: SentencePart[] =
+    items.length === 0
+      ? [`${nothing}.`]
+      : [...before, opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
+  const told = dense?.told ?? new Set(counted.flatMap(({ figures }) => figures))
+  const caveats: SentencePart[][] = [...changeSentences(input, told, dense?.spoken ?? told), ...divisionSentences(input)]
+  const isApart = ({ figures }: (typeof said)[number]) => !figures.some((figure) => told.has(figure))
+  /** Of few places their figures, of many their names. */
+  const named = (all: typeof said, lead: string, ofMany: (names: readonly string[]) => string) => {
+    if (all.length > MOST_IN_WORDS) caveats.push([ofMany(all.map(({ key }) => spokenName(dataset, key, language)))])
+    else if (all.length > 0) caveats.push([lead, ...join(all.map(partsOf), headline.join), '.'])
+  }
+  if (isOfSomeDays) named(ofSomeDays.filter(isApart), headline.otherDays, headline.otherDaysMany)
+  else named(ofSomeDays, headline.partOfTime, headline.partOfTimeMany)
+  named(ofAllDays.filter(isApart), headline.apart, headline.apartMany)
+  named(withWords, headline.inWords, headline.inWordsMany)
+  if (
+    withNumbers.length > 1 &&
+    !dense &&
+    !sharesScale(
+      said.flatMap(({ figures }) => figures),
+      input,
+    )
+  )
+    caveats.push([headline.notCompared])
+  if (names('other_time').length > 0) caveats.push([headline.otherTime(names('other_time'))])
+  const silent = said.filter((place) => place.state === 'not_mentioned')
+  const hasOther = ({ key }: (typeof said)[number]) => answer.figures.some((f) => f.stands && territoryKey(f.territory) === key)
+  const nameOf = ({ key }: (typeof said)[number]) => spokenName(dataset, key, language)
+  const others = view.indicators.length === 0 || subject.isDomain === 'models' ? [] : silent.filter(hasOther)
+  if (others.length > 0) caveats.push([headline.otherIndicators(others.map(nameOf))])
+  const mute = silent.filter((place) => !others.includes(place))
+  if (mute.length > 0) {
+    caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(mute.map(nameOf))])
+  }
+  for (const line of refusedLines(
+    input,
+    said.filter(({ state }) => state === 'refused').map(({ key }) => key),
+  ))
+    caveats.push([line])
+  if (dense) caveats.push(...remarksOfScale(dense, input))
+  if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
+  const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
+  const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
+  return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}) }
+}
+
+/** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */
+function refusedLines({ answer, dataset, words, language }: Input, without: readonly TerritoryKey[]): string[] {
+  const nameOf = (key: TerritoryKey) => spokenName(dataset, key, language)
+  const now = answer.refused.map(({ unit }) => territoryKey(unit))
+  const others = answer.refusedOtherTime.filter(
+    ({ unit, parts }) => !now.includes(territoryKey(unit)) && parts.some((key) => without.includes(key)),
+  )
+  const all = [...answer.refused, ...others].map(({ unit, parts }) => ({
+    unit: nameOf(territoryKey(unit)),
+    parts: parts.map(nameOf),
+  }))
+  if (all.length > MOST_REFUSALS) return [words.units.refusedMany(all.map(({ unit }) => unit))]
+  return all.map(({ unit, parts }) => words.units.refused(unit, parts))
+}
+
+/** More than so many are named together. */
+const MOST_REFUSALS = 2
+
+/** Of more places only the names are said; their figures stand below. */
+const MOST_IN_WORDS = 5
+
+/** The sentence as plain text, for screen readers and copies. */
+export function plainSentence(parts: readonly SentencePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+}
+
+const MOST_KINDS = 3
+
+function placeParts(
+  key: TerritoryKey,
+  figures: readonly Figure[],
+  { isMixed }: Subject,
+  { dataset, words, language }: Input,
+): SentencePart[] {
+  const shown = figures.slice(0, figures.length > MOST_KINDS + 1 ? MOST_KINDS : figures.length)
+  const texts = shown.map((figure) => printFigure(figure, dataset, words.figure, language))
+  const name = spokenName(dataset, key, language)
+  const more = figures.length - shown.length
+  const { details, lower } = words.headline
+  const number = (figure: Figure, text: FigureText) => ({
+    figure,
+    text: unitIsSaid(figure, dataset) ? text.full : text.number,
+  })
+  const what = (text: FigureText | undefined) => (isMixed && text ? lower(text.indicator) : '')
+  if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {
+    const shared = details([what(texts[0]), texts[0]?.scope ?? '', texts[0]?.time ?? ''].filter(Boolean))
+    const kinds = shown.map((figure, at): SentencePart[] => {
+      const text = texts[at] as FigureText
+      return [text.kind === '' ? '' : `${lower(text.kind)} `, number(figure, text), details(text.remarks)]
+    })
+    return [`${name}${shared} `, ...join(kinds, ', '), more > 0 ? words.headline.moreKinds(more) : '']
+  }
+  const parts = shown.map((figure, at): SentencePart[] => {
+    const text = texts[at] as FigureText
+    const kind = text.kind === '' ? '' : lower(text.kind)
+    return [number(figure, text), details([what(text), kind, text.scope, text.time, ...text.remarks].filter(Boolean))]
+  })
+  return [words.headline.figure(name), ...join(parts, ', '), more > 0 ? words.headline.moreKinds(more) : '']
+}
+
+function sharesScale(figures: readonly Figure[], { answer }: Input): boolean {
+  return answer.comparability.groups.some(
+    (group) => !group.composition && group.scale.filter((figure) => figures.includes(figure)).length > 1,
+  )
+}
+
+function join(items: readonly (readonly SentencePart[])[], joiner: string): SentencePart[] {
+  return items.flatMap((item, at) => (at === 0 ? [...item] : [joiner, ...item]))
+}

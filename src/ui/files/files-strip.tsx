@@ -1,0 +1,112 @@
+import type { FilesOutcome } from '../../data/workspace.ts'
+import type { Words } from '../../locale/words.ts'
+import type { Language } from '../../model/bilingual.ts'
+import { FailurePanel } from '../page/failure-panel.tsx'
+import styles from './files-strip.module.css'
+import type { OpeningFiles } from './use-open-files.ts'
+
+interface FilesStripProps {
+  readonly opening: OpeningFiles
+  readonly words: Words
+  readonly language: Language
+  onShowRejected(): void
+}
+
+/** Files that are being opened, and what became of them: how many rows, which were not accepted, what was understood. */
+export function FilesStrip({ opening, words, language, onShowRejected }: FilesStripProps) {
+  const { progress, outcome, error, cancel, dismiss } = opening
+  const { open, chrome } = words
+  if (progress) {
+    const percent = progress.size === 0 ? 0 : Math.floor((100 * progress.loaded) / progress.size)
+    return (
+      <div className={styles.strip} data-files="opening">
+        <p role="status">{progress.step === 'reading' ? open.reading(percent) : open.loading}</p>
+        <progress
+          max={100}
+          value={progress.step === 'reading' ? percent : undefined}
+          aria-label={progress.step === 'reading' ? open.reading(percent) : open.loading}
+        />
+        <button type="button" className={styles.button} onClick={cancel}>
+          {chrome.cancel}
+        </button>
+      </div>
+    )
+  }
+  if (error) return <FailurePanel error={error} words={words} keeps onClose={dismiss} />
+  if (!outcome) return null
+  return (
+    <div className={styles.strip} data-files={outcome.opened ? 'opened' : 'refused'} role={outcome.opened ? 'status' : 'alert'}>
+      {outcome.opened && <Opened {...{ outcome, words, language }} onShowRejected={onShowRejected} />}
+      {outcome.refused.map(({ name, failure }) => {
+        const sentence = words.failure.sentence[failure.code](failure.detail)
+        return (
+          <p key={name} data-failure={failure.code}>
+            <strong>{open.refused(name)}</strong> {sentence.what} {sentence.next}
+          </p>
+        )
+      })}
+      <button type="button" className={styles.button} onClick={dismiss}>
+        {chrome.dismiss}
+      </button>
+    </div>
+  )
+}
+
+function Opened({
+  outcome,
+  words,
+  language,
+  onShowRejected,
+}: {
+  readonly outcome: FilesOutcome
+  readonly words: Words
+  readonly language: Language
+  onShowRejected(): void
+}) {
+  const { opened } = outcome
+  const { open } = words
+  if (!opened) return null
+  const { report, held, files } = opened
+  const print = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB')
+  const out = report.rejected + held.length
+  return (
+    <>
+      <p>
+        <strong>{open.opened(files.join(', '), print.format(report.kept), print.format(report.read + held.length))}</strong>{' '}
+        {out > 0 && open.rejected(print.format(out))} {report.kept === 0 && open.nothingKept}
+      </p>
+      {out > 0 && report.kept > 0 && (
+        <button type="button" className={styles.link} onClick={onShowRejected}>
+          {open.showRejected}
+        </button>
+      )}
+      <UnderstoodList understood={report.understood} words={words} language={language} />
+    </>
+  )
+}
+
+/** What the page made of empty cells: said, so that nobody takes it for what the file says. */
+export function UnderstoodList({
+  understood,
+  words,
+  language,
+  isOpen = false,
+}: {
+  readonly understood: NonNullable<FilesOutcome['opened']>['report']['understood']
+  readonly words: Words
+  readonly language: Language
+  readonly isOpen?: boolean
+}) {
+  if (understood.size === 0) return null
+  const print = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB')
+  return (
+    <details className={styles.understood} open={isOpen}>
+      <summary>{words.open.understoodTitle(understood.size)}</summary>
+      <ul>
+        {[...understood].map(([tag, n]) => (
+          <li key={tag}>{words.open.understood[tag](print.format(n))}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
