@@ -57,16 +57,16 @@ export const compareEn: CompareWords = {
   noPeers: 'not comparable inside the cluster',
   place: (place, of) => `place ${place} of ${of} in its cluster`,
   placeTied: (of) => `equal in all ${of} of its cluster`,
-  zeroBase: (kind) => (kind === 'peers' ? 'cluster average is 0' : 'previous period was 0'),
+  zeroBase: (kind) => `${BASE[kind]} ${kind === 'prev' || kind === 'yoy' ? 'was' : 'is'} 0`,
+  noBase: (kind) => `no figure in ${BASE[kind]}`,
   refused: {
-    no_base: 'no figure in the earlier period',
     no_number: 'no number to compare',
     one_sided: 'both bounded on one side, not compared',
     partial_now: 'days or units missing, not compared',
     in_doubt: 'to be verified, not compared',
     unlike: 'not the same definition, not compared',
   },
-  partialBase: (kind) => `days or units missing in ${PARTIAL_BASE[kind]}, not compared`,
+  partialBase: (kind) => `days or units missing in ${BASE[kind]}, not compared`,
   otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
     no_window:
@@ -129,7 +129,7 @@ export const compareEn: CompareWords = {
 
 const EARLIER = { prev: 'the previous period', yoy: 'the same period last year' }
 
-const PARTIAL_BASE = {
+const BASE = {
   prev: 'the previous period',
   yoy: 'the same period last year',
   peers: 'the cluster average',

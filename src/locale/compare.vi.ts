@@ -75,17 +75,17 @@ export const compareVi = {
   place: (place: number, of: number): string => `thứ ${place}/${of} trong cụm`,
   /** Of so many that have one number. */
   placeTied: (of: number): string => `${of} địa phương trong cụm bằng nhau`,
-  zeroBase: (kind: Kind): string => (kind === 'peers' ? 'bình quân cụm bằng 0' : 'kỳ trước bằng 0'),
+  zeroBase: (kind: Kind): string => `${BASE[kind]} bằng 0`,
+  noBase: (kind: Kind): string => `không có ${BASE[kind]}`,
   refused: {
-    no_base: 'kỳ trước không có số',
     no_number: 'không có số để so',
     one_sided: 'hai số đều chặn một phía, không so được',
     partial_now: 'chưa đủ ngày hoặc đơn vị, không so',
     in_doubt: 'cần kiểm chứng, không so',
     unlike: 'khác tiêu chí, không so',
-  } satisfies Record<Exclude<ChangeRefusal, 'zero_base' | 'other_date' | 'partial_base'>, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'no_base' | 'zero_base' | 'other_date' | 'partial_base'>, string>,
   /** Beside a complete number whose earlier one lacks days or units. */
-  partialBase: (kind: Kind): string => `${PARTIAL_BASE[kind]} chưa đủ ngày hoặc đơn vị, không so`,
+  partialBase: (kind: Kind): string => `${BASE[kind]} chưa đủ ngày hoặc đơn vị, không so`,
   /** The times of two figures of days that do not answer to each other. */
   otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
@@ -158,7 +158,7 @@ export const compareVi = {
 
 const EARLIER = { prev: 'kỳ trước', yoy: 'cùng kỳ năm trước' }
 
-const PARTIAL_BASE: Readonly<Record<Kind, string>> = {
+const BASE: Readonly<Record<Kind, string>> = {
   prev: 'số kỳ trước',
   yoy: 'số cùng kỳ năm trước',
   peers: 'bình quân cụm',

@@ -12,13 +12,11 @@ export const slopeEn: SlopeWords = {
   moreUndrawn: (n) => `… ${n} other groups are not drawn: see Table.`,
   morePanels: (n) => `${n} other groups of figures are not drawn: choose one indicator, or see Table.`,
   reasons: {
-    no_base: 'no earlier figure',
     no_number: 'no number to compare',
     one_sided: 'both figures bounded on one side',
     partial_now: 'days or units missing',
     in_doubt: 'needs verification',
     unlike: 'different definitions',
-    zero_base: 'the earlier figure is 0',
   },
   partialBase: (kind) => `days or units missing in ${{ prev: 'the previous period', yoy: 'the same period last year' }[kind]}`,
   otherDate: (now, base) => `different dates: ${now}; the earlier figure ${base}`,

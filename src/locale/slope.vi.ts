@@ -16,14 +16,12 @@ export const slopeVi = {
   moreUndrawn: (n: number): string => `… ${n} nhóm khác không vẽ: xem Bảng số.`,
   morePanels: (n: number): string => `Còn ${n} nhóm số khác chưa vẽ: chọn một chỉ tiêu, hoặc xem Bảng số.`,
   reasons: {
-    no_base: 'kỳ trước không có số',
     no_number: 'không có số để so',
     one_sided: 'hai số đều chặn một phía',
     partial_now: 'chưa đủ ngày hoặc đơn vị',
     in_doubt: 'cần kiểm chứng',
     unlike: 'khác tiêu chí',
-    zero_base: 'kỳ trước bằng 0',
-  } satisfies Record<Exclude<ChangeRefusal, 'other_date' | 'partial_base'>, string>,
+  } satisfies Record<Exclude<ChangeRefusal, 'no_base' | 'zero_base' | 'other_date' | 'partial_base'>, string>,
   partialBase: (kind: 'prev' | 'yoy'): string =>
     `${{ prev: 'số kỳ trước', yoy: 'số cùng kỳ năm trước' }[kind]} chưa đủ ngày hoặc đơn vị`,
   otherDate: (now: string, base: string): string => `khác thời điểm: ${now}; số đem so ${base}`,

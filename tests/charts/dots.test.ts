@@ -138,8 +138,8 @@ describe('the picture of a change', () => {
       'hai số đều chặn một phía, không so được',
       'tăng ít nhất 6,3%',
       '0%',
-      'kỳ trước bằng 0',
-      'kỳ trước không có số',
+      'số cùng kỳ năm trước bằng 0',
+      'không có số cùng kỳ năm trước',
       '-100%',
     ])
   })

@@ -187,6 +187,14 @@ test('has no scale, no order of size, no rank and no sum where figures may not b
   expect(all.join(' ')).not.toMatch(/cao nhất|thấp nhất|thứ \d|46/)
 })
 
+test('a kind whose numbers make no sum stands among the others and says so', () => {
+  const over = alike((at) => ({ comparisonKey: 'tips|over', ...(at % 2 === 0 ? { word: 'trên', low: true } : { high: true }) }))
+  const { picture } = storyOf([...alike(), ...over])
+  const texts = picture.kind === 'facts' ? picture.rows.map(({ text }) => text) : []
+  expect(texts).toHaveLength(2)
+  expect(texts).toContain(wordsOf('vi').figure.notAdded(places.length))
+})
+
 test('markup in a name stays text', () => {
   const odd = new Map(dataset.territories)
   const first = places[0] as Territory

@@ -57,10 +57,10 @@ describe('what is drawn', () => {
 
   test('everybody else is named with the reason', () => {
     const { summary } = canvasOf(states())
-    expect(summary).toContain('(kỳ trước bằng 0): Nam Định.')
+    expect(summary).toContain('(số cùng kỳ năm trước bằng 0): Nam Định.')
     expect(summary).toContain('(không có số để so): Vĩnh Phúc.')
     expect(summary).toContain('(kỳ đang xem không có số): Bà Rịa - Vũng Tàu.')
-    expect(summary).toContain('Không vẽ ở kinh phí ủng hộ, đóng góp (kỳ trước không có số): Bà Rịa - Vũng Tàu.')
+    expect(summary).toContain('Không vẽ ở kinh phí ủng hộ, đóng góp (không có số cùng kỳ năm trước): Bà Rịa - Vũng Tàu.')
   })
 
   test('bases of different times make no common scale', () => {

@@ -235,8 +235,8 @@ describe('rule 13: an earlier time', () => {
     )
     expect(compared).toEqual([
       '63:01 +20%',
-      '63:35 previous period was 0',
-      '63:36 no figure in the earlier period',
+      '63:35 the same period last year was 0',
+      '63:36 no figure in the same period last year',
       '63:37 both bounded on one side, not compared',
       '63:38 up by at least 100%',
       '63:40 no number to compare',
@@ -357,7 +357,7 @@ describe('rule 13: peers', () => {
   test('all of which have 0 say so of the group, not of an earlier time', async () => {
     const zeros = [flowOf('63:35', 2024, 0), flowOf('63:36', 2024, 60)]
     const { compared } = await ask(zeros, '2024', { comparison: 'peers' }, { groups: [group('cum-a', '63:35', '63:36')] })
-    expect(compared).toEqual(['63:35 -100%, place 2 of 2 in its cluster', '63:36 cluster average is 0'])
+    expect(compared).toEqual(['63:35 -100%, place 2 of 2 in its cluster', '63:36 the cluster average is 0'])
   })
 
   test('of a share are those of the others with their counts added, told in percentage points', async () => {

@@ -135,16 +135,16 @@ function rankText(mine: ScaleRow, rows: readonly ScaleRow[], { words }: Input): 
 /** Of several scales that may not be mixed, what each comes to. */
 function kindFacts(groups: readonly ComparisonGroup[], input: Input): FactRow[] {
   const { dataset, words, language } = input
-  return groups.flatMap((group): FactRow[] => {
+  return groups.map((group): FactRow => {
     const head = group.scale[0] as Figure
     const text = printFigure(head, dataset, words.figure, language)
     const total = totalOf(group, indicatorOf(dataset, head.indicator)?.aggregation ?? 'none')
-    if (!total) return []
-    const { full } = printFigure(total, dataset, words.figure, language)
+    // Some of them over and some not over what they say make no sum.
+    const sum = total ? printFigure(total, dataset, words.figure, language).full : words.figure.notAdded(group.scale.length)
     const details = [words.chrome.somePlaces(group.scale.length), printTimes(group.scale, dataset, words.figure, language)].join(
       '; ',
     )
-    return [{ name: text.kind || text.indicator, text: full, details }]
+    return { name: text.kind || text.indicator, text: sum, details }
   })
 }
 

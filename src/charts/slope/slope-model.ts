@@ -122,9 +122,12 @@ export function undrawnLines(input: PictureInput): string[] {
 }
 
 function reasonOf(change: Change, input: PictureInput): string {
-  const { slope } = input.words
+  const { slope, compare } = input.words
   // The picture is of two times, or there is none.
-  if (change.refused === 'partial_base') return slope.partialBase(input.answer.compared?.kind === 'yoy' ? 'yoy' : 'prev')
+  const kind = input.answer.compared?.kind === 'yoy' ? 'yoy' : 'prev'
+  if (change.refused === 'partial_base') return slope.partialBase(kind)
+  if (change.refused === 'no_base') return compare.noBase(kind)
+  if (change.refused === 'zero_base') return compare.zeroBase(kind)
   if (change.refused !== 'other_date') return slope.reasons[change.refused ?? 'partial_now']
   const [now = '', base = ''] = timesOf(change, input)
   return slope.otherDate(now, base)

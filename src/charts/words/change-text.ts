@@ -21,8 +21,9 @@ export function changeText(figure: Figure, { answer, dataset, words, language }:
     return words.compare.otherDate(now, base)
   }
   if (change.refused === 'partial_base') return words.compare.partialBase(compared.kind)
-  if (change.refused && change.refused !== 'zero_base') return words.compare.refused[change.refused]
   if (change.refused === 'zero_base') return words.compare.zeroBase(compared.kind)
+  if (change.refused === 'no_base') return words.compare.noBase(compared.kind)
+  if (change.refused) return words.compare.refused[change.refused]
   const among = compared.peers.get(figure)
   const { place: placeWords, placeTied } = words.compare
   const place = among ? (among.tied ? placeTied(among.of) : placeWords(among.place, among.of)) : ''
