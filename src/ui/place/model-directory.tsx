@@ -94,11 +94,17 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
       {shown.length > 0 && <ModelTable room={room} found={shown} />}
       {found.length > MODELS_A_PAGE && (
         <div className={styles.pages}>
-          <button type="button" disabled={first === 0} onClick={() => setPage(first / MODELS_A_PAGE - 1)}>
+          <button
+            type="button"
+            className={styles.results}
+            disabled={first === 0}
+            onClick={() => setPage(first / MODELS_A_PAGE - 1)}
+          >
             {words.place.before}
           </button>
           <button
             type="button"
+            className={styles.results}
             disabled={first + MODELS_A_PAGE >= found.length}
             onClick={() => setPage(first / MODELS_A_PAGE + 1)}
           >
