@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { ArrowLeft, X } from 'lucide-react'
 import { useState } from 'react'
-import { labelOf, namesOf, printFigure } from '../../locale/print-figure.ts'
+import { printCounted } from '../../locale/print-counted.ts'
+import { namesOf, printFigure } from '../../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { reasonFor } from '../../model/rules/grounds.ts'
@@ -150,10 +151,10 @@ function Content({ room, figure: asked, onClose }: ContentProps) {
 }
 
 /** The terms with all their digits, and the result that they give. */
-function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, language, dataset }: Room): string {
+function formulaOf(figure: Figure, terms: readonly GroundsRow[], room: Room): string {
+  const { words, language, dataset } = room
   const { grounds } = words
-  const unit = figure.unit === 'item' || figure.unit === 'percent' ? '' : labelOf(dataset, 'unit', figure.unit, language)
-  const full = (value: number) => [allDigits(value, language), unit].filter(Boolean).join(' ')
+  const full = (value: number) => printCounted(value, figure.unit, room)
   if (figure.value === null) return terms.length > 1 ? grounds.notAdded : grounds.inWords
   if (figure.basis === 'ratio') {
     const ratio = indicatorOf(dataset, figure.indicator)
@@ -163,8 +164,7 @@ function formulaOf(figure: Figure, terms: readonly GroundsRow[], { words, langua
     const result = grounds.result(`${allDigits(figure.value, language)}%`, ![figure.value, ...counts].every(hasAllDigits))
     return grounds.ratio(allDigits(counts[0], language), allDigits(counts[1], language), result)
   }
-  if (terms.length < 2 && !figure.shared)
-    return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}${figure.unit === 'percent' ? '%' : ''}`
+  if (terms.length < 2 && !figure.shared) return `${grounds.single} ${grounds.allDigits}: ${full(figure.value)}`
   const shown = terms.map(({ row, value, printed }) => {
     const share = figure.shared?.find((one) => one.row === row)
     const digits = value === null ? `“${printed}”` : allDigits(value, language)

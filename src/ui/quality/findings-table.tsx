@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OpenDataset } from '../../data/open-dataset.ts'
+import { printCounted } from '../../locale/print-counted.ts'
 import { labelOf } from '../../locale/print-figure.ts'
 import { printPeriod } from '../../locale/print-period.ts'
 import { indicatorOf } from '../../model/dataset.ts'
-import { allDigits } from '../../model/rules/printing.ts'
 import { readTerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { Finding, FindingKind } from '../../query/findings-query.ts'
 import { askFindingFigure, REPORTED } from '../answer/finding-figure.ts'
@@ -159,9 +159,6 @@ function keyName(key: string, { dataset, language }: Room): string {
 }
 
 /** A number with all its digits and its unit. */
-function valueText(value: number | null, { unit }: Finding, { dataset, language, words }: Room): string {
-  if (value === null) return words.quality.findings.noNumber
-  const digits = allDigits(value, language)
-  if (unit === 'percent') return words.figure.percent(digits)
-  return unit === 'item' ? digits : `${digits} ${labelOf(dataset, 'unit', unit, language)}`
+function valueText(value: number | null, { unit }: Finding, room: Room): string {
+  return value === null ? room.words.quality.findings.noNumber : printCounted(value, unit, room)
 }
