@@ -204,9 +204,19 @@ describe('what stands out', () => {
   })
 
   test('of more than seven grey lines the highest three are named, of seven all', () => {
-    expect(new Set(strokesOf(inputFor(eight)).map(({ colour }) => colour)).size).toBe(1)
     expect(namesIn(inputFor(eight)).sort()).toEqual(['Bà Rịa - Vũng Tàu', 'Thành phố Hồ Chí Minh', 'Thừa Thiên Huế'])
     expect(namesIn(inputFor(PLACES_OF(7)))).toHaveLength(7)
+  })
+
+  test('of many grey lines the one that is highest on the whole stands out, where one alone is', () => {
+    const strokes = strokesOf(inputFor(eight))
+    const dark = [...new Set(strokes.filter(({ colour }) => colour === '#1f6fb4').map(({ name }) => name))]
+    const rest = strokes.filter(({ name }) => !dark.includes(name))
+    expect(dark).toHaveLength(1)
+    expect(namesIn(inputFor(eight))).toContain(dark[0])
+    expect(new Set(rest.map(({ colour, width }) => `${colour} ${width}`)).size).toBe(1)
+    const alike = eight.map((one) => ({ ...one, value: 7 }))
+    expect(new Set(strokesOf(inputFor(alike)).map(({ colour }) => colour)).size).toBe(1)
   })
 
   test('parts of one place that a filter asks for are lines of one panel, beside their sum', () => {

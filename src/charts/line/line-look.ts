@@ -22,7 +22,7 @@ const HIGHEST_NAMED = 3
 
 /**
  * The looks of all lines. With a focus it has the hue of its domain and all else is grey; without one few lines have a hue each,
- * the same in every panel, and of many grey ones the highest are named.
+ * the same in every panel; of many grey ones the highest are named, and the one that is highest on the whole has the hue.
  */
 export function lineLooks(panels: readonly LinePanel[], { view, dark }: PictureInput): Map<DataLine, LineLook> {
   const colours = palette(dark)
@@ -34,17 +34,19 @@ export function lineLooks(panels: readonly LinePanel[], { view, dark }: PictureI
     const hue = colours.domain[panel.domain] ?? colours.other
     const hasFocus = panel.lines.some(({ territory }) => territory !== null && territory === focus)
     const top = highest(panel.lines)
+    const lead = hasFocus ? null : highestOnTheWhole(panel.lines)
     panel.lines.forEach((line, at) => {
       const isFocus = hasFocus && line.territory === focus
       const nth = line.territory === null ? at : order.indexOf(line.territory)
       const isHued = !hasFocus && Math.max(panel.lines.length, line.territory === null ? 0 : order.length) <= MOST_HUES
+      const isLead = !isHued && line === lead
       const few = panel.lines.length <= MOST_NAMED
       const own = panel.lines.length === 1 && order.length <= 1 ? hue : ((dark ? DARK_HUES : HUES)[nth] ?? hue)
       looks.set(line, {
-        colour: isFocus ? hue : isHued ? own : dark ? '#74838b' : '#8b989f',
-        width: isFocus ? 2.5 : isHued ? 2 : 1.25,
-        named: isFocus || few || (!hasFocus && top.includes(line)),
-        strong: isFocus || isHued,
+        colour: isFocus || isLead ? hue : isHued ? own : dark ? '#74838b' : '#8b989f',
+        width: isFocus ? 2.5 : isHued || isLead ? 2 : 1.25,
+        named: isFocus || isLead || few || (!hasFocus && top.includes(line)),
+        strong: isFocus || isHued || isLead,
         dotted: isFocus || isHued,
       })
     })
@@ -66,4 +68,11 @@ function placesOf(panels: readonly LinePanel[]): TerritoryKey[] {
 function highest(lines: readonly DataLine[]): DataLine[] {
   const newest = (line: DataLine) => line.points.at(-1)?.value ?? Number.NEGATIVE_INFINITY
   return [...lines].sort((a, b) => newest(b) - newest(a)).slice(0, HIGHEST_NAMED)
+}
+
+/** The line whose points are highest on average; null where several share that. */
+function highestOnTheWhole(lines: readonly DataLine[]): DataLine | null {
+  const mean = ({ points }: DataLine) => points.reduce((sum, { value }) => sum + value, 0) / points.length
+  const [first, second] = lines.filter(({ points }) => points.length > 0).sort((a, b) => mean(b) - mean(a))
+  return first && (!second || mean(first) > mean(second)) ? first : null
 }
