@@ -58,7 +58,7 @@ describe('by hand', () => {
     const reporters = ['63:35', '63:36', '63:37', '63:58', '63:84'] as const
     const meta = { territories: bothLists(), reporters, ...more }
     const typed = rows.map((row, at) => observation({ indicator: 'flow', ...row, row: at }))
-    await loadWorld(database, schema, typed, '01-01', meta)
+    await loadWorld(database, schema, typed, more.calendar ?? '01-01', meta)
     return { ...worldMeta(schema), ...meta, years: [], latestDay: '2024-12-31', rhythms: [], seams: [] }
   }
   const of = (provinceCode: string, months: readonly [first: string, last: string], more: Partial<Observation> = {}) => {
@@ -131,6 +131,21 @@ describe('by hand', () => {
     ]
     const dataset = await datasetOf(rows, { expected: [owes('35'), owes('36')] })
     expect((await both(IN_2024, dataset)).get('flow')).toEqual({ ...NOBODY, numbers: 1, parts: 2, notMentioned: 2, of: 5 })
+  })
+
+  test('a kind whose total is withheld stands for nothing, and yet its list counts before an old unit of the other one', async () => {
+    const kind = { breakdownKey: 'add', breakdownValue: 'x' } as const
+    const native = { territorySet: '34', provinceCode: '37', sourceId: 'B' } as const
+    const dataset = await datasetOf(
+      [
+        { provinceCode: '35', sourceId: 'B', periodStart: '2025-04-01', periodEnd: '2025-06-30', ...kind },
+        { ...native, periodStart: '2025-07-01', periodEnd: '2025-12-31', ...kind },
+        { ...native, periodStart: '2023-07-01', periodEnd: '2024-06-30', value: null, status: 'suppressed' },
+      ],
+      { calendar: '07-01', territorySets: ['63', '34'], reporters: ['34:37', '34:38'] },
+    )
+    const flow = (await both({ ...EMPTY_VIEW, units: '34' }, dataset)).get('flow')
+    expect(flow).toEqual({ ...NOBODY, withheld: 1, notMentioned: 1, of: 2 })
   })
 
   test('chosen places are counted alone, and a filter, which a choice leaves behind, is not', async () => {
