@@ -117,6 +117,23 @@ describe('by hand', () => {
     await database.query(dropSql(dataset.schema))
   })
 
+  test('a report that a merged unit owes is not made good by one of another time, which cannot be split', async () => {
+    const dataset = await datasetOf(
+      [
+        { territorySet: '34', provinceCode: '37', periodStart: '2025-07-01', periodEnd: '2025-12-31' },
+        { territorySet: '34', provinceCode: '38', periodStart: '2025-07-01', periodEnd: '2025-12-31' },
+      ],
+      {
+        territorySets: ['63', '34'],
+        reporters: ['34:37', '34:38'],
+        expected: [expects('flow', { territorySet: '34', grain: 'half', from: '2026-01-01', to: '2026-06-30' })],
+        asOf: '2026-08-01',
+      },
+    )
+    const view: View = { ...EMPTY_VIEW, units: '63', time: { kind: 'window', from: '2026-H1', to: '2026-H1' } }
+    expect((await both(view, dataset)).get('flow')).toEqual({ ...NOBODY, notReceived: 4, of: 4 })
+  })
+
   test('communes that owe it make the number of their province, some of them a part of it', async () => {
     const commune = (code: string, name: string) =>
       year(code, { unitLevel: 'xa', unitName: name, levelRelation: 'within', scopeVi: name, scopeEn: name })
