@@ -65,13 +65,10 @@ describe.each([
     const answer = await answerTo(view, batch)
     const standing = answer.figures.filter((figure) => figure.stands && isMine(figure))
     expect(standing.map(lineOf).sort()).toEqual([...one.answer].sort())
-    const { now } = referenceAnswer(
-      toldOf(batch, world, () => {}),
-      view,
-      newestDay(batch),
-    )
+    const rows = toldOf(batch, world, () => {})
+    const expected = referenceAnswer(rows, view, newestDay(batch))
     expect(
-      now.figures
+      expected.now.figures
         .filter(({ stands }) => stands)
         .map(lineOf)
         .sort(),
@@ -81,12 +78,10 @@ describe.each([
       expect(changes.map(({ now, refused, step }) => changeLine(now, refused ?? '', step?.value ?? null)).sort()).toEqual(
         one.changes,
       )
-      const reference = toldComparison(
-        toldOf(batch, world, () => {}),
-        view,
-        newestDay(batch),
+      const reference = toldComparison(rows, view, newestDay(batch), expected)
+      expect(reference?.changes.map(({ now, refused, step }) => changeLine(now, refused, step?.value ?? null)).sort()).toEqual(
+        one.changes,
       )
-      expect(reference?.changes.map(({ now, refused, step }) => changeLine(now, refused, step)).sort()).toEqual(one.changes)
       expect([answer.compared?.refused ?? '', reference?.refused]).toEqual([one.refusedAll ?? '', one.refusedAll ?? ''])
     }
     if (one.refused) {
