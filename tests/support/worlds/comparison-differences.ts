@@ -11,7 +11,7 @@ import type { Told } from '../rules-reference/told-figure.ts'
 import type { ToldLikeForLike } from '../rules-reference/told-like-for-like.ts'
 import { toldPeers } from '../rules-reference/told-peers.ts'
 import { toldTargets } from '../rules-reference/told-targets.ts'
-import { type AnyFigure, compared, type Difference, nameOf } from './difference.ts'
+import { type AnyFigure, compared, type Difference, nameOf, near } from './difference.ts'
 import { worldOf } from './world-package.ts'
 
 /** Rule 13: how the figures of a world stand to an earlier time, to their peers or to their targets. */
@@ -43,14 +43,14 @@ type IsMine = (figure: AnyFigure) => boolean
 function changeDifferences(world: number, answer: Answer, expected: ToldComparison, isMine: IsMine): Difference[] {
   const names = new Set(expected.changes.map(({ now }) => nameOf(now)))
   const found = [...(answer.compared?.changes.values() ?? [])].filter(({ now }) => isMine(now) && names.has(nameOf(now)))
-  const near = nearest(
+  const asTold = nearest(
     expected.changes.map((one) => [nameOf(one.now), one.step, one.percent, one.now.value, one.base?.value ?? null]),
   )
   const lead = (now: AnyFigure, base: AnyFigure | null) => `${nameOf(now)} | ${base ? nameOf(base) : 'nothing'}`
   return compared(
     world,
     'changes',
-    found.map((one) => `${lead(one.now, one.base)} | ${near(nameOf(one.now), one)}`),
+    found.map((one) => `${lead(one.now, one.base)} | ${asTold(nameOf(one.now), one)}`),
     expected.changes.map((one) => `${lead(one.now, one.base)} | ${stepLine(one.refused, one.step, one.percent)}`),
   )
 }
@@ -58,7 +58,7 @@ function changeDifferences(world: number, answer: Answer, expected: ToldComparis
 /** Of all that have both numbers, with everybody who is left out. */
 function likeDifferences(world: number, answer: Answer, { likeForLike }: ToldComparison): Difference[] {
   const found = (answer.compared?.likeForLike ?? []).filter(({ measure }) => worldOf(measure) === world)
-  const near = nearest(likeForLike.map((one) => [toldLike(one), one.step, one.percent, one.now.value, one.base.value]))
+  const asTold = nearest(likeForLike.map((one) => [toldLike(one), one.step, one.percent, one.now.value, one.base.value]))
   const places = (one: LikeForLike | ToldLikeForLike, partly: readonly string[]) =>
     Object.entries({ ...one, partly })
       .filter(([key]) => WHERE.includes(key))
@@ -70,7 +70,7 @@ function likeDifferences(world: number, answer: Answer, { likeForLike }: ToldCom
   return compared(
     world,
     'like for like',
-    found.map((one) => `${likeName(one)} | ${near(likeName(one), one.change)} | ${places(one, partlyOf(one))}`),
+    found.map((one) => `${likeName(one)} | ${asTold(likeName(one), one.change)} | ${places(one, partlyOf(one))}`),
     likeForLike.map((one) => `${toldLike(one)} | ${stepLine(one.refused, one.step, one.percent)} | ${places(one, one.partly)}`),
   )
 }
@@ -96,14 +96,14 @@ function peersDifferences(
   if (told.meta.groups.length === 0) return compared(world, 'comparison', [found?.refused ?? ''], ['no_groups'])
   const expected = toldPeers(groups, told)
   const mine = [...(found?.peers ?? [])].filter(([figure]) => isMine(figure))
-  const near = nearest(expected.map((one) => [nameOf(one.figure), one.step, one.percent, one.figure.value, one.mean.value]))
+  const asTold = nearest(expected.map((one) => [nameOf(one.figure), one.step, one.percent, one.figure.value, one.mean.value]))
   const standing = (place: number, of: number, tied: boolean, missing: readonly string[]) =>
     `${place} of ${of}${tied ? ', tied' : ''}, without ${[...missing].sort().join(' ')}`
   return compared(
     world,
     'peers',
     mine.map(([figure, { group, change, place, of, tied, missing }]) =>
-      [nameOf(figure), group.id, standing(place, of, tied, missing), near(nameOf(figure), change)].join(' | '),
+      [nameOf(figure), group.id, standing(place, of, tied, missing), asTold(nameOf(figure), change)].join(' | '),
     ),
     expected.map(({ figure, group, place, of, tied, missing, refused, step, percent }) =>
       [nameOf(figure), group, standing(place, of, tied, missing), stepLine(refused, step, percent)].join(' | '),
@@ -125,16 +125,14 @@ function targetDifferences(
   const line = (figure: AnyFigure, target: number, share: number, { low, high, approx }: Bounds) =>
     [nameOf(figure), target, stepLine('', { low, high, approx, value: share }, null)].join(' | ')
   const shares = new Map(expected.map(({ figure, share }) => [nameOf(figure), share]))
-  const near = (name: string, value: number) => {
-    const share = shares.get(name) ?? Number.NaN
-    return Math.abs(value - share) <= 1e-9 * Math.abs(share) ? share : value
-  }
   return compared(
     world,
     'targets',
     [...(found?.targets ?? [])]
       .filter(([figure]) => isMine(figure))
-      .map(([figure, { target, share }]) => line(figure, target, near(nameOf(figure), share.value ?? Number.NaN), share)),
+      .map(([figure, { target, share }]) =>
+        line(figure, target, near(share.value ?? Number.NaN, shares.get(nameOf(figure))), share),
+      ),
     expected.map(({ figure, target, share }) => line(figure, target, share, figure)),
   )
 }
@@ -147,11 +145,11 @@ function nearest(all: readonly Expected[]): (name: string, change: Change) => st
   return (name, { refused, step, percent }) => {
     const [one = null, other = null, now = 0, base = 0] = known.get(name) ?? []
     const limit = 1e-9 * Math.max(Math.abs(now ?? 0), Math.abs(base ?? 0))
-    return stepLine(refused ?? '', asTold(step, one, limit), asTold(percent, other, (100 * limit) / Math.abs(base || 1)))
+    return stepLine(refused ?? '', snapped(step, one, limit), snapped(percent, other, (100 * limit) / Math.abs(base || 1)))
   }
 }
 
-function asTold(found: Figure | null, expected: Sized | null, limit: number): Sized | null {
+function snapped(found: Figure | null, expected: Sized | null, limit: number): Sized | null {
   if (found === null) return null
   const { low, high, approx } = found
   const value = found.value ?? Number.NaN

@@ -24,3 +24,8 @@ export function compared(world: number, what: string, engine: readonly string[],
   if (JSON.stringify(a) === JSON.stringify(b)) return []
   return [{ world, what, engine: a.filter((line) => !b.includes(line)), reference: b.filter((line) => !a.includes(line)) }]
 }
+
+/** A number of the engine, as the reference has it where the two are within 1e-9 of it. */
+export function near(value: number, expected: number | null | undefined): number {
+  return typeof expected === 'number' && Math.abs(value - expected) <= 1e-9 * Math.abs(expected) ? expected : value
+}

@@ -26,7 +26,7 @@ import { askedIndicators, type ReferenceAnswer, referenceAnswer } from '../rules
 import { each, piles, type Told, type ToldFigure } from '../rules-reference/told-figure.ts'
 import type { Hit } from '../rules-reference/traps.ts'
 import { comparisonDifferences } from './comparison-differences.ts'
-import { type AnyFigure, compared, type Difference, nameOf } from './difference.ts'
+import { type AnyFigure, compared, type Difference, nameOf, near } from './difference.ts'
 import type { LoadedBatch } from './load-batch.ts'
 import { DOMAINS, worldOf } from './world-package.ts'
 
@@ -109,9 +109,9 @@ export function listed(world: number, what: string, found: OnList, expected: Lis
   ]
 }
 
-/** Every field as text; a value of the engine within 1e-9 of the reference's is written as that. */
+/** Every field as text; numbers of the engine within 1e-9 of the reference's are written as these. */
 function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]): [string[], string[]] {
-  const line = (figure: AnyFigure, value: number | null) => {
+  const line = (figure: AnyFigure) => {
     const {
       time: _,
       ownTime: __,
@@ -120,15 +120,26 @@ function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]
       comparisonKey: _____,
       ...rest
     } = figure as Partial<ToldFigure & Figure>
-    return fieldsOf({ ...rest, value })
+    return fieldsOf(rest)
   }
-  const values = new Map(expected.map((figure) => [nameOf(figure), figure.value]))
-  const near = (figure: AnyFigure) => {
-    const value = values.get(nameOf(figure))
-    if (typeof value !== 'number' || figure.value === null) return figure.value
-    return Math.abs(figure.value - value) <= 1e-9 * Math.abs(value) ? value : figure.value
+  const known = new Map(expected.map((figure) => [nameOf(figure), figure]))
+  const asExpected = (figure: AnyFigure): AnyFigure => {
+    const like = known.get(nameOf(figure))
+    const { value, counts } = figure
+    return {
+      ...figure,
+      value: value === null ? null : near(value, like?.value),
+      ...(counts
+        ? {
+            counts: {
+              numerator: near(counts.numerator, like?.counts?.numerator),
+              denominator: near(counts.denominator, like?.counts?.denominator),
+            },
+          }
+        : {}),
+    }
   }
-  return [found.map((figure) => line(figure, near(figure))), expected.map((figure) => line(figure, figure.value))]
+  return [found.map((figure) => line(asExpected(figure))), expected.map(line)]
 }
 
 function fieldsOf(figure: object): string {
