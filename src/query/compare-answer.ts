@@ -9,7 +9,7 @@ import { reportedScope } from '../model/rules/scope.ts'
 import { type AgainstTarget, againstTarget } from '../model/rules/targets.ts'
 import type { Window } from '../model/rules/time.ts'
 import { type TerritoryKey, territoryKey } from '../model/territory.ts'
-import type { Comparison, View } from '../model/view.ts'
+import type { Comparison, UnitList, View } from '../model/view.ts'
 
 /**
  * Why a whole view cannot be compared: its time has no two ends, or is longer than the year that is between the two; the package brings no targets or no groups, nobody has a peer with a
@@ -58,7 +58,7 @@ export function compareAnswer(view: View, dataset: Dataset, parts: ComparisonPar
   }
   const windows = twoWindows(kind, dataset, parts)
   if (windows === null) return { ...nothing, refused: parts.window?.from && parts.window.to ? 'overlaps' : 'no_window' }
-  return withEarlierTime({ ...nothing, window: parts.before }, dataset, parts, windows)
+  return withEarlierTime({ ...nothing, window: parts.before }, view.units, dataset, parts, windows)
 }
 
 /** Null where one of them is open. */
@@ -69,6 +69,7 @@ function twoWindows(kind: 'prev' | 'yoy', { calendar }: Dataset, { window, befor
 
 function withEarlierTime(
   nothing: Compared,
+  countedBy: UnitList,
   dataset: Dataset,
   { now, base, units }: ComparisonParts,
   windows: TwoWindows,
@@ -90,8 +91,9 @@ function withEarlierTime(
     ]),
   )
   const here = new Set(standing.map(sameKey))
+  // As in the reports nothing moves to another unit.
   const old = (unit: TerritoryKey) =>
-    (unit.startsWith('34:') ? (dataset.territories.get(unit)?.formedFrom ?? []) : []).map((code): TerritoryKey => `63:${code}`)
+    (countedBy === '34' ? (dataset.territories.get(unit)?.formedFrom ?? []) : []).map((code): TerritoryKey => `63:${code}`)
   return {
     ...nothing,
     changes,

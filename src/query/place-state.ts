@@ -25,14 +25,12 @@ export function stateFor(key: TerritoryKey, answer: Answer, { has, indicators }:
   const otherTime = of(answer.otherTime)
   const isRefused = (splits: readonly RefusedSplit[]) =>
     splits.some((split) => split.parts.includes(key) && split.figures.some((figure) => figure.stands && has(figure)))
-  // What cannot be split for another time is offered by nothing, but there is a report of it.
-  const offered = otherTime.some((figure) => figure.stands)
-  const refused = isRefused(answer.refused) || (!offered && isRefused(answer.refusedOtherTime))
   const overdue = answer.owed.some(
     ({ territory, units, indicator }) =>
       (indicators === null || indicators.includes(indicator)) && (units ?? [territoryKey(territory)]).includes(key),
   )
-  return stateOf({ figures, otherTime, overdue, hasSource: true, refused })
+  const [refused, refusedOtherTime] = [isRefused(answer.refused), isRefused(answer.refusedOtherTime)]
+  return stateOf({ figures, otherTime, overdue, hasSource: true, refused, refusedOtherTime })
 }
 
 /** Figures by their territory: every place of a picture is asked for its own, of the same answer. */

@@ -8,7 +8,7 @@ import { type ClosedWindow, shareOut } from '../model/rules/share-out.ts'
 import type { Window } from '../model/rules/time.ts'
 import type { View } from '../model/view.ts'
 import type { Straddling } from './straddling-query.ts'
-import { onViewList } from './view-query.ts'
+import { countsBeside, onViewList } from './view-query.ts'
 
 /** Reported figures of one time, with those of the parts of its window. */
 export interface OfTime {
@@ -23,7 +23,10 @@ export interface Sharing {
   readonly rows: readonly Straddling[]
 }
 
-/** Rule 4 on request, then rule 11: first as in the reports. A ratio stays that of what is reported inside the window. */
+/**
+ * Rule 4 on request, then rule 11: first as in the reports, whose figures are `reported`, without `countsBeside`. A ratio stays that
+ * of what is reported inside the window.
+ */
 export function sharedOnList(
   { figures, window, seams }: OfTime,
   sharing: Sharing | undefined,
@@ -31,7 +34,9 @@ export function sharedOnList(
   dataset: Dataset,
 ): OnList & { readonly reported: readonly Figure[] } {
   const plain = onViewList(figures, view, dataset, window, seams)
-  if (!sharing || sharing.rows.length === 0) return { ...plain, reported: figures }
+  const beside = countsBeside(view, dataset)
+  const shown = (all: readonly Figure[]) => all.filter(({ indicator }) => !beside.includes(indicator))
+  if (!sharing || sharing.rows.length === 0) return { ...plain, reported: shown(figures) }
   const book = {
     sources: new Map(dataset.sources.map((source) => [source.id, source])),
     rules: new Map(dataset.breakdowns.map(({ indicator, key, rule }) => [`${indicator} ${key}`, rule])),
@@ -45,8 +50,12 @@ export function sharedOnList(
     const newer = sharing.rows.filter(({ territorySet, periodStart }) => territorySet === '34' && periodStart > day)
     return { day, before: share(before, older, { from, to: day }), after: share(after, newer, { from: daysLater(day, 1), to }) }
   })
-  const shared = onViewList(reported, view, dataset, window, parts)
+  const onList = onViewList(reported, view, dataset, window, parts)
   const isRatio = ({ indicator }: Figure) => indicatorOf(dataset, indicator)?.aggregation === 'ratio'
   const ratios = plain.figures.filter(isRatio)
-  return { ...shared, reported, figures: inFigureOrder([...shared.figures.filter((one) => !isRatio(one)), ...ratios]) }
+  return {
+    ...onList,
+    reported: shown(reported),
+    figures: inFigureOrder([...onList.figures.filter((one) => !isRatio(one)), ...ratios]),
+  }
 }

@@ -279,6 +279,23 @@ describe('rule 13: an earlier time', () => {
     ])
   })
 
+  test('as in the reports is that of who reported: old units are not told of as parts of the new one', async () => {
+    const rows = [...both('63:35', 20, 10), flowOf('34:37', 2024, 7)]
+    const { answer } = await ask(rows, '2024', { ...YOY, units: 'goc' })
+    expect(answer.compared?.likeForLike).toMatchObject([{ whole: ['63:35'], partly: [], withoutNow: [], withoutBase: [] }])
+  })
+
+  test('of a share alone is told of the share alone, though its counts are asked for too', async () => {
+    const rows = ['63:35', '63:36'].flatMap((by) => [
+      ...both(by, 20, 10, { indicator: 'won' }, { indicator: 'won' }),
+      ...both(by, 40, 40, { indicator: 'tried' }, { indicator: 'tried' }),
+    ])
+    const { answer } = await ask(rows, '2024', { ...YOY, units: '34', indicators: ['rate'] })
+    expect(answer.compared?.likeForLike).toMatchObject([
+      { measure: 'rate|total|percent', partly: [{ unit: '34:37', old: ['63:35', '63:36'] }], change: { step: { value: 25 } } },
+    ])
+  })
+
   test('of two units named, and of two that are missing, says who is missing', async () => {
     const rows = [...both('63:01', 1, 2), ...both('63:35', 3, 4), flowOf('63:36', 2024, 5), flowOf('63:37', 2023, 6)]
     const { answer } = await ask(rows, '2024', YOY)

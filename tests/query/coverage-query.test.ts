@@ -58,7 +58,7 @@ describe('by hand', () => {
     const reporters = ['63:35', '63:36', '63:37', '63:58', '63:84'] as const
     const meta = { territories: bothLists(), reporters, ...more }
     const typed = rows.map((row, at) => observation({ indicator: 'flow', ...row, row: at }))
-    await loadWorld(database, schema, typed, '01-01', meta)
+    await loadWorld(database, schema, typed, more.calendar ?? '01-01', meta)
     return { ...worldMeta(schema), ...meta, years: [], latestDay: '2024-12-31', rhythms: [], seams: [] }
   }
   const of = (provinceCode: string, months: readonly [first: string, last: string], more: Partial<Observation> = {}) => {
@@ -117,6 +117,23 @@ describe('by hand', () => {
     await database.query(dropSql(dataset.schema))
   })
 
+  test('a report that a merged unit owes is not made good by one of another time, which cannot be split', async () => {
+    const dataset = await datasetOf(
+      [
+        { territorySet: '34', provinceCode: '37', periodStart: '2025-07-01', periodEnd: '2025-12-31' },
+        { territorySet: '34', provinceCode: '38', periodStart: '2025-07-01', periodEnd: '2025-12-31' },
+      ],
+      {
+        territorySets: ['63', '34'],
+        reporters: ['34:37', '34:38'],
+        expected: [expects('flow', { territorySet: '34', grain: 'half', from: '2026-01-01', to: '2026-06-30' })],
+        asOf: '2026-08-01',
+      },
+    )
+    const view: View = { ...EMPTY_VIEW, units: '63', time: { kind: 'window', from: '2026-H1', to: '2026-H1' } }
+    expect((await both(view, dataset)).get('flow')).toEqual({ ...NOBODY, notReceived: 4, of: 4 })
+  })
+
   test('communes that owe it make the number of their province, some of them a part of it', async () => {
     const commune = (code: string, name: string) =>
       year(code, { unitLevel: 'xa', unitName: name, levelRelation: 'within', scopeVi: name, scopeEn: name })
@@ -131,6 +148,21 @@ describe('by hand', () => {
     ]
     const dataset = await datasetOf(rows, { expected: [owes('35'), owes('36')] })
     expect((await both(IN_2024, dataset)).get('flow')).toEqual({ ...NOBODY, numbers: 1, parts: 2, notMentioned: 2, of: 5 })
+  })
+
+  test('a kind whose total is withheld stands for nothing, and yet its list counts before an old unit of the other one', async () => {
+    const kind = { breakdownKey: 'add', breakdownValue: 'x' } as const
+    const native = { territorySet: '34', provinceCode: '37', sourceId: 'B' } as const
+    const dataset = await datasetOf(
+      [
+        { provinceCode: '35', sourceId: 'B', periodStart: '2025-04-01', periodEnd: '2025-06-30', ...kind },
+        { ...native, periodStart: '2025-07-01', periodEnd: '2025-12-31', ...kind },
+        { ...native, periodStart: '2023-07-01', periodEnd: '2024-06-30', value: null, status: 'suppressed' },
+      ],
+      { calendar: '07-01', territorySets: ['63', '34'], reporters: ['34:37', '34:38'] },
+    )
+    const flow = (await both({ ...EMPTY_VIEW, units: '34' }, dataset)).get('flow')
+    expect(flow).toEqual({ ...NOBODY, withheld: 1, notMentioned: 1, of: 2 })
   })
 
   test('chosen places are counted alone, and a filter, which a choice leaves behind, is not', async () => {

@@ -10,7 +10,8 @@ import { openNodeDatabase } from '../support/node-database.ts'
 import { referenceAnswer } from '../support/rules-reference/reference-answer.ts'
 import { toldComparison } from '../support/rules-reference/told-changes.ts'
 import { newestDay, toldOf } from '../support/worlds/differences.ts'
-import { changeLine, type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
+import { HAND_MADE_ALIKE } from '../support/worlds/hand-made-alike.ts'
+import { alikeLine, changeLine, type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
 import { HAND_MADE_CHANGES } from '../support/worlds/hand-made-changes.ts'
 import { HAND_MADE_LISTS } from '../support/worlds/hand-made-lists.ts'
 import { HAND_MADE_ROWS } from '../support/worlds/hand-made-rows.ts'
@@ -28,6 +29,7 @@ describe.each([
   ['rules 1 to 9, as in the report', HAND_MADE_ROWS],
   ['rule 11, on both lists', HAND_MADE_LISTS],
   ['rule 13, against an earlier time', HAND_MADE_CHANGES],
+  ['rule 10, of all that have both numbers', HAND_MADE_ALIKE],
 ])('%s', (_, cases) => {
   const loaded = new Map<string, LoadedBatch>()
   const calendarOf = ({ calendar = '01-01' }: HandMade) => calendar
@@ -63,31 +65,36 @@ describe.each([
     const view: View = { ...EMPTY_VIEW, ...one.asked, indicators }
     const isMine = ({ indicator }: { readonly indicator: string }) => indicator.startsWith(codeIn(world, ''))
     const answer = await answerTo(view, batch)
-    const standing = answer.figures.filter((figure) => figure.stands && isMine(figure))
-    expect(standing.map(lineOf).sort()).toEqual([...one.answer].sort())
-    const { now } = referenceAnswer(
-      toldOf(batch, world, () => {}),
-      view,
-      newestDay(batch),
-    )
-    expect(
-      now.figures
-        .filter(({ stands }) => stands)
-        .map(lineOf)
-        .sort(),
-    ).toEqual([...one.answer].sort())
+    const linesOf = (figures: Parameters<typeof lineOf>[0][]) => figures.map(lineOf).sort()
+    const standing = linesOf(answer.figures.filter((figure) => figure.stands && isMine(figure)))
+    if (one.answer) expect(standing).toEqual([...one.answer].sort())
+    const rows = toldOf(batch, world, () => {})
+    const expected = referenceAnswer(rows, view, newestDay(batch))
+    expect(linesOf(expected.now.figures.filter(({ stands }) => stands))).toEqual(standing)
     if (one.changes) {
       const changes = [...(answer.compared?.changes.values() ?? [])].filter(({ now }) => isMine(now))
       expect(changes.map(({ now, refused, step }) => changeLine(now, refused ?? '', step?.value ?? null)).sort()).toEqual(
         one.changes,
       )
-      const reference = toldComparison(
-        toldOf(batch, world, () => {}),
-        view,
-        newestDay(batch),
+      const reference = toldComparison(rows, view, newestDay(batch), expected)
+      expect(reference?.changes.map(({ now, refused, step }) => changeLine(now, refused, step?.value ?? null)).sort()).toEqual(
+        one.changes,
       )
-      expect(reference?.changes.map(({ now, refused, step }) => changeLine(now, refused, step)).sort()).toEqual(one.changes)
       expect([answer.compared?.refused ?? '', reference?.refused]).toEqual([one.refusedAll ?? '', one.refusedAll ?? ''])
+    }
+    if (one.alike) {
+      const alike = (answer.compared?.likeForLike ?? []).filter(({ measure }) => isMine({ indicator: measure }))
+      const found = alike.map(({ measure, change: { now, base, percent }, partly, ...where }) => {
+        const byOld = partly.map(({ unit, old }) => `${unit} by ${old.map((key) => key.slice(3)).join('+')}`)
+        const values = [now.value ?? 0, base?.value ?? 0, percent?.value ?? null] as const
+        return alikeLine(measure.split('|')[0] ?? '', ...values, { ...where, partly: byOld })
+      })
+      expect(found.sort()).toEqual(one.alike)
+      const told = toldComparison(rows, view, newestDay(batch), expected)?.likeForLike.map(
+        ({ thing, now, base, percent, ...where }) =>
+          alikeLine(thing.indicator, now.value, base.value, percent?.value ?? null, where),
+      )
+      expect(told?.sort()).toEqual(one.alike)
     }
     if (one.refused) {
       const mine = answer.refused.filter(({ figures }) => figures.some(isMine))

@@ -15,7 +15,7 @@ import { told } from '../support/worlds/smallest-world.ts'
 const WORLDS = Number(process.env.WORLDS ?? 300)
 const SEED = Number(process.env.SEED ?? 20250701)
 const PER_LOAD = 25
-const QUESTIONS = 8
+const QUESTIONS = 6
 
 let database: Database
 beforeAll(async () => {

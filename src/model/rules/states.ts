@@ -12,14 +12,15 @@ export interface Asked {
   readonly otherTime: readonly Figure[]
   /** Whether the calendar says that the figure is owed and its day has passed. */
   readonly overdue: boolean
-  /** Whether only a merged unit, that this one became part of, has a figure (rule 11). */
+  /** Whether only a merged unit, that this one became part of, has a figure (rule 11), of this time and of any other. */
   readonly refused?: boolean
+  readonly refusedOtherTime?: boolean
   /** Whether the package has any source on the territory. */
   readonly hasSource: boolean
 }
 
 /** Rule 9: the state of a territory. A source that does not give a figure is never a report that was not sent. */
-export function stateOf({ figures, otherTime, overdue, hasSource, refused = false }: Asked): State {
+export function stateOf({ figures, otherTime, overdue, hasSource, refused = false, refusedOtherTime = false }: Asked): State {
   const standing = figures.filter(({ stands }) => stands).map(stateAlone)
   const found = BY_WORTH.find((state) => standing.includes(state))
   if (found) return found
@@ -29,6 +30,8 @@ export function stateOf({ figures, otherTime, overdue, hasSource, refused = fals
   // What is owed for this time is not made good by a figure for another.
   if (overdue) return 'not_received'
   if (otherTime.some((figure) => figure.stands)) return 'other_time'
+  // What cannot be split for another time is offered by nothing, but there is a report of it.
+  if (refusedOtherTime) return 'refused'
   return hasSource ? 'not_mentioned' : 'no_source'
 }
 

@@ -66,6 +66,14 @@ describe('a territory without figures', () => {
     expect(state({ overdue: true })).toBe('not_received')
   })
 
+  test('owes its report where what there is for another time cannot be split either', () => {
+    expect(state({ refusedOtherTime: true })).toBe('refused')
+    expect(state({ refusedOtherTime: true, overdue: true })).toBe('not_received')
+    expect(state({ refusedOtherTime: true, otherTime: withStates('value') })).toBe('other_time')
+    // A report of this time that cannot be split was sent.
+    expect(state({ refused: true, overdue: true })).toBe('refused')
+  })
+
   test('is not mentioned by its source, which is no report that was not sent', () => {
     expect(state({})).toBe('not_mentioned')
   })

@@ -1,6 +1,6 @@
 import type { State } from '../../../src/model/figure.ts'
 import type { Coverage } from '../../../src/model/rules/coverage.ts'
-import type { UnitList } from '../../../src/model/view.ts'
+import type { UnitList, View } from '../../../src/model/view.ts'
 import type { Listed } from './listed-figures.ts'
 import { each, newCodeOf, oldCodesOf, type Told, type ToldFigure } from './told-figure.ts'
 
@@ -17,8 +17,29 @@ export function expectedPlaces(told: Told, units: UnitList): string[] {
   return each(places)
 }
 
+/** Those of them that a view is about. */
+export function askedPlaces(told: Told, view: View): string[] {
+  const named = view.territories.map((code) => placeOf(code, view))
+  return expectedPlaces(told, view.units).filter((place) => named.length === 0 || named.includes(place))
+}
+
+/** `o36` and `n36` as in the report, else a code of the list. */
+export function placeOf(code: string, { units }: View): string {
+  if (units !== 'goc') return `${units}:${code}`
+  return `${code.startsWith('o') ? '63' : '34'}:${code.slice(1)}`
+}
+
+/** What is known of all places. */
+export interface Known {
+  readonly now: Listed
+  readonly otherTime: Listed
+  /** By indicator the places whose report is owed and overdue. */
+  readonly overdue: ReadonlyMap<string, readonly string[]>
+}
+
 /** Rule 9: what is known of a place on one indicator, now and for any other time. */
-export function stateOfPlace(place: string, indicator: string, now: Listed, other: Listed, { hit }: Told): State {
+export function stateOfPlace(place: string, indicator: string, known: Known, { hit }: Told): State {
+  const { now, otherTime: other } = known
   const isMine = ({ territory, stands, ...figure }: ToldFigure) =>
     stands && figure.indicator === indicator && `${territory.set}:${territory.code}` === place
   const isRefused = (listed: Listed) =>
@@ -26,10 +47,22 @@ export function stateOfPlace(place: string, indicator: string, now: Listed, othe
       ({ parts, figures }) => parts.includes(place) && figures.some((one) => one.stands && one.indicator === indicator),
     )
   const found = now.figures.filter(isMine).map(saidOfPlace)
+  const isOverdue = known.overdue.get(indicator)?.includes(place) ?? false
+  const isOffered = other.figures.some(isMine)
   const state =
     WORTH.find((one) => found.includes(one)) ??
-    (isRefused(now) ? 'refused' : other.figures.some(isMine) ? 'other_time' : isRefused(other) ? 'refused' : 'not_mentioned')
+    (isRefused(now)
+      ? 'refused'
+      : isOverdue
+        ? 'not_received'
+        : isOffered
+          ? 'other_time'
+          : isRefused(other)
+            ? 'refused'
+            : 'not_mentioned')
   hit(`rule 9: ${state as 'value'}`)
+  if (state === 'not_received' && isOffered) hit('rule 9: what is owed is not made good by another time')
+  if (state === 'not_received' && isRefused(other)) hit('rule 9: nor by what cannot be split of another time')
   if (state === 'part_of_time' && found.some((one) => one === 'in_words' || one === 'only_parts'))
     hit('rule 9: a number of some days goes before words and parts')
   return state

@@ -5,14 +5,24 @@ import { dayNumber, daysOfTime, isoOf } from './calendar-days.ts'
 import { comparisonGroups, type ToldGroup } from './comparison-groups.ts'
 import { type Listed, listedFigures } from './listed-figures.ts'
 import { ofLowerUnits } from './lower-units.ts'
+import { type OwedReports, overduePlaces, owedReports } from './owed-reports.ts'
+import { placeOf } from './places-and-states.ts'
 import { reportedFigures } from './reported-figures.ts'
 import { type Asked, aggregationOf, type Days, each, type Told, type ToldFigure } from './told-figure.ts'
 
+/** What stands for one time on the list of a view, and as reported. */
+export interface AnswerOfTime extends Listed {
+  readonly reported: readonly ToldFigure[]
+}
+
 export interface ReferenceAnswer {
-  readonly now: Listed
+  readonly now: AnswerOfTime
   /** Under a window, the latest of each beside it. */
   readonly otherTime: Listed
   readonly groups: readonly ToldGroup[]
+  readonly owed: readonly OwedReports[]
+  /** By indicator the places, on the list of the view, whose report is owed and overdue. */
+  readonly overdue: ReadonlyMap<string, readonly string[]>
 }
 
 /** What a view asks for, by the rules alone. `newest` is the last day that any row of the package ends on. */
@@ -20,14 +30,19 @@ export function referenceAnswer(told: Told, view: View, newest: string | null): 
   const window = daysOfTime(view.time, newest, told.meta.calendar)
   noteTime(view, told)
   const now = answerOf(told, view, window)
-  const otherTime = window === null ? { figures: [], refused: [] } : answerOf({ ...told, hit: () => {} }, view, null)
-  return { now, otherTime, groups: comparisonGroups(now.figures, told) }
+  const otherTime =
+    window === null ? { figures: [], refused: [], reported: [] } : answerOf({ ...told, hit: () => {} }, view, null)
+  const indicators = askedIndicators(view, told)
+  const owed = owedReports(told, window, indicators, newest)
+  const overdue = new Map(indicators.map((code) => [code, overduePlaces(owed, view.units, code, told)]))
+  return { now, otherTime, groups: comparisonGroups(now.figures, told), owed, overdue }
 }
 
 /** The figures of one window, or the latest of each, that a view asks for. */
-export function answerOf(told: Told, view: View, window: Days | null): Listed {
+export function answerOf(told: Told, view: View, window: Days | null): AnswerOfTime {
   const asked: Asked = { window, filter: view.filters }
-  const all = listedFigures(ofLowerUnits(reportedFigures(told, asked), told), cutsIn(told, asked), view.units, asked, told)
+  const reported = ofLowerUnits(reportedFigures(told, asked), told)
+  const all = listedFigures(reported, cutsIn(told, asked), view.units, asked, told)
   const indicators = askedIndicators(view, told)
   const isAsked = ({ indicator }: ToldFigure) => indicators.includes(indicator)
   const places = view.territories.map((code) => placeOf(code, view))
@@ -36,6 +51,7 @@ export function answerOf(told: Told, view: View, window: Days | null): Listed {
   notePartOf(figures, told)
   return {
     figures,
+    reported: reported.filter(isAsked),
     refused: all.refused
       .filter(({ unit, parts }) => parts.some(isPlace) || isPlace(`${unit.set}:${unit.code}`))
       .map((one) => ({ ...one, figures: one.figures.filter(isAsked) }))
@@ -71,12 +87,6 @@ export function askedIndicators({ indicators }: View, { meta }: Told): string[] 
   return meta.indicators
     .filter(({ code, domain }) => indicators.includes(code) || indicators.includes(`dom-${domain}`))
     .map(({ code }) => code)
-}
-
-/** `o36` and `n36` as in the report, else a code of the list. */
-function placeOf(code: string, { units }: View): string {
-  if (units !== 'goc') return `${units}:${code}`
-  return `${code.startsWith('o') ? '63' : '34'}:${code.slice(1)}`
 }
 
 function noteTime({ time }: View, { meta, hit }: Told): void {

@@ -1,24 +1,27 @@
 import type { Database } from '../../../src/data/database.ts'
 import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
-import { EMPTY_VIEW, type TimeChoice, type View } from '../../../src/model/view.ts'
+import { EMPTY_VIEW, type View } from '../../../src/model/view.ts'
 import { askAll } from '../../../src/query/ask-view.ts'
 import { coverageStatements, coveragesOf, coverageView } from '../../../src/query/coverage-query.ts'
+import { readOwed } from '../../../src/query/owed-query.ts'
 import { seamedWindows } from '../../../src/query/seam-windows.ts'
 import { readSeries, seriesSql } from '../../../src/query/series-query.ts'
 import { readAnswer } from '../../../src/query/view-answer.ts'
+import { viewOwedSql } from '../../../src/query/view-query.ts'
 import { stretches } from '../rules-reference/calendar-days.ts'
 import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
 import { answerOf, askedIndicators, referenceAnswer } from '../rules-reference/reference-answer.ts'
 import type { Hit } from '../rules-reference/traps.ts'
-import { compared, type Difference, differences, listed, newestDay, toldOf } from './differences.ts'
+import { compared, type Difference } from './difference.ts'
+import { differences, listed, newestDay, toldOf } from './differences.ts'
 import type { LoadedBatch } from './load-batch.ts'
 import type { Question, Series } from './questions.ts'
 import { codeIn, DOMAINS, worldOf } from './world-package.ts'
 
-/** Views to ask, times whose coverage the engine counts by itself, and a view over time. */
+/** Views to ask, times and lists whose coverage the engine counts by itself, and a view over time. */
 export interface Asking {
   readonly questions: readonly Question[]
-  readonly coverages: readonly TimeChoice[]
+  readonly coverages: readonly Pick<View, 'time' | 'units'>[]
   readonly series: readonly Series[]
 }
 
@@ -35,11 +38,9 @@ export async function askBatch(database: Database, loaded: LoadedBatch, asking: 
     const [difference] = await differences(database, loaded, viewOf(question, loaded), hit)
     if (difference) return { difference, asked: { ...nothing, questions: [question] } }
   }
-  for (const time of asking.coverages) {
-    for (const units of ['goc', '34'] as const) {
-      const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, time, units })
-      if (difference) return { difference, asked: { ...nothing, coverages: [time] } }
-    }
+  for (const coverage of asking.coverages) {
+    const [difference] = await coverageDifferences(database, loaded, { ...EVERYTHING, ...coverage })
+    if (difference) return { difference, asked: { ...nothing, coverages: [coverage] } }
   }
   for (const series of asking.series) {
     const [difference] = await seriesDifferences(database, loaded, series, hit)
@@ -62,14 +63,16 @@ async function coverageDifferences(database: Database, loaded: LoadedBatch, view
   const { dataset } = loaded
   const asked = coverageView(view, dataset)
   const ask = (sql: string) => database.query(sql)
-  const answer = readAnswer(await askAll(coverageStatements(asked, dataset), ask), dataset, asked)
+  const owedSql = viewOwedSql(asked, dataset)
+  const owed = owedSql === null ? [] : readOwed(await ask(owedSql))
+  const answer = readAnswer(await askAll(coverageStatements(asked, dataset), ask), dataset, asked, owed)
   const counted = coveragesOf(answer, asked, dataset)
   return loaded.worlds.flatMap((_, world) => {
     const told = toldOf(loaded, world, () => {})
-    const { now, otherTime } = referenceAnswer(told, view, newestDay(loaded))
+    const known = referenceAnswer(told, view, newestDay(loaded))
     const found = [...counted].filter(([code]) => worldOf(code) === world)
     const expected = askedIndicators(view, told).map((code) => {
-      const states = expectedPlaces(told, view.units).map((place) => stateOfPlace(place, code, now, otherTime, told))
+      const states = expectedPlaces(told, view.units).map((place) => stateOfPlace(place, code, known, told))
       return `${code} ${JSON.stringify(countedStates(states))}`
     })
     return compared(

@@ -1,6 +1,7 @@
 import { reportersOf } from '../../../src/charts/parts/reporters.ts'
 import type { Database } from '../../../src/data/database.ts'
 import type { Figure } from '../../../src/model/figure.ts'
+import type { ResultSet } from '../../../src/model/result-set.ts'
 import type { OnList } from '../../../src/model/rules/administrative-units.ts'
 import { compareFigures, totalOf } from '../../../src/model/rules/comparability.ts'
 import { coverageOf } from '../../../src/model/rules/coverage.ts'
@@ -12,34 +13,31 @@ import type { TerritoryKey } from '../../../src/model/territory.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
 import { readFigures } from '../../../src/query/figures/read-figures.ts'
+import { readOwed, readOwedCounts } from '../../../src/query/owed-query.ts'
 import { ofIndicators, stateFor } from '../../../src/query/place-state.ts'
 import { type Answer, readAnswer } from '../../../src/query/view-answer.ts'
-import { viewQuery, viewSql } from '../../../src/query/view-query.ts'
+import { viewOwedSql, viewQuery, viewSql } from '../../../src/query/view-query.ts'
 import { areComparable } from '../rules-reference/comparison-groups.ts'
 import { headlineChoice } from '../rules-reference/headline-choice.ts'
 import type { Listed } from '../rules-reference/listed-figures.ts'
-import { countedStates, expectedPlaces, stateOfPlace } from '../rules-reference/places-and-states.ts'
+import type { OwedReports } from '../rules-reference/owed-reports.ts'
+import { askedPlaces, countedStates, stateOfPlace } from '../rules-reference/places-and-states.ts'
 import { askedIndicators, type ReferenceAnswer, referenceAnswer } from '../rules-reference/reference-answer.ts'
-import { toldComparison } from '../rules-reference/told-changes.ts'
 import { each, piles, type Told, type ToldFigure } from '../rules-reference/told-figure.ts'
 import type { Hit } from '../rules-reference/traps.ts'
+import { comparisonDifferences } from './comparison-differences.ts'
+import { type AnyFigure, compared, type Difference, nameOf, near } from './difference.ts'
 import type { LoadedBatch } from './load-batch.ts'
 import { DOMAINS, worldOf } from './world-package.ts'
-
-/** What the engine and the reference say differently of one world. */
-export interface Difference {
-  readonly world: number
-  readonly what: string
-  readonly engine: readonly string[]
-  readonly reference: readonly string[]
-}
 
 /** Asks the engine once, and the reference for every world; empty where they agree. */
 export async function differences(database: Database, batch: LoadedBatch, view: View, hit: Hit): Promise<Difference[]> {
   const { dataset } = batch
   const query = viewQuery(view, dataset)
   const result = await database.query(viewSql(query))
-  const answer = readAnswer(result, dataset, view)
+  const owedSql = viewOwedSql(view, dataset)
+  const owed = owedSql === null ? NOTHING : await database.query(owedSql)
+  const answer = readAnswer(result, dataset, view, readOwed(owed))
   const reported = readFigures(result).filter(
     (_, at) => result.columns.asked?.[at] === true && Number(result.columns.bucket?.[at]) === 0,
   )
@@ -59,30 +57,11 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
       ...compared(world, 'comparison groups', groupLines(mine, told), toldGroupLines(expected)),
       ...compared(world, 'comparison keys', keyLines(mine.figures), toldKeyLines(expected.now.figures)),
       ...compared(world, 'headlines', headlineLines(mine.figures, told), toldHeadlineLines(expected.now.figures, told)),
-      ...changeDifferences(world, answer, told, view, newest),
+      ...comparisonDifferences(world, answer, expected, told, view, newest),
+      ...compared(world, 'owed', owedLines(owed, world), expected.owed.map(toldOwedLine)),
       ...compared(world, 'coverage', coverageLines(mine, view, batch, told), toldCoverageLines(expected, view, told)),
     ]
   })
-}
-
-/** Rule 13: how each figure stands to its own of an earlier time, where there cannot be several of these. */
-function changeDifferences(world: number, answer: Answer, told: Told, view: View, newest: string | null): Difference[] {
-  const expected = toldComparison(told, view, newest)
-  if (expected === null) return []
-  const why = [answer.compared?.refused ?? '']
-  if (expected.refused !== '' || why[0] !== '') return compared(world, 'comparison', why, [expected.refused])
-  const line = (now: AnyFigure, base: AnyFigure | null, refused: string, step: number | null) =>
-    [nameOf(now), refused, base ? nameOf(base) : 'nothing', step?.toPrecision(9) ?? 'no step'].join(' | ')
-  const names = new Set(expected.changes.map(({ now }) => nameOf(now)))
-  const found = [...(answer.compared?.changes.values() ?? [])].filter(
-    ({ now }) => worldOf(now.indicator) === world && names.has(nameOf(now)),
-  )
-  return compared(
-    world,
-    'changes',
-    found.map(({ now, base, refused, step }) => line(now, base, refused ?? '', step?.value ?? null)),
-    expected.changes.map(({ now, base, refused, step }) => line(now, base, refused, step)),
-  )
 }
 
 /** The SQL and its twin among the rules of the model, of all territories, before any list of provinces. */
@@ -130,17 +109,9 @@ export function listed(world: number, what: string, found: OnList, expected: Lis
   ]
 }
 
-export function compared(world: number, what: string, engine: readonly string[], reference: readonly string[]): Difference[] {
-  const [a, b] = [[...engine].sort(), [...reference].sort()]
-  if (JSON.stringify(a) === JSON.stringify(b)) return []
-  return [{ world, what, engine: a.filter((line) => !b.includes(line)), reference: b.filter((line) => !a.includes(line)) }]
-}
-
-type AnyFigure = Omit<Figure, 'comparisonKey'>
-
-/** Every field as text; a value of the engine within 1e-9 of the reference's is written as that. */
+/** Every field as text; numbers of the engine within 1e-9 of the reference's are written as these. */
 function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]): [string[], string[]] {
-  const line = (figure: AnyFigure, value: number | null) => {
+  const line = (figure: AnyFigure) => {
     const {
       time: _,
       ownTime: __,
@@ -149,27 +120,30 @@ function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]
       comparisonKey: _____,
       ...rest
     } = figure as Partial<ToldFigure & Figure>
-    return fieldsOf({ ...rest, value })
+    return fieldsOf(rest)
   }
-  const values = new Map(expected.map((figure) => [nameOf(figure), figure.value]))
-  const near = (figure: AnyFigure) => {
-    const value = values.get(nameOf(figure))
-    if (typeof value !== 'number' || figure.value === null) return figure.value
-    return Math.abs(figure.value - value) <= 1e-9 * Math.abs(value) ? value : figure.value
+  const known = new Map(expected.map((figure) => [nameOf(figure), figure]))
+  const asExpected = (figure: AnyFigure): AnyFigure => {
+    const like = known.get(nameOf(figure))
+    const { value, counts } = figure
+    return {
+      ...figure,
+      value: value === null ? null : near(value, like?.value),
+      ...(counts
+        ? {
+            counts: {
+              numerator: near(counts.numerator, like?.counts?.numerator),
+              denominator: near(counts.denominator, like?.counts?.denominator),
+            },
+          }
+        : {}),
+    }
   }
-  return [found.map((figure) => line(figure, near(figure))), expected.map((figure) => line(figure, figure.value))]
+  return [found.map((figure) => line(asExpected(figure))), expected.map(line)]
 }
 
 function fieldsOf(figure: object): string {
   return JSON.stringify(Object.entries(figure).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** Tells one figure of an answer from another. */
-function nameOf(figure: AnyFigure): string {
-  const { territory, indicator, breakdownKey, breakdownValues, basis, scope, terms } = figure
-  return [territory.set, territory.code, indicator, breakdownKey, breakdownValues.join('+'), basis, scope, terms.join(',')].join(
-    '|',
-  )
 }
 
 function answerOfWorld(answer: Answer, world: number, told: Told): Answer {
@@ -186,7 +160,7 @@ function answerOfWorld(answer: Answer, world: number, told: Told): Answer {
     refusedOtherTime: splits(answer.refusedOtherTime),
     comparability: compareFigures(figures, isAdditive),
     compared: null,
-    owed: [],
+    owed: answer.owed.filter(({ indicator }) => worldOf(indicator) === world),
   }
 }
 
@@ -251,15 +225,33 @@ function coverageLines(answer: Answer, view: View, { dataset }: LoadedBatch, tol
   })
 }
 
-function toldCoverageLines({ now, otherTime }: ReferenceAnswer, view: View, told: Told): string[] {
-  const asked = view.territories.map((code) =>
-    view.units === 'goc' ? `${code.startsWith('o') ? '63' : '34'}:${code.slice(1)}` : `${view.units}:${code}`,
-  )
-  const places = expectedPlaces(told, view.units).filter((place) => asked.length === 0 || asked.includes(place))
+function toldCoverageLines(expected: ReferenceAnswer, view: View, told: Told): string[] {
+  const places = askedPlaces(told, view)
   return askedIndicators(view, told).map((indicator) => {
-    const states = places.map((place) => stateOfPlace(place, indicator, now, otherTime, told))
+    const states = places.map((place) => stateOfPlace(place, indicator, expected, told))
     return `${indicator} ${JSON.stringify(countedStates(states))} ${lineOfStates(places, states)}`
   })
+}
+
+const NOTHING: ResultSet = { length: 0, columns: {} }
+
+/** Who owes what for which days, and who has not sent it. */
+function owedLines(result: ResultSet, world: number): string[] {
+  return readOwedCounts(result)
+    .filter(({ indicator }) => worldOf(indicator) === world)
+    .map(({ owed, received, missing, territorySet, ...one }) =>
+      owedLine({ ...one, owed, missing, list: territorySet }, missing.length === owed - received ? '' : ', which do not add up'),
+    )
+}
+
+function toldOwedLine(one: OwedReports): string {
+  return owedLine(one, '')
+}
+
+function owedLine({ list, indicator, grain, start, end, due, overdue, owed, missing }: OwedReports, more: string): string {
+  const lacking = missing.map(({ set, code }) => `${set}:${code}`).sort()
+  const days = `${start}/${end} until ${due}${overdue ? ', overdue' : ''}`
+  return `${list} ${indicator} ${grain} ${days}: ${owed - lacking.length} of ${owed}, without ${lacking.join(' ')}${more}`
 }
 
 function lineOfStates(places: readonly string[], states: readonly string[]): string {

@@ -13,12 +13,14 @@ export interface HandMade {
   readonly rows: readonly Draft[]
   /** As in the report and for the latest of each, unless said otherwise. */
   readonly asked?: Partial<View>
-  /** Every figure that stands, as `lineOf` writes it. */
-  readonly answer: readonly string[]
+  /** Every figure that stands, as `lineOf` writes it; not where only `alike` is asked. */
+  readonly answer?: readonly string[]
   /** Units that cannot be shown on the list asked for. */
   readonly refused?: readonly string[]
   /** Of each standing figure how it stands to the earlier time: `63:36 stock +5`, or why it does not. */
   readonly changes?: readonly string[]
+  /** The change of all that have both numbers, and who is left out, as `alikeLine` writes it. */
+  readonly alike?: readonly string[]
   /** Why nothing at all is compared. */
   readonly refusedAll?: string
   /** Of a flow, at places that are expected to report. */
@@ -85,6 +87,43 @@ export function changeLine(
   const said =
     refused === '' || refused === 'zero_base' ? `${(step ?? 0) < 0 ? '' : '+'}${Number(step?.toPrecision(9))}` : refused
   return `${territory.set}:${territory.code} ${indicator.replace(/^w\d+_/, '')} ${said}`
+}
+
+/** Who is in the change of all, and who is not. */
+export interface Alike {
+  readonly whole: readonly string[]
+  /** `34:37 by 35+36` */
+  readonly partly: readonly string[]
+  readonly bounded: readonly string[]
+  readonly otherDate: readonly string[]
+  readonly withoutNow: readonly string[]
+  readonly withoutBase: readonly string[]
+}
+
+/** `flow 20 from 10 (+100%): 63:35 63:36, only now 63:37`; who has neither number is not named. */
+export function alikeLine(
+  thing: string,
+  now: number,
+  base: number,
+  percent: number | null,
+  { whole, partly, bounded, otherDate, withoutNow, withoutBase }: Alike,
+): string {
+  const change = percent === null ? '' : ` (${percent < 0 ? '' : '+'}${Number(percent.toPrecision(9))}%)`
+  const named = (lead: string, places: readonly string[]) =>
+    places.length > 0 ? `, ${lead} ${[...places].sort().join(' ')}` : ''
+  return [
+    `${thing.replace(/^w\d+_/, '')} ${Number(now.toPrecision(9))} from ${Number(base.toPrecision(9))}${change}: ${[...whole, ...partly].sort().join(' ')}`,
+    named('bounded', bounded),
+    named('other date', otherDate),
+    named(
+      'only now',
+      withoutBase.filter((place) => !withoutNow.includes(place)),
+    ),
+    named(
+      'only then',
+      withoutNow.filter((place) => !withoutBase.includes(place)),
+    ),
+  ].join('')
 }
 
 function spanOf(time: string): Span {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CalendarStart } from '../../../src/model/calendar.ts'
-import type { Comparison, Grain, TimeChoice, UnitList, View } from '../../../src/model/view.ts'
+import type { Comparison, Grain, TimeChoice, UnitList, View, WindowEdge } from '../../../src/model/view.ts'
 import { DOMAINS, KINDS } from './world-package.ts'
 
 /** What is asked of every world: a view, but for its indicators, which are named by their kinds. */
@@ -61,7 +61,7 @@ export const times: fc.Arbitrary<TimeChoice> = fc.oneof(
   },
 )
 
-const units = fc.constantFrom<UnitList>('goc', '34', '34', '63')
+export const units = fc.constantFrom<UnitList>('goc', '34', '34', '63')
 
 const filters = fc.constantFrom<View['filters']>(
   {},
@@ -92,7 +92,7 @@ export const questions: fc.Arbitrary<Question> = fc
     time: times,
     units,
     filters,
-    comparison: fc.constantFrom<Comparison>('none', 'none', 'prev', 'yoy', 'yoy'),
+    comparison: fc.constantFrom<Comparison>('none', 'prev', 'yoy', 'yoy', 'peers', 'target'),
     indicators,
     territories: fc.option(fc.subarray(['15', '24', '35', '37', '46', '91', '10'], { minLength: 3 }), { freq: 4 }),
   })
@@ -112,14 +112,34 @@ export function seriesOf(calendar: CalendarStart): fc.Arbitrary<Series> {
   })
 }
 
-/** Views of a year, a half or a quarter beside the same one a year ago, or the one before. */
-export const comparing: fc.Arbitrary<Question> = fc
-  .record({ year: fc.constantFrom('2024', '2025', '2025'), part: fc.constantFrom('', '', '', '-H1', '-Q2'), units })
-  .map(({ year, part, units }) => ({
-    time: { kind: 'window', from: year + part, to: year + part },
-    units,
-    filters: {},
-    comparison: part === '-Q2' ? 'prev' : 'yoy',
-    indicators: DOMAINS.map((domain) => `dom-${domain}`),
-    territories: [],
-  }))
+/** A time and the earlier one that it is compared with, as views name them. */
+export interface TwoEdges {
+  readonly now: WindowEdge
+  readonly before: WindowEdge
+  readonly comparison: 'prev' | 'yoy'
+}
+
+export const twoEdges = fc.constantFrom<TwoEdges>(
+  { now: '2025', before: '2024', comparison: 'yoy' },
+  { now: '2025', before: '2024', comparison: 'yoy' },
+  { now: '2025', before: '2024', comparison: 'prev' },
+  { now: '2024', before: '2023', comparison: 'yoy' },
+  { now: '2025-H1', before: '2024-H1', comparison: 'yoy' },
+  { now: '2024-H1', before: '2023-H2', comparison: 'prev' },
+  { now: '2025-Q2', before: '2025-Q1', comparison: 'prev' },
+)
+
+/** Views of everything in one time, beside the earlier one, against peers and against targets. */
+export function comparing({ now, comparison }: TwoEdges): fc.Arbitrary<Question[]> {
+  const inTime = (kind: Comparison) =>
+    fc.record({ units, comparison: fc.constant(kind) }).map(
+      (one): Question => ({
+        ...one,
+        time: { kind: 'window', from: now, to: now },
+        filters: {},
+        indicators: DOMAINS.map((domain) => `dom-${domain}`),
+        territories: [],
+      }),
+    )
+  return fc.tuple(inTime(comparison), inTime('peers'), inTime('target'))
+}

@@ -28,10 +28,23 @@ export async function told(database: Database, batch: Batch, found: Found, seed:
     `asked: ${JSON.stringify(asked)}`,
     `calendar ${batch.options.calendar}, reporters ${batch.options.reporters.join(' ')}`,
     ...batch.options.sources.map((one) => `source ${one.id}: order ${one.order}, ${one.publishedDate}, ${one.reportYear}`),
+    ...packageLines(batch.options),
     ...rows.map((row, at) => `row ${at}: ${compact(row)}`),
     ...difference.engine.map((line) => `engine:    ${line}`),
     ...difference.reference.map((line) => `reference: ${line}`),
   ].join('\n')
+}
+
+function packageLines({ asOf, owed = [], assigned = [], groups = [] }: Batch['options']): string[] {
+  const targets = assigned.map(
+    ({ territory, indicator, start, end, value, unit }) =>
+      `${indicator} ${start}/${end}: ${territory.set}:${territory.code} ${value} ${unit}`,
+  )
+  return [
+    ...(owed.length > 0 ? [`gathered up to ${asOf}, owed: ${JSON.stringify(owed)}`] : []),
+    ...groups.map(({ id, members }) => `group ${id}: ${members.join(' ')}`),
+    ...(targets.length > 0 ? [`targets ${targets.join(', ')}`] : []),
+  ]
 }
 
 function compact(row: Draft): string {

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { daysLater } from '../../../src/model/rules/periods.ts'
 import { ADDITIONAL, anyRow, exactly, type Level, LOWER, numbers, rowOf, type Said, saids } from './rows.ts'
 import { monthsOf, partsOf, type Setting, type Span } from './setting.ts'
 import { acrossTheMerger, byOldUnits, counts, ofCommunes, sideBySide } from './stories-of-units.ts'
@@ -138,44 +137,6 @@ function stockOverTime(setting: Setting): Story {
         ),
       ),
     )
-}
-
-/**
- * One thing of a stretch of the year and of the same one of the year before, to the day or nearly; a ratio by its counts too, and of
- * all old units of a new one, of which the last is off.
- */
-export function twoTimes(setting: Setting): Story {
-  const places = fc.oneof(
-    fc.constantFrom(...setting.places).map((place) => [place]),
-    fc.constantFrom(...setting.clusters).map(({ olds }) => olds),
-  )
-  return fc
-    .record({
-      places,
-      kinds: fc.constantFrom(['flow'], ['stock'], ['stock'], ['stock'], ['printed'], ['top', 'bottom'], ['won', 'tried', 'rate']),
-      months: fc.constantFrom(1, 3, 6, 12, 12),
-      nth: fc.nat(11),
-      off: fc.constantFrom(0, 0, 0, -1, -2, -15, -40),
-      said: fc.array(fc.oneof(numbers, fc.constantFrom(0, 7, 8).map(exactly), fc.constantFrom(0, 9).map(exactly)), {
-        minLength: 6,
-        maxLength: 6,
-      }),
-      isAsOf: fc.boolean(),
-    })
-    .map(({ places, kinds, months, nth, off, said, isAsOf }) => {
-      const spanIn = (year: number): Span => partsOf({ ...setting, year }, months)[nth % (12 / months)] ?? [null, null]
-      const moved = ([start, end]: Span, by: number): Span => [start && daysLater(start, by), end && daysLater(end, by)]
-      return places.flatMap((place, at) =>
-        kinds.flatMap((kind, which) =>
-          [spanIn(setting.year), moved(spanIn(setting.year - 1), at === places.length - 1 ? off : 0)].map(([start, end], time) =>
-            rowOf({
-              ...{ kind, place, span: [isAsOf && kind === 'stock' ? null : start, end] },
-              said: said[time * 3 + which] ?? exactly(1),
-            }),
-          ),
-        ),
-      )
-    })
 }
 
 /** Parts under one or two breakdowns, with or without their total. */

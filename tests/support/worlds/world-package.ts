@@ -3,7 +3,9 @@ import { type DatasetMeta, NOTHING_BESIDE } from '../../../src/model/dataset.ts'
 import type { ExpectedReport } from '../../../src/model/expected-report.ts'
 import type { Aggregation, Breakdown, BreakdownRule, Indicator } from '../../../src/model/indicator.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import type { PeerGroup } from '../../../src/model/peer-group.ts'
 import type { Source } from '../../../src/model/source.ts'
+import type { Target } from '../../../src/model/target.ts'
 import { readTerritoryKey, type TerritoryKey, type TerritoryRef } from '../../../src/model/territory.ts'
 import { bothLists } from '../units.ts'
 
@@ -15,6 +17,12 @@ export interface PackageOptions {
   readonly calendar: CalendarStart
   readonly sources: readonly Source[]
   readonly reporters: readonly TerritoryKey[]
+  /** The day up to which reports were gathered. */
+  readonly asOf?: string | null
+  /** What the provinces of a list owe, and what is assigned to them; the indicators are kinds. */
+  readonly owed?: readonly ExpectedReport[]
+  readonly assigned?: readonly Target[]
+  readonly groups?: readonly PeerGroup[]
 }
 
 interface Kind extends Partial<Indicator> {
@@ -88,9 +96,11 @@ export function worldOf(code: string): number {
 export function packageOf(
   schema: string,
   worlds: readonly number[],
-  options: PackageOptions,
+  { owed = [], assigned = [], ...options }: PackageOptions,
   used: readonly Draft[],
 ): DatasetMeta {
+  const here = <T extends { readonly indicator: string }>(all: readonly T[]) =>
+    worlds.flatMap((world) => all.map((one) => ({ ...one, indicator: codeIn(world, one.indicator) })))
   return {
     id: 'worlds',
     localFile: null,
@@ -112,7 +122,8 @@ export function packageOf(
     territories: bothLists(),
     territorySets: (['63', '34'] as const).filter((set) => used.some(({ territorySet }) => territorySet === set)),
     ...NOTHING_BESIDE,
-    expected: worlds.flatMap(expectedOf),
+    expected: [...worlds.flatMap(expectedOf), ...here(owed)],
+    targets: here(assigned),
     defaultView: {},
     ...options,
   }
