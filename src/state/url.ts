@@ -5,8 +5,8 @@ import { codeList } from './params/codes.ts'
 import { FORBIDDEN_KEYS, filtersParam } from './params/filters.ts'
 import { choiceForm, codeForm, fingerprintForm, localFileForm, orNone, sortForm, timeForm, wordsForm } from './params/forms.ts'
 import { type Pair, type Param, type Reading, single, type TextForm } from './params/param.ts'
-import { unescapedKey } from './params/unescaped-key.ts'
 import { rowFiltersParam } from './params/row-filters.ts'
+import { unescapedKey } from './params/unescaped-key.ts'
 
 /** What a link says: the view, the keys that are not the view's own (passed on as they are), and what was ignored. */
 export interface Opened {
