@@ -495,7 +495,7 @@ describe('files of the reader', () => {
     drop(tipsFile([3]))
     await shown('so-lieu.csv')
     expect(screen.queryByRole('alert')).toBeNull()
-    expect(notices().filter((line) => line?.startsWith('lf'))).toEqual(said)
+    expect(notices().filter((line) => line?.startsWith('Tệp “'))).toEqual(said)
     expect(screen.getByRole('combobox', { name: new RegExp(`^${chrome.indicator}: Nguồn tin`) })).toBeInTheDocument()
   })
 })

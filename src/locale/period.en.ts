@@ -25,4 +25,8 @@ export const periodEn: PeriodWords = {
       : `Counted by the list of the reports: ${lists[0]} provinces and cities.`,
   barSays: (time, places) =>
     `${time}: ${places.map(([list, n]) => `${n} provinces (list of ${list})`).join(' and ') || '0 provinces'} have figures`,
+  empty: (period) => `No figures: ${period}`,
+  held: (from, to) => `The dataset has figures from ${from} to ${to}.`,
+  goTo: (period) => `See the newest period with figures: ${period}`,
+  otherTimes: 'Figures of other periods, province by province',
 }

@@ -28,6 +28,11 @@ export const periodVi = {
       : `Đếm theo danh sách của báo cáo: ${lists[0]} tỉnh, thành phố.`,
   barSays: (time: string, places: readonly (readonly [list: TerritorySet, n: number])[]): string =>
     `${time}: ${places.map(([list, n]) => `${n} địa phương (danh sách ${list})`).join(' và ') || '0 địa phương'} có số liệu`,
+  /** A period of which nobody has a figure. */
+  empty: (period: string): string => `Không có số nào: ${period.charAt(0).toLocaleLowerCase('vi')}${period.slice(1)}`,
+  held: (from: string, to: string): string => `Bộ số liệu có số từ ${from} đến ${to}.`,
+  goTo: (period: string): string => `Xem kỳ mới nhất có số: ${period.charAt(0).toLocaleLowerCase('vi')}${period.slice(1)}`,
+  otherTimes: 'Xem số của kỳ khác theo từng địa phương',
 }
 
 export type PeriodWords = typeof periodVi

@@ -4,6 +4,8 @@ export type NoticeReason =
   | 'malformed'
   /** Well-formed, but the dataset has no such thing. */
   | 'unknown'
+  /** A place of another list than the one that the view counts by. */
+  | 'other-list'
   /** The parameter stood there before; the first one counts. */
   | 'repeated'
   /** A link has more values than are read; the first ones count. */

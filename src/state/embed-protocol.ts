@@ -1,3 +1,5 @@
+import { unescapedKey } from './params/unescaped-key.ts'
+
 /** What an embedded page tells the page around it: JSON-RPC 2.0, no data rows, nothing but that it is there and how tall. */
 export interface EmbedMessage {
   readonly jsonrpc: '2.0'
@@ -7,7 +9,7 @@ export interface EmbedMessage {
 
 /** Whether a link asks for the view without the page around it: `embed=1`. */
 export function isEmbedded(search: string): boolean {
-  return new URLSearchParams(search).get('embed') === '1'
+  return [...new URLSearchParams(search)].some(([key, value]) => unescapedKey(key) === 'embed' && value === '1')
 }
 
 /** Keys of a link that speak of the frame, not of the view: a link to be sent carries none of them. */

@@ -132,8 +132,16 @@ function isGroup(code: string, units: UnitList, dataset: Dataset): boolean {
   return dataset.groups.some((group) => group.id === code && groupMembers(group, units, dataset).length > 0)
 }
 
+const LISTS: readonly UnitList[] = ['34', '63', 'goc']
+
 function judgePlace(code: string, units: UnitList, dataset: Dataset): NoticeReason | null {
   const ref = readTerritoryCode(code, units)
-  if (!ref || !dataset.territories.has(territoryKey(ref))) return 'unknown'
+  if (!ref || !dataset.territories.has(territoryKey(ref))) {
+    const isElsewhere = LISTS.some((list) => {
+      const other = readTerritoryCode(code, list)
+      return other !== null && dataset.territories.has(territoryKey(other))
+    })
+    return isElsewhere ? 'other-list' : 'unknown'
+  }
   return units !== 'goc' || dataset.territorySets.includes(ref.set) ? null : 'unknown'
 }

@@ -4,8 +4,9 @@ import { CURRENT_VERSION, migrate } from './migrations.ts'
 import { codeList } from './params/codes.ts'
 import { FORBIDDEN_KEYS, filtersParam } from './params/filters.ts'
 import { choiceForm, codeForm, fingerprintForm, localFileForm, orNone, sortForm, timeForm, wordsForm } from './params/forms.ts'
-import { type Pair, type Param, type Reading, single } from './params/param.ts'
+import { type Pair, type Param, type Reading, single, type TextForm } from './params/param.ts'
 import { rowFiltersParam } from './params/row-filters.ts'
+import { unescapedKey } from './params/unescaped-key.ts'
 
 /** What a link says: the view, the keys that are not the view's own (passed on as they are), and what was ignored. */
 export interface Opened {
@@ -72,9 +73,10 @@ export function toSearch(view: View, defaults: View, rest: readonly Pair[], mode
 
 const FIELDS = Object.keys(params) as readonly (keyof View)[]
 
-/** Which dataset a link is about has no default in a link: it is written whenever there is one. */
+/** Which dataset a link is about has no default in a link: it is written whenever there is one. Its id has no capitals. */
 function datasetParam(): Param<string> {
-  const param = single('d', codeForm, true)
+  const form: TextForm<string> = { ...codeForm, read: (text) => codeForm.read(text.toLowerCase()) }
+  const param = single('d', form, true)
   return { ...param, write: (value) => (value === '' ? [] : param.write(value, undefined)) }
 }
 
@@ -107,9 +109,18 @@ function writeField<K extends keyof View>(field: K, view: View, defaults: View, 
 
 /** The pairs of a query string, percent signs decoded; broken ones become U+FFFD, never an error. */
 function pairsOf(search: string, reading: Reading): readonly Pair[] {
-  const pairs = [...new URLSearchParams(readablePart(search.replace(/^\?/, ''), reading))]
+  const pairs = [...new URLSearchParams(readablePart(search.replace(/^\?/, ''), reading))].map(
+    ([key, value]): Pair => [ownKey(unescapedKey(key)), value],
+  )
   if (pairs.length > MAX_VALUES) reading.note(pairs[MAX_VALUES]?.[0] ?? '', '', 'too-many')
   return pairs.slice(0, MAX_VALUES)
+}
+
+/** Some software writes a link in capitals: the key of a parameter is known in them too. */
+function ownKey(key: string): string {
+  const small = key.toLowerCase()
+  const isOwn = (name: string) => name === 'v' || FIELDS.some((field) => params[field].owns(name))
+  return !isOwn(key) && isOwn(small) ? small : key
 }
 
 /** A link that is too long is read up to its last whole pair. */

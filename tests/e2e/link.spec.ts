@@ -72,10 +72,10 @@ test('what a link asks for in vain is said, and the rest is kept', async ({ atla
   await visit(atlas, '?i=charity_gifts&p=84.99&f.recipient_group=nobody&f.item=gun&t=someday&c=pie&utm=mail&v=1')
   const strip = atlas.getByRole('status').filter({ hasText: 'Có phần của đường dẫn không dùng được' })
   await expect(strip.getByRole('listitem')).toHaveText([
-    't = someday: không đúng dạng, đã bỏ qua',
-    'f.recipient_group = nobody: bộ số liệu này không có, đã bỏ qua',
-    'p = 99: bộ số liệu này không có, đã bỏ qua',
-    'c = pie: bộ số liệu này không có, đã bỏ qua',
+    'Kỳ “someday” không hiểu được, đang xem Số liệu gần nhất của từng địa phương',
+    'Mục “f.recipient_group” “nobody” không có trong bộ số liệu này, đã bỏ qua',
+    'Địa phương “99” không có trong bộ số liệu này, đã bỏ qua',
+    'Biểu đồ “pie” không có trong bộ số liệu này, đã bỏ qua',
   ])
   await expect(atlas.locator('main h1')).toContainText('6.147')
   await expect(atlas.getByRole('combobox', { name: /^Địa phương: / })).toHaveAccessibleName('Địa phương: Trà Vinh')

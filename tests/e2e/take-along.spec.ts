@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Download, Page } from '@playwright/test'
 import { expect, test } from '../support/e2e.ts'
 import { openAtlas } from '../support/e2e-page.ts'
+import { visitNational } from '../support/e2e-screens.ts'
 
 const sample = readFileSync(join(import.meta.dirname, '../../public/server-samples/nginx.conf.txt'), 'utf8')
 const policy = /Content-Security-Policy "([^"]+)"/.exec(sample)?.[1] ?? ''
@@ -127,6 +128,21 @@ test('on paper there is nothing to press, a head that says what it is, and pictu
     expect(await drawn.locator('text').first().getAttribute('fill'), chart).toBe('#1b2429')
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(695)
+  // The strip of dots can be pressed, but it is what tells of how many a number is.
+  await visitNational(page)
+  const cards = page.locator('main li[data-domain]')
+  await expect(cards).toHaveCount(4, { timeout: 30_000 })
+  for (const card of await cards.all()) {
+    await expect(card.getByText(/^Đã có số liệu: /)).toBeVisible()
+    await expect(card.getByRole('button', { name: /^Xem / })).toHaveCount(0)
+  }
+  const tops = await page
+    .locator('main li[data-domain], main [data-chart]')
+    .evaluateAll((all) =>
+      all.map((one) => [(one as HTMLElement).dataset.chart ?? 'card', one.getBoundingClientRect().top] as const),
+    )
+  const order = tops.toSorted((a, b) => a[1] - b[1]).map(([name]) => name)
+  expect(order).toEqual(['card', 'card', 'card', 'card', 'dots', 'map', 'line'])
 })
 
 async function fromMenu(card: ReturnType<Page['locator']>, item: string): Promise<void> {

@@ -80,8 +80,8 @@ describe('nothing that can be met is without a sentence', () => {
   test.each(unionIn('notice.ts', 'NoticeReason'))('notice %s', (reason) => {
     for (const words of [vi, en]) {
       const line = words.notice.line('f.item', 'gun', reason as NoticeReason)
-      expect(line).toMatch(/^f\.item = gun: .{5,}/)
-      expect(words.notice.line('f.item', '', reason as NoticeReason)).toBe(line.replace(' = gun', ''))
+      expect(line).toMatch(/“f\.item” “gun”:? .{5,}/)
+      expect(words.notice.line('f.item', '', reason as NoticeReason)).toBe(line.replace(' “gun”', ''))
       expect(line).not.toContain('undefined')
     }
   })

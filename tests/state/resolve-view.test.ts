@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dataset, NOTHING_BESIDE } from '../../src/model/dataset.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
+import type { NoticeReason } from '../../src/model/notice.ts'
 import type { PeerGroup } from '../../src/model/peer-group.ts'
 import type { Territory, TerritorySet } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
@@ -102,7 +103,7 @@ test('a view that the dataset knows passes as it is', () => {
 })
 
 describe('codes that the dataset does not know are dropped and said, the valid rest is kept', () => {
-  test.each<[Partial<View>, Partial<View>, string, string]>([
+  test.each<[Partial<View>, Partial<View>, string, string, NoticeReason?]>([
     [{ indicators: ['tips_received', 'gone'] }, { indicators: ['tips_received'] }, 'i', 'gone'],
     [{ indicators: ['dom-gone', 'dom-tips'] }, { indicators: ['dom-tips'] }, 'i', 'dom-gone'],
     [{ indicators: ['gone'] }, { indicators: ['dom-surrenders'] }, 'i', 'gone'],
@@ -111,13 +112,13 @@ describe('codes that the dataset does not know are dropped and said, the valid r
     [{ filters: { item: ['spoon'] } }, { filters: {} }, 'f.item', 'spoon'],
     [{ filters: { unit_level: ['tinh'] } }, { filters: {} }, 'f.unit_level', 'tinh'],
     [{ territories: ['36', '99'] }, { territories: ['36'] }, 'p', '99'],
-    [{ territories: ['o36', '84'] }, { territories: ['84'] }, 'p', 'o36'],
-    [{ units: 'goc', territories: ['o36', '84'] }, { units: 'goc', territories: ['o36'] }, 'p', '84'],
+    [{ territories: ['o36', '84'] }, { territories: ['84'] }, 'p', 'o36', 'other-list'],
+    [{ units: 'goc', territories: ['o36', '84'] }, { units: 'goc', territories: ['o36'] }, 'p', '84', 'other-list'],
     [{ focus: '99' }, { focus: null }, 'focus', '99'],
     [{ grain: 'quarter' }, {}, 'g', 'quarter'],
     [{ dataset: 'gone' }, {}, 'd', 'gone'],
-  ])('%j', (change, expected, param, value) => {
-    expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason: 'unknown' }] })
+  ])('%j', (change, expected, param, value, reason = 'unknown') => {
+    expect(resolve(change)).toEqual({ view: { ...base, ...expected }, notices: [{ param, value, reason }] })
   })
 
   test('charts, where the caller knows them', () => {
@@ -176,12 +177,12 @@ describe('the list of provinces', () => {
     })
   })
 
-  test('has its own codes: one of another list is unknown', () => {
+  test('has its own codes: one of another list is told to be of it', () => {
     const { view, notices } = resolve({ units: '34', territories: ['36'], focus: '36' })
     expect([view.territories, view.focus]).toEqual([[], null])
     expect(notices.map(({ param, value, reason }) => [param, value, reason])).toEqual([
-      ['p', '36', 'unknown'],
-      ['focus', '36', 'unknown'],
+      ['p', '36', 'other-list'],
+      ['focus', '36', 'other-list'],
     ])
   })
 

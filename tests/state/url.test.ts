@@ -6,7 +6,8 @@ import { anyRest, anyView, viewArbitraries } from '../support/view-arbitraries.t
 
 const FIELDS = Object.keys(viewArbitraries) as (keyof View)[]
 const MODES = ['address', 'send'] as const
-const isForeign = ([key]: readonly [string, string]) => key !== 'v' && FIELDS.every((field) => !params[field].owns(key))
+const isOwn = (key: string) => key === 'v' || FIELDS.some((field) => params[field].owns(key))
+const isForeign = ([key]: readonly [string, string]) => !isOwn(key.toLowerCase()) && !/^amp;/i.test(key)
 
 const open = (search: string, defaults: View = EMPTY_VIEW) => fromSearch(search, defaults)
 const viewOf = (search: string) => open(search).view
@@ -48,6 +49,22 @@ test('a sent link shows the same numbers after the default view has changed', ()
       for (const field of FIELDS.filter((name) => params[name].changesNumbers)) expect(opened[field]).toEqual(view[field])
     }),
   )
+})
+
+test('a link that was escaped for HTML once too often, or written in capitals, is the same link', () => {
+  fc.assert(
+    fc.property(anyView, anyRest, fc.constantFrom('amp;', 'amp;amp;', 'AMP;'), (view, pairs, escaped) => {
+      const rest = pairs.filter(isForeign)
+      const link = toSearch(view, EMPTY_VIEW, rest, 'send')
+      const opened = open(link)
+      expect(open(link.replaceAll('&', `&${escaped}`))).toEqual(opened)
+      const own = toSearch(view, EMPTY_VIEW, [], 'send')
+      const inCapitals = own.replace(/([?&])([^=]*)/g, (_, before: string, key: string) => before + key.toUpperCase())
+      expect(open(inCapitals)).toEqual(open(own))
+    }),
+  )
+  expect(open('?D=NATIONAL-SIMULATED&T=2024&amp;I=tips_received')).toEqual(open('?d=national-simulated&t=2024&i=tips_received'))
+  expect(noticesOf('?d=a&D=B')).toEqual([{ param: 'd', value: 'B', reason: 'repeated' }])
 })
 
 test('the address holds only what differs from the default view', () => {

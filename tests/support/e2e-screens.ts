@@ -33,10 +33,11 @@ export const DENSE_SCREENS: readonly string[] = [
   '?d=national-simulated&tab=quality',
 ]
 
-/** Its longest names are those of the 63 old provinces. */
+/** Its longest names are those of the 63 old provinces; its longest remarks those of a time that many reports make up. */
 export const DENSE_VIEWS: readonly string[] = [
   '?d=national-simulated&dg=63&i=tips_received',
   '?d=national-simulated&dg=63&i=surrendered_items&tab=compare&p=77.46',
+  '?d=national-simulated&i=charity_donations&t=2015..2024',
 ]
 
 /** Opens the large package, which is fetched whole before its first answer. */

@@ -8,6 +8,7 @@ import { NoticeStrip } from '../../src/ui/page/notice-strip.tsx'
 const REASONS: Readonly<Record<NoticeReason, true>> = {
   malformed: true,
   unknown: true,
+  'other-list': true,
   repeated: true,
   'too-many': true,
   'too-long': true,
@@ -23,14 +24,27 @@ describe('what a link did not get', () => {
     render(<NoticeStrip notices={notices} words={wordsOf(language)} onDismiss={() => {}} />)
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent)
     expect(new Set(lines).size).toBe(notices.length)
-    for (const line of lines) expect(line).toMatch(/^p = 99: \S.+/)
+    for (const line of lines) expect(line).toMatch(/^(?:Địa phương|Province) “99”:? \S.+/)
     expect(screen.getByRole('status')).toHaveTextContent(wordsOf(language).chrome.notices)
   })
 
   it('names a parameter without a value', () => {
     const notice = { param: 'lang', value: '', reason: 'malformed' } as const
     render(<NoticeStrip notices={[notice]} words={wordsOf('vi')} onDismiss={() => {}} />)
-    expect(screen.getByRole('listitem')).toHaveTextContent(/^lang: /)
+    expect(screen.getByRole('listitem')).toHaveTextContent('Ngôn ngữ không hiểu được')
+  })
+
+  it('says what is shown instead of a period that is not understood', () => {
+    const notice = { param: 't', value: 'abc', reason: 'malformed' } as const
+    render(<NoticeStrip notices={[notice]} words={wordsOf('vi')} instead={{ t: 'Năm 2025' }} onDismiss={() => {}} />)
+    expect(screen.getByRole('listitem')).toHaveTextContent(/^Kỳ “abc” không hiểu được, đang xem Năm 2025$/)
+  })
+
+  it('shows three of many, and how many more there are behind a fold', () => {
+    render(<NoticeStrip notices={notices} words={wordsOf('vi')} onDismiss={() => {}} />)
+    const fold = screen.getByText(`và ${notices.length - 3} mục khác`).closest('details')
+    expect(fold).not.toHaveAttribute('open')
+    expect(fold?.querySelectorAll('li')).toHaveLength(notices.length - 3)
   })
 
   it('goes when the reader has seen it', async () => {

@@ -34,6 +34,33 @@ const cards = () => charts().map((one) => one.getAttribute('aria-label'))
 const card = (subject: string, chart: string) => `${subject} – ${chart}`
 const busy = (container: HTMLElement) => container.firstElementChild?.getAttribute('aria-busy')
 
+describe('a period of which nobody has a figure', () => {
+  const rhythms = [{ indicator: 'tips', grain: 'month', from: '2015-01-01', to: '2024-10-31' }] as const
+  const time = (edge: string) => ({ kind: 'window', from: edge, to: edge }) as const
+  it.each([
+    ['2035', '2023', 'Năm 2023'],
+    ['2035-06', '2024-10', '10/2024'],
+  ])('%s is one sentence and the way to the newest whole one', async (asked, newest, label) => {
+    const { user, view } = open(
+      (_, nth) => (nth === 0 ? answerOf([]) : tips),
+      { indicators: ['tips'], time: time(asked) },
+      { dataset: { ...smallDataset, rhythms } },
+    )
+    expect(await screen.findByText(words.period.held('01/01/2015', '31/10/2024'))).toBeInTheDocument()
+    expect(screen.getByText(words.period.otherTimes).closest('details')).not.toHaveAttribute('open')
+    const go = screen.getByRole('button', { name: /^Xem kỳ mới nhất có số: / })
+    expect(go.textContent?.toLocaleLowerCase('vi')).toContain(label.toLocaleLowerCase('vi'))
+    await user.click(go)
+    expect(view().time).toEqual(time(newest))
+  })
+
+  it('is told as any other answer where nothing is reported period by period', async () => {
+    open(() => answerOf([]), { indicators: ['tips'], time: time('2035') })
+    expect(await screen.findByText(/Bỏ bớt điều kiện lọc/)).toBeInTheDocument()
+    expect(screen.queryByText(words.period.otherTimes)).toBeNull()
+  })
+})
+
 describe('the screen', () => {
   it('says what it does until the first answer is there, and shows nothing else', async () => {
     const { container, database } = open(() => HANGS, { indicators: ['tips'] })

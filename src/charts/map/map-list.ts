@@ -50,8 +50,9 @@ function scaleList(items: readonly MapItem[], scale: MapScale, place: ListPlace,
       top = drawn.bottom
     } else if (!before || kept.has(before)) {
       const left = items.slice(at).findIndex((other) => kept.has(other))
-      graphics.push(textAt(x, top + row / 2, input.words.chart.mapMorePlaces(left), { colour: colours.muted }))
-      top += row
+      const more = linesOf(input.words.chart.mapMorePlaces(left), place.width, 12)
+      graphics.push(...more.map((line, nth) => textAt(x, top + row / 2 + nth * LINE, line, { colour: colours.muted })))
+      top += row + (more.length - 1) * LINE
     }
   }
   return { graphics, bottom: top }
@@ -71,13 +72,9 @@ function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place:
     const details = (item: MapItem) => detailsOf(item, onScale.length === 0)
     const common = items.length > 1 ? inCommon(items.map(details)) : null
     if (common) {
-      const { name } = items[0] as MapItem
-      const after = place.x + textWidth(`${name}  `, 12, true)
-      graphics.push(textAt(place.x, top + place.row / 2, name, { colour: colours.ink, strong: true }))
-      graphics.push(textAt(after, top + place.row / 2, common.join(DOT), { colour: colours.muted }))
-      const [{ key }] = items as [MapItem]
-      graphics.push(placeArea({ x: place.x, y: top, width: after - place.x, height: place.row }, key, name, input.words))
-      top += place.row
+      const head = headOf(items[0] as MapItem, common.join(DOT), { ...place, y: top }, scale, input.words)
+      graphics.push(...head.graphics)
+      top = head.bottom
     }
     for (const item of items) {
       const own = details(item).filter((detail) => !common?.includes(detail))
@@ -91,6 +88,29 @@ function otherList({ scale: onScale, others }: MapPanel, scale: MapScale, place:
     top += common ? GAP / 2 : 0
   }
   return { graphics, bottom: top }
+}
+
+/** The name of a place, and behind it what its figures have in common; below it where that takes more than the rest of the line. */
+function headOf(
+  { key, name }: MapItem,
+  common: string,
+  { x, y, width, row }: ListPlace,
+  { colours }: MapScale,
+  words: Words,
+): Column {
+  const nameWidth = textWidth(`${name}  `, 12, true)
+  const isBehind = textWidth(common, 12) <= width - nameWidth
+  const below = isBehind ? [] : linesOf(common, width, 12)
+  const middle = y + row / 2
+  return {
+    graphics: [
+      textAt(x, middle, name, { colour: colours.ink, strong: true }),
+      ...(isBehind ? [textAt(x + nameWidth, middle, common, { colour: colours.muted })] : []),
+      ...below.map((text, at) => textAt(x, middle + (at + 1) * LINE, text, { colour: colours.muted })),
+      placeArea({ x, y, width: nameWidth, height: row }, key, name, words),
+    ],
+    bottom: y + row + below.length * LINE,
+  }
 }
 
 interface RowText {

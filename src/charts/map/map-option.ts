@@ -11,10 +11,12 @@ import type { MapPanel } from './map-panels.ts'
 import { FRAME, landOf, regionsOf } from './map-places.ts'
 import { type MapBox, type MapScale, mapScale } from './map-scale.ts'
 
-/** From this width on the text of a map stands beside it, and from the other on two maps beside one another. */
-const BESIDE = 500
-const TWO_MAPS = 1000
 const GUTTER = 48
+/** The text of a map stands beside it where both have at least so much; else below. */
+const NARROWEST_MAP = 272
+const NARROWEST_TEXT = 280
+/** From this width on two maps, each with its text, stand beside one another. */
+const TWO_MAPS = 2 * (NARROWEST_MAP + GUTTER + NARROWEST_TEXT) + GUTTER
 const TITLE = 21
 /** Largest height of a map: of the only one, and of one of several. */
 const TALLEST = 720
@@ -86,8 +88,10 @@ function drawPanel(panel: MapPanel, { x, y, width, isOnly }: PanelPlace, input: 
     ...sub.map((line, at) => textAt(x, y + title.length * TITLE + (at + 0.5) * LINE, line, { colour: colours.muted })),
   ]
   const top = y + title.length * TITLE + sub.length * LINE + 12
-  const isBeside = width >= BESIDE
-  const mapWidth = Math.floor(isBeside ? Math.min(((isOnly ? TALLEST : TALL) * FRAME.width) / FRAME.height, width * 0.56) : width)
+  const besideText = width - GUTTER - NARROWEST_TEXT
+  const isBeside = besideText >= NARROWEST_MAP
+  const widest = ((isOnly ? TALLEST : TALL) * FRAME.width) / FRAME.height
+  const mapWidth = Math.floor(Math.min(widest, isBeside ? Math.min(width * 0.56, besideText) : width))
   const box: MapBox = { x, y: top, width: mapWidth, height: (mapWidth * FRAME.height) / FRAME.width }
   const scale = mapScale(panel, box, input)
   const place = isBeside

@@ -22,7 +22,7 @@ export function CoveragePlaces({ room, places, children }: CoveragePlacesProps) 
   const canFocus = view.tab === 'overview' || view.tab === 'compare'
   return (
     <Popover.Root>
-      <Popover.Trigger className={styles.trigger ?? ''} title={words.headline.whichPlaces}>
+      <Popover.Trigger className={styles.trigger ?? ''} title={words.headline.whichPlaces} data-printed="">
         {children}
       </Popover.Trigger>
       <Popover.Portal>

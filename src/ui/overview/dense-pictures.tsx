@@ -21,6 +21,7 @@ import { FailurePanel } from '../page/failure-panel.tsx'
 import styles from './dense-pictures.module.css'
 import { DomainCards } from './domain-cards.tsx'
 import { OwedList } from './owed-list.tsx'
+import { PhoneFold } from './phone-fold.tsx'
 
 /**
  * The dense layout, where many places have comparable numbers: who, beside the map; when; then what. Of several scales that may not
@@ -74,7 +75,7 @@ export function DensePictures({
         <>
           <div className={styles.pair}>
             {card(dots, about, label)}
-            {card(map, about, label)}
+            <PhoneFold name={`${map.title(room.words)}: ${label}`}>{card(map, about, label)}</PhoneFold>
           </div>
           {(line.series?.(about.view, dataset) ?? null) !== null && card(line, about, label)}
         </>

@@ -11,6 +11,7 @@ import type { Figure } from '../../model/figure.ts'
 import { namesByList } from '../../model/rules/names-by-list.ts'
 import type { ViewStore } from '../../state/view-store.ts'
 import type { Room } from '../answer/room.ts'
+import { timeLabel } from '../answer/time-label.ts'
 import { useHome } from '../answer/use-home.ts'
 import { useView } from '../answer/use-view.ts'
 import { CompareScreen } from '../compare/compare-screen.tsx'
@@ -145,7 +146,7 @@ export function AtlasPage({
         {!embedded && isAbout(opening, dataset) && (
           <FilesStrip opening={opening} words={words} language={language} onShowRejected={() => store.setView({ tab: 'rows' })} />
         )}
-        <NoticeStrip notices={notices} words={words} onDismiss={store.dismissNotices} />
+        <NoticeStrip notices={notices} words={words} instead={{ t: timeLabel(room) }} onDismiss={store.dismissNotices} />
       </header>
       {!embedded && (
         <>
