@@ -5,7 +5,6 @@ import type { PictureInput } from './parts/picture-input.ts'
 import { type SlopePanel, slopePanels, undrawnLines } from './slope/slope-model.ts'
 import { slopeOption } from './slope/slope-option.ts'
 import { tableOf } from './table/table-model.ts'
-import { chosenInstead } from './words/change-sentence.ts'
 import { closingLines } from './words/closing-lines.ts'
 
 const MOST_PANELS = 6
@@ -22,11 +21,7 @@ export const slope: ChartType = {
     const { compared } = answer
     const isOverTime = compared?.kind === 'prev' || compared?.kind === 'yoy'
     if (!compared || !isOverTime) return { kind: 'nothing', reason: words.slope.noComparison }
-    if (compared.refused !== null)
-      return {
-        kind: 'nothing',
-        reason: [words.compare.refusedAll[compared.refused], chosenInstead(compared.refused, { words })].join(' ').trim(),
-      }
+    if (compared.refused !== null) return { kind: 'nothing', reason: words.compare.refusedAll[compared.refused] }
     const all = slopePanels(input)
     if (all.length === 0) return { kind: 'nothing', reason: [words.slope.nothing, ...undrawnLines(input)].join(' ') }
     const shown = all.slice(0, MOST_PANELS)

@@ -69,17 +69,14 @@ export const compareEn: CompareWords = {
   partialBase: (kind) => `days or units missing in ${BASE[kind]}, not compared`,
   otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
-    no_window: 'Not compared: the latest figures of the provinces are of different periods.',
-    overlaps: 'Not compared with the same period last year: the period shown is longer than a year, so the two overlap.',
+    no_window:
+      'Not compared: choose a period with a first and a last day (the latest figures of the provinces are of different periods).',
+    overlaps:
+      'Not compared with the same period last year: the period shown is longer than a year, so the two overlap. Choose “Against the previous period”, or a period of one year at most.',
     no_targets: 'Not compared: this dataset has no assigned targets.',
     no_peers: 'Not compared: no province has a number that is comparable with another one in its cluster.',
-    divided: 'Not compared: assigned targets are absolute numbers.',
+    divided: 'Not compared: assigned targets are absolute numbers. Choose “Absolute” under Options.',
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
-  },
-  choose: {
-    no_window: 'Choose a period with a first and a last day.',
-    overlaps: 'Choose “Against the previous period”, or a period of one year at most.',
-    divided: 'Choose “Absolute” under Options.',
   },
   ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
   likeForLike: (n, others = 'none') =>

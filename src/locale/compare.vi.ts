@@ -89,18 +89,14 @@ export const compareVi = {
   /** The times of two figures of days that do not answer to each other. */
   otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
-    no_window: 'Chưa so được: số gần nhất của mỗi địa phương là của những kỳ khác nhau.',
-    overlaps: 'Chưa so được với cùng kỳ năm trước: kỳ đang xem dài hơn một năm nên trùng một phần với cùng kỳ.',
+    no_window:
+      'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
+    overlaps:
+      'Chưa so được với cùng kỳ năm trước: kỳ đang xem dài hơn một năm nên trùng một phần với cùng kỳ. Hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
     no_targets: 'Chưa so được: bộ số liệu này không có chỉ tiêu được giao.',
     no_peers: 'Chưa so được: không địa phương nào có số so được với địa phương khác trong cụm.',
-    divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối.',
+    divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
-  },
-  /** What may be chosen instead; on screen only. */
-  choose: {
-    no_window: 'Hãy chọn một kỳ có ngày đầu và ngày cuối.',
-    overlaps: 'Hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
-    divided: 'Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
   },
   /** Before what is of another time than the sentence above it. */
   ofTime: (time: string): string => `Với số ${time}, `,

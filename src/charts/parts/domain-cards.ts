@@ -1,5 +1,4 @@
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
-import type { Words } from '../../locale/words.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
@@ -79,28 +78,20 @@ function timeOf(figure: Figure, { dataset, words, language }: Input): string {
   return [time, ...(figure.computed ? remarks : [])].join('; ')
 }
 
-/** Why a kind has no sum, where it is that bounds of both sides meet. */
-export function notAddedText({ scale }: ComparisonGroup, { figure }: Words): string {
-  const isBoth = scale.some(({ low }) => low) && scale.some(({ high }) => high)
-  return figure.notAdded(scale.length) + (isBoth ? figure.bothBounds : '')
-}
-
 function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, words, language }: Input): CardLine {
   const head = group.scale[0] as Figure
   const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
   const total = totalOf(group, indicatorOf(dataset, head.indicator)?.aggregation ?? 'none')
   const like = answer.compared?.likeForLike.find(({ measure }) => measure === measureOf(head))
   const change = like?.change.percent ?? null
-  const both = like ? like.whole.length + like.partly.length : 0
   const text = print(head)
   return {
     label: isKind ? text.kind : text.indicator,
     total,
     // Some of them over and some not over what they say make no sum.
-    text: total ? print(total).full : notAddedText(group, words),
+    text: total ? print(total).full : words.figure.notAdded(group.scale.length),
     change,
-    // A change is of those that have both figures, who may be fewer than those of the sum.
-    changeText: change ? print(change).full + (both < group.scale.length ? ` (${words.chrome.somePlaces(both)})` : '') : '',
+    changeText: change ? print(change).full : '',
     n: group.scale.length,
   }
 }

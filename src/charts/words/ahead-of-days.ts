@@ -21,7 +21,7 @@ export function aheadOfDays(scale: readonly Figure[], named: readonly Figure[], 
   const { answer, dataset, words, language } = input
   const [head] = scale
   const least = Math.min(...named.map(({ value }) => value as number))
-  if (!head || indicatorOf(dataset, head.indicator)?.aggregation !== 'sum') return []
+  if (!head || isOfSomeDays(head) || indicatorOf(dataset, head.indicator)?.aggregation !== 'sum') return []
   // What is divided by years is not less for want of days.
   if (head.normalised?.by === 'year') return []
   const ranked = new Set(scale.map(({ territory }) => territoryKey(territory)))
@@ -32,7 +32,6 @@ export function aheadOfDays(scale: readonly Figure[], named: readonly Figure[], 
         one.value !== null &&
         one.value > least &&
         isOfSomeDays(one) &&
-        (one.days as number) < (head.days ?? Number.POSITIVE_INFINITY) &&
         one.state === head.state &&
         one.scope === '' &&
         !one.high &&

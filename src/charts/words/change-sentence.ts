@@ -7,12 +7,11 @@ import { totalOf } from '../../model/rules/comparability.ts'
 import type { LikeForLike } from '../../model/rules/like-for-like.ts'
 import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
-import type { ComparisonRefusal } from '../../query/compare-answer.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { listedNames, MOST_NAMES, spokenName } from '../parts/reporters.ts'
 import { MANY } from './dense-finding.ts'
 import type { SentencePart } from './sentence-part.ts'
-import { uncomparedAdvice, uncomparedSentence } from './uncompared-sentence.ts'
+import { uncomparedSentence } from './uncompared-sentence.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
 
@@ -29,7 +28,8 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken:
   if (compared.refused) return [[compare.refusedAll[compared.refused]]]
   if (compared.kind === 'target') return targetSentence(input)
   if (compared.kind === 'peers') return []
-  const measures = measuresOf(told)
+  const wholes = [...told].filter(({ basis }) => basis !== 'part')
+  const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
   const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
   const { kind } = compared
   if (!like) return uncomparedSentence(measures, kind, input)
@@ -44,25 +44,6 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken:
     ),
     ...leftOut(like, input),
   ]
-}
-
-/** What may be chosen where nothing is compared, for the screen only: a report has nothing to choose. Empty where nothing helps. */
-export function comparisonAdvice(input: Input, told: ReadonlySet<Figure>): string {
-  const { compared } = input.answer
-  if (!compared) return ''
-  if (compared.refused) return chosenInstead(compared.refused, input)
-  const measures = measuresOf(told)
-  return compared.likeForLike.some(({ measure }) => measures.has(measure)) ? '' : uncomparedAdvice(measures, input)
-}
-
-export function chosenInstead(refused: ComparisonRefusal, { words }: Pick<Input, 'words'>): string {
-  const { choose } = words.compare
-  return refused in choose ? choose[refused as keyof typeof choose] : ''
-}
-
-function measuresOf(told: ReadonlySet<Figure>): Set<string> {
-  const wholes = [...told].filter(({ basis }) => basis !== 'part')
-  return new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
 }
 
 /** Of a single place: how it stands to itself. */

@@ -1,11 +1,10 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
-import { printTimes } from '../../locale/print-times.ts'
 import type { Figure, State } from '../../model/figure.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
-import { changeSentences, comparisonAdvice } from './change-sentence.ts'
+import { changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
 import type { SentencePart } from './sentence-part.ts'
@@ -18,8 +17,6 @@ export interface HeadlineSentence {
   readonly brief?: readonly SentencePart[]
   /** What else has to be said so that the finding is not read as more than it is. */
   readonly caveats: readonly (readonly SentencePart[])[]
-  /** What may be chosen instead of what cannot be told; not for what is taken along. Empty or left out where there is nothing. */
-  readonly advice?: string
   /** The caveats without those figures, where there are such. */
   readonly briefCaveats?: readonly (readonly SentencePart[])[]
 }
@@ -48,8 +45,8 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
   const counted = isOfSomeDays ? withNumbers : ofAllDays
   // With a time before it the opening speaks of those that have a number of that time.
-  const isOfTime = (one: Figure) => dense?.told.has(one) || printTimes([one], dataset, words.figure, language) === dense?.time
-  const ofThatTime = dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some(isOfTime)) : counted
+  const ofThatTime =
+    dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : counted
   // Who gives a number of fewer days gives one too.
   const openingOf = !isOfSomeDays && ofSomeDays.length > 0 ? headline.openingOfAllDays : headline.opening
   const opening =
@@ -106,7 +103,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
-  return { finding, caveats, advice: comparisonAdvice(input, told), ...(brief ? { brief, briefCaveats } : {}) }
+  return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}) }
 }
 
 /** What the sentence counts of each place, and its state. */

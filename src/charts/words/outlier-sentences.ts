@@ -82,9 +82,7 @@ function largestScale(groups: readonly ComparisonGroup[], { indicators }: Datase
 function changesOf(scale: readonly Figure[], { answer }: Input): Measured<Figure>[] {
   return scale.flatMap((figure) => {
     const { percent, base } = answer.compared?.changes.get(figure) ?? { percent: null, base: null }
-    // How many there were, whatever they are divided by.
-    const count = base?.normalised?.plain.value ?? base?.value ?? 0
-    return percent && count >= LEAST_BASE ? exact(percent) : []
+    return percent && base && (base.value as number) >= LEAST_BASE ? exact(percent) : []
   })
 }
 

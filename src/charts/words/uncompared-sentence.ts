@@ -32,16 +32,8 @@ export function uncomparedSentence(measures: ReadonlySet<string>, kind: 'prev' |
       n: new Set(group.map(({ now }) => territoryKey(now.territory))).size,
     }))
     .sort((a, b) => b.n - a.n)
-  return [[compare.uncompared(kind, byReason)]]
-}
-
-/** What may be chosen for numbers of these measures that nobody's earlier one is compared with; empty where nothing helps. */
-export function uncomparedAdvice(measures: ReadonlySet<string>, input: Input): string {
-  const { compared } = input.answer
-  if (!compared || compared.kind === 'peers' || compared.kind === 'target') return ''
-  if (!uncomparedSentence(measures, compared.kind, input).length) return ''
-  const isCovered = [...compared.changes.values()].some(({ now }) => measures.has(measureOf(now)) && wouldBeWhole(now, input))
-  return isCovered ? input.words.compare.chooseCovered(input.words.period.yearToDate) : ''
+  const isCovered = all.some(({ now }) => wouldBeWhole(now, input))
+  return [[compare.uncompared(kind, byReason)], ...(isCovered ? [[compare.chooseCovered(input.words.period.yearToDate)]] : [])]
 }
 
 /** The figures of the two times are of days that do not answer to each other. */

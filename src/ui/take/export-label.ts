@@ -28,7 +28,7 @@ export function exportLabel(
   const day = dataset.asOf ?? dataset.latestDay
   return {
     title,
-    filters: filtersInWords({ ...room, view, dataset }, Boolean(answer.compared?.refused)),
+    filters: filtersInWords({ ...room, view, dataset }),
     countedBy: words.units.lists[view.units],
     coverage: coverageInWords(coverage, words),
     sources: printSources(figures, dataset, words.grounds, language),
@@ -70,8 +70,8 @@ export function rowsLabel(room: Room, filters: readonly string[], sources: Reado
   }
 }
 
-/** What narrows the view, each in words; the time always, a comparison unless there `isRefused` one. */
-export function filtersInWords(room: Room, isRefused = false): string[] {
+/** What narrows the view, each in words; the time always. */
+export function filtersInWords(room: Room): string[] {
   const { view, dataset, words, language } = room
   const { chrome, compare } = words
   return [
@@ -81,7 +81,7 @@ export function filtersInWords(room: Room, isRefused = false): string[] {
       values.map((value) => labelOf(dataset, key, value, language)).join(', '),
     ),
     view.normalisation === 'abs' ? '' : compare.normalisations[view.normalisation],
-    view.comparison === 'none' || isRefused ? '' : compare.comparisons[view.comparison],
+    view.comparison === 'none' ? '' : compare.comparisons[view.comparison],
   ].filter(Boolean)
 }
 
