@@ -25,11 +25,6 @@ export const headlineVi = {
   others: (n: number): string => `và ${n} địa phương khác`,
   join: '; ',
   highest: 'cao nhất là ',
-  /** After the highest of all days: who already has more in fewer. */
-  ahead: ' (chưa kể ',
-  already: (place: string): string => `${place} đã có `,
-  aheadEnd: ')',
-  inDays: (days: number, of: number): string => ` trong ${days.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
   lowest: 'thấp nhất là ',
   atPlaces: (n: number): string => ` ở ${n} địa phương`,
   allAlike: 'đều là ',

@@ -3,16 +3,14 @@ import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
-import { type Coverage, coverageOf } from '../../model/rules/coverage.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
-import { ofIndicators, stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
 import { changeText } from '../words/change-text.ts'
-import { toldScales, unitIsSaid } from '../words/dense-finding.ts'
+import { unitIsSaid } from '../words/dense-finding.ts'
 import type { HeadlineSentence } from '../words/headline-sentence.ts'
-import { plainSentence, spokenPlaces } from '../words/headline-sentence.ts'
+import { plainSentence } from '../words/headline-sentence.ts'
 import { subjectOf } from '../words/spoken-subject.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
@@ -43,9 +41,6 @@ export interface ShareStory {
   readonly domain: string
   readonly finding: string
   readonly caveats: readonly string[]
-  /** What it shows, and of how many places there is what. */
-  readonly figures: readonly Figure[]
-  readonly coverage: Coverage
   readonly picture:
     | {
         readonly kind: 'scale'
@@ -67,7 +62,7 @@ export interface ShareStory {
 export function shareStory(input: Input, sentence: HeadlineSentence): ShareStory {
   const groups = input.answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length >= MANY)
   const wholes = groups.filter(({ scale }) => scale[0]?.basis !== 'part')
-  const told = toldScales(wholes.length > 0 ? wholes : groups)
+  const told = wholes.length > 0 ? wholes : groups
   const [only, ...others] = told
   const scale = only && others.length === 0 ? scalePicture(only, input) : null
   const facts =
@@ -83,21 +78,7 @@ export function shareStory(input: Input, sentence: HeadlineSentence): ShareStory
     finding: plainSentence(brief ?? sentence.finding),
     caveats: (isPlaces && brief ? (sentence.briefCaveats ?? sentence.caveats) : sentence.caveats).map(plainSentence),
     picture,
-    ...shownIn(picture.kind === 'facts' && picture.of === 'places' ? [] : told, input),
   }
-}
-
-/** The figures of the scales, or what the headline counts where there are none, with the coverage of just these. */
-function shownIn(scales: readonly ComparisonGroup[], input: Input): Pick<ShareStory, 'figures' | 'coverage'> {
-  const subject = subjectOf(input)
-  if (scales.length === 0) {
-    const places = spokenPlaces(input, subject)
-    return { figures: places.flatMap(({ figures }) => figures), coverage: coverageOf(places.map(({ state }) => state)) }
-  }
-  const figures = scales.flatMap(({ scale }) => scale)
-  const wanted = ofIndicators([...new Set(figures.map(({ indicator }) => indicator))])
-  const states = reportersOf(input.view, input.dataset).map((key) => stateFor(key, input.answer, wanted))
-  return { figures, coverage: coverageOf(states) }
 }
 
 function titleOf(domain: string, { dataset, view, words, language }: Input): string {

@@ -9,7 +9,6 @@ import { territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from '../parts/code-order.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { spokenName } from '../parts/reporters.ts'
-import { aheadOfDays } from './ahead-of-days.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 /** From so many comparable figures on, a sentence that names them all is no longer read. */
@@ -46,7 +45,9 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
     ({ composition, scale }) => !composition && scale.length >= MANY && scale.every((figure) => all.has(figure)),
   )
   const totals = groups.filter(({ scale }) => scale[0]?.breakdownKey === '')
-  const told = toldScales(totals.length > 0 ? totals : groups)
+  const largest = largestOfEach(totals.length > 0 ? totals : groups)
+  const whole = largest.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
+  const told = whole.length > 0 ? whole : largest
   const [only, ...others] = told
   if (!only) return null
   const heads = inCodeOrder(
@@ -57,7 +58,7 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
-  const isPartial = told.every(isOfFewerDays)
+  const isPartial = whole.length === 0
   if (others.length === 0)
     return { time, isOfSomeDays: isPartial, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
   const { headline } = input.words
@@ -74,17 +75,6 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
     told: figuresTold,
     spoken,
   }
-}
-
-/** Of each thing the scale with most places; of all days that were asked for, where there is one. */
-export function toldScales(groups: readonly ComparisonGroup[]): ComparisonGroup[] {
-  const largest = largestOfEach(groups)
-  const whole = largest.filter((group) => !isOfFewerDays(group))
-  return whole.length > 0 ? whole : largest
-}
-
-function isOfFewerDays({ scale }: ComparisonGroup): boolean {
-  return isOfSomeDays(scale[0] as Figure)
 }
 
 /** Figures of one thing for several times are several scales: only the one with most places is told. */
@@ -112,7 +102,7 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pic
   const total = isAlike && first.unit === 'percent' ? [] : togetherOf(group, input)
   const lead = what === '' ? headline.colon : headline.only(what)
   return {
-    brief: total.length > 0 ? [lead, ...total, ...aheadOfDays(ordered, ordered.slice(0, HIGHEST), input)] : null,
+    brief: total.length > 0 ? [lead, ...total] : null,
     parts: [
       lead,
       ...(total.length > 0 ? [...total, headline.join] : []),
@@ -142,7 +132,7 @@ function extremesOf(ordered: readonly Figure[], isUnitSaid: boolean, input: Inpu
   const number = (figure: Figure): SentencePart => ({ figure, text: textOfAll.get(figure) ?? '' })
   if (alike(first).length === ordered.length) {
     const isSame = first.value === last.value
-    return [isSame ? headline.allAlike : headline.allAlikeRounded, number(first), ...aheadOfDays(ordered, [first], input)]
+    return [isSame ? headline.allAlike : headline.allAlikeRounded, number(first)]
   }
   const highest = ordered.slice(0, HIGHEST)
   const next = ordered[HIGHEST]
@@ -152,7 +142,6 @@ function extremesOf(ordered: readonly Figure[], isUnitSaid: boolean, input: Inpu
   return [
     headline.highest,
     ...(leading.length > 0 ? joined(leading.map(named), ', ') : [number(first), headline.atPlaces(alike(first).length)]),
-    ...aheadOfDays(ordered, leading.length > 0 ? leading : [first], input),
     headline.join,
     headline.lowest,
     ...(lowest.length > MOST_TIED ? [number(last), headline.atPlaces(lowest.length)] : joined(lowest.map(named), ', ')),
@@ -174,7 +163,6 @@ function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input):
           tied.map((figure) => withName(figure, numberText(figure, input), input)),
           ', ',
         )),
-    ...aheadOfDays(ordered, [first], input),
     withTime ? headline.details([timeOf(group, input)]) : '',
   ]
 }

@@ -1,5 +1,5 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
-import type { Figure, State } from '../../model/figure.ts'
+import type { Figure } from '../../model/figure.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import { stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
@@ -28,7 +28,12 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const { dataset, view, answer, words, language } = input
   const subject = subjectOf(input)
   const places = reportersOf(view, dataset)
-  const said = spokenPlaces(input, subject)
+  const said = places.map((key) => {
+    const figures = subject.figuresOf(key)
+    // What is said of a place is what its shown figures are, not what another of its indicators would be.
+    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
+    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
+  })
   const ofAllDays = said.filter(({ state }) => state === 'value' || state === 'zero')
   const ofSomeDays = said.filter(({ state }) => state === 'part_of_time')
   const withNumbers = [...ofAllDays, ...ofSomeDays]
@@ -104,19 +109,6 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
   return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}) }
-}
-
-/** What the sentence counts of each place, and its state. */
-export function spokenPlaces(
-  { dataset, view, answer }: Pick<Input, 'dataset' | 'view' | 'answer'>,
-  subject: Subject,
-): { readonly key: TerritoryKey; readonly figures: readonly Figure[]; readonly state: State }[] {
-  return reportersOf(view, dataset).map((key) => {
-    const figures = subject.figuresOf(key)
-    // What is said of a place is what its shown figures are, not what another of its indicators would be.
-    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
-    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
-  })
 }
 
 /** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */

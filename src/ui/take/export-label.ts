@@ -6,25 +6,22 @@ import { printSources } from '../../locale/print-source.ts'
 import type { Words } from '../../locale/words.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Coverage, coverageOf } from '../../model/rules/coverage.ts'
-import { ofIndicators, stateFor } from '../../query/place-state.ts'
+import { stateFor } from '../../query/place-state.ts'
 import type { Room } from '../answer/room.ts'
 import { timeLabel } from '../answer/time-label.ts'
 import type { Answered } from '../answer/use-answer.ts'
 import { placeName } from '../filters/place-choices.ts'
 import { fileName } from './save-file.ts'
 
-/**
- * What an export of a picture of `answered` says about itself; `figures` are those that it shows, and unless `coverage` is given it
- * is of their indicators.
- */
+/** What an export of a picture of `answered` says about itself; `figures` are those that it shows. */
 export function exportLabel(
   room: Room,
   { answer, view, dataset }: Answered,
   figures: readonly Figure[],
   title: string,
-  coverage = coverageOfShown(figures, { answer, view, dataset }),
 ): ExportLabel {
   const { words, language } = room
+  const coverage = coverageOf(reportersOf(view, dataset).map((key) => stateFor(key, answer)))
   const day = dataset.asOf ?? dataset.latestDay
   return {
     title,
@@ -38,12 +35,6 @@ export function exportLabel(
     classification: room.classification,
     simulated: dataset.simulated,
   }
-}
-
-function coverageOfShown(figures: readonly Figure[], { answer, view, dataset }: Answered): Coverage {
-  const shown = [...new Set(figures.map(({ indicator }) => indicator))]
-  const wanted = shown.length > 0 ? ofIndicators(shown) : undefined
-  return coverageOf(reportersOf(view, dataset).map((key) => stateFor(key, answer, wanted)))
 }
 
 /** How many of how many, and how many more have a number of some of the days only. */

@@ -60,6 +60,7 @@ export function ShareButtons({ room, answered, sentence }: ShareButtonsProps) {
   )
 }
 
-function labelOf({ title, figures, coverage }: ShareStory, room: Room, answered: Answered) {
-  return exportLabel(room, answered, figures, title, coverage)
+function labelOf({ title }: ShareStory, room: Room, answered: Answered) {
+  const figures = answered.answer.figures.filter(({ stands }) => stands)
+  return exportLabel(room, answered, figures, title)
 }
