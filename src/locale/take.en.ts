@@ -48,6 +48,6 @@ export const takeEn: TakeWords = {
     `Rule: more than 3 median absolute deviations and at least ${points} percentage points from the median, over the changes of ${n} provinces; where the earlier number is under ${base} the change is not looked at, since small numbers change much.`,
   outlierOf: (thing) =>
     `Only “${thing}” is looked at, which the most provinces here can be compared by (of equal ones, the indicator listed first).`,
-  outlierNotWrong: 'Far off does not mean wrong.',
+  outlierNotWrong: 'A figure that stands out is not necessarily wrong.',
   outlierMore: (n) => `${n} more provinces.`,
 }

@@ -97,7 +97,7 @@ function allUnits({ measure, withoutBase, bounded, otherDate, partly }: LikeForL
   return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, '.']]
 }
 
-/** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `không tăng quá 4%`. */
+/** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `tăng nhiều nhất 4%`. */
 function wentBy(figure: Figure, input: Input): SentencePart[] {
   const isBounded = !figure.approx && (figure.low || figure.high)
   const way = wayOf(figure)
