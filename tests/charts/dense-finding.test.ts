@@ -23,7 +23,7 @@ test('many comparable figures are told by the highest, the lowest and the sum', 
   )
   // Whoever reported ten months only has no place in the order, and is not kept silent about.
   expect(caveats).toEqual([
-    'Có số nhưng chưa đủ ngày trong kỳ: Đắk Lắk (năm 2024) 3.597 (số của 304/366 ngày), tin có giá trị 1.197 (số của 304/366 ngày).',
+    'Có số nhưng chưa đủ ngày trong kỳ: Đắk Lắk 3.597 (số của 304/366 ngày), tin có giá trị 1.197 (số của 304/366 ngày).',
     'Lưu ý: tổng các báo cáo kỳ ngắn không khớp báo cáo cả kỳ ở Hà Nội.',
   ])
   const scale = answer.comparability.groups.find(({ scale }) => scale[0]?.breakdownKey === '')?.scale ?? []

@@ -50,7 +50,7 @@ const label = (change: Partial<ExportLabel> = {}): ExportLabel => ({
   filters: ['Kỳ: Năm 2024', 'So với cùng kỳ năm trước'],
   countedBy: '63 tỉnh, thành phố (trước 01/7/2025)',
   coverage: 'Đã có số liệu: 11/11 địa phương',
-  sources: 'Báo cáo tháng mô phỏng năm 2024 của 63 tỉnh, thành phố (đăng ngày 15/01/2025); Báo A (không rõ ngày đăng)',
+  sources: ['Báo cáo tháng mô phỏng năm 2024 của 63 tỉnh, thành phố (đăng ngày 15/01/2025)', 'Báo A (không rõ ngày đăng)'],
   day: '31/12/2024',
   madeOn: '22/11/2026',
   link: 'https://atlas.example/dan-van/?d=small&i=tips&v=1',
