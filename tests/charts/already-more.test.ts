@@ -58,7 +58,7 @@ test('who already has more than the lowest of the highest is named beside them, 
   const figures = sentence.finding.flatMap((part) => (typeof part === 'string' ? [] : [part.text]))
   expect(figures).toContain('750')
   expect(said(WHOLE, [750], { language: 'en' }).finding).toContain(
-    'Châu 700, not counting Hải, which already has 750 in 274 of 304 days; lowest in Giang 100',
+    'Châu 700, not counting Hải with 750 already in 274 of 304 days; lowest in Giang 100',
   )
 })
 
@@ -82,4 +82,17 @@ test('a provisional number is a lower bound too; what is at most so much, in dou
 test('a ratio or a stock of fewer days is no lower bound', () => {
   expect(said([90, 80, 70, 60, 10], [75], { indicator: 'share' }).finding).not.toContain('chưa kể')
   expect(said(WHOLE, [750], { indicator: 'models' }).finding).not.toContain('chưa kể')
+})
+
+test('where the time has no two ends, a number of a shorter stretch of the same days counts', () => {
+  const period = { start: '2024-01-01', end: '2024-12-31', basis: 'stated' as const, duration: '' }
+  const open = (end: string) => ({ days: null, daysOf: null, period: { ...period, end } })
+  const values = [900, 800, 700, 600, 100].map((value, at) =>
+    figureOf('tips', String(at + 10), { value, terms: [at], comparisonKey: 'tips||tip|all', ...open('2024-12-31') }),
+  )
+  const shorter = figureOf('tips', '15', { value: 750, terms: [9], comparisonKey: 'tips||tip|some', ...open('2024-09-30') })
+  const view = { ...EMPTY_VIEW, dataset: 'small', units: '63' as const, indicators: ['tips'] }
+  const answer = readAnswer(answerOf([...values, shorter]), dataset, view)
+  const { finding } = headlineSentence({ answer, view, dataset, words: wordsOf('vi'), language: 'vi' })
+  expect(plainSentence(finding)).toContain('chưa kể Hải đã có 750 trong 274/366 ngày')
 })
