@@ -21,7 +21,10 @@ export const slope: ChartType = {
     const { compared } = answer
     const isOverTime = compared?.kind === 'prev' || compared?.kind === 'yoy'
     if (!compared || !isOverTime) return { kind: 'nothing', reason: words.slope.noComparison }
-    if (compared.refused !== null) return { kind: 'nothing', reason: words.compare.refusedAll[compared.refused] }
+    if (compared.refused !== null) {
+      const { refusedAll, advice } = words.compare
+      return { kind: 'nothing', reason: [refusedAll[compared.refused], advice[compared.refused]].filter(Boolean).join(' ') }
+    }
     const all = slopePanels(input)
     if (all.length === 0) return { kind: 'nothing', reason: [words.slope.nothing, ...undrawnLines(input)].join(' ') }
     const shown = all.slice(0, MOST_PANELS)

@@ -45,6 +45,7 @@ export const compareEn: CompareWords = {
   owedStretch: (time, due) => `${time}, due ${due}:`,
   cards: 'The four domains',
   ofPlaces: (n, of) => `(${n} of ${of} provinces)`,
+  changeOfPlaces: (n, of) => `(${n} of ${of} provinces)`,
   eachOfPlaces: (n, of) => `Each number: ${n} of ${of} provinces`,
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },
@@ -70,13 +71,20 @@ export const compareEn: CompareWords = {
   otherDate: (now, base) => `different dates (${now}; the earlier figure ${base}), not compared`,
   refusedAll: {
     no_window:
-      'Not compared: choose a period with a first and a last day (the latest figures of the provinces are of different periods).',
-    overlaps:
-      'Not compared with the same period last year: the period shown is longer than a year, so the two overlap. Choose “Against the previous period”, or a period of one year at most.',
+      'Not compared: the period shown has no first and last day (the latest figures of the provinces are of different periods).',
+    overlaps: 'Not compared with the same period last year: the period shown is longer than a year, so the two overlap.',
     no_targets: 'Not compared: this dataset has no assigned targets.',
     no_peers: 'Not compared: no province has a number that is comparable with another one in its cluster.',
-    divided: 'Not compared: assigned targets are absolute numbers. Choose “Absolute” under Options.',
+    divided: 'Not compared: assigned targets are absolute numbers.',
     no_groups: 'Not compared: this dataset has no emulation clusters or regions.',
+  },
+  advice: {
+    no_window: 'To compare, choose a period with a first and a last day.',
+    overlaps: 'To compare, choose “Against the previous period”, or a period of one year at most.',
+    no_targets: '',
+    no_peers: '',
+    divided: 'To compare, choose “Absolute” under Options.',
+    no_groups: '',
   },
   ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
   likeForLike: (n, others = 'none') =>
@@ -114,7 +122,7 @@ export const compareEn: CompareWords = {
     days_base: (kind) => `no figures for all days of ${EARLIER[kind]}`,
     units_base: (kind) => `no figures for all units in ${EARLIER[kind]}`,
   },
-  chooseCovered: (preset) => `Choose a period with complete figures, such as “${preset}”.`,
+  chooseCovered: (preset) => `To compare, choose a period with complete figures, such as “${preset}”.`,
   partly: (name, old) => `Of ${name} only ${old.join(', ')}.`,
   allUnits: (n) => `All provinces with a figure in this period (${n}): `,
   reached: (n, of) => `${n} of ${of} provinces reached their assigned target`,

@@ -62,6 +62,8 @@ export const compareVi = {
   cards: 'Bốn mặt công tác',
   /** Of how many places a total is, where it is not of all. */
   ofPlaces: (n: number, of: number): string => `(cộng ${n}/${of} địa phương)`,
+  /** Of how many places a change is, where its number is of more. */
+  changeOfPlaces: (n: number, of: number): string => `(${n}/${of} địa phương)`,
   eachOfPlaces: (n: number, of: number): string => `Mỗi số cộng ${n}/${of} địa phương`,
   openDomain: (domain: string): string => `Xem ${domain.charAt(0).toLocaleLowerCase('vi')}${domain.slice(1)} theo địa phương`,
   changeNote: { prev: 'tăng, giảm so với kỳ trước', yoy: 'tăng, giảm so với cùng kỳ năm trước' },
@@ -90,13 +92,21 @@ export const compareVi = {
   otherDate: (now: string, base: string): string => `khác thời điểm (${now}; số đem so ${base}), không so`,
   refusedAll: {
     no_window:
-      'Chưa so được: hãy chọn một kỳ có ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
-    overlaps:
-      'Chưa so được với cùng kỳ năm trước: kỳ đang xem dài hơn một năm nên trùng một phần với cùng kỳ. Hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
+      'Chưa so được: kỳ đang xem chưa có đủ ngày đầu và ngày cuối (số gần nhất của mỗi địa phương là của những kỳ khác nhau).',
+    overlaps: 'Chưa so được với cùng kỳ năm trước: kỳ đang xem dài hơn một năm nên trùng một phần với cùng kỳ.',
     no_targets: 'Chưa so được: bộ số liệu này không có chỉ tiêu được giao.',
     no_peers: 'Chưa so được: không địa phương nào có số so được với địa phương khác trong cụm.',
-    divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối. Hãy chọn “Số tuyệt đối” ở Tùy chọn.',
+    divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
+  },
+  /** What to choose on the screen so that there is a comparison; it goes with nothing that is taken along. Empty for nothing. */
+  advice: {
+    no_window: 'Để so được, hãy chọn một kỳ có ngày đầu và ngày cuối.',
+    overlaps: 'Để so được, hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
+    no_targets: '',
+    no_peers: '',
+    divided: 'Để so được, hãy chọn “Số tuyệt đối” ở Tùy chọn.',
+    no_groups: '',
   },
   /** Before what is of another time than the sentence above it. */
   ofTime: (time: string): string => `Với số ${time}, `,
@@ -142,7 +152,7 @@ export const compareVi = {
     units_base: (kind: 'prev' | 'yoy'): string => `số ${EARLIER[kind]} chưa đủ đơn vị`,
   } satisfies Record<UncomparedReason, (kind: 'prev' | 'yoy') => string>,
   /** `preset` is a time of the picker. */
-  chooseCovered: (preset: string): string => `Hãy chọn kỳ đã có đủ số liệu, chẳng hạn “${preset}”.`,
+  chooseCovered: (preset: string): string => `Để so được, hãy chọn kỳ đã có đủ số liệu, chẳng hạn “${preset}”.`,
   partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
   allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
   reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,

@@ -14,8 +14,8 @@ const PRINTED: Readonly<Record<string, string>> = {
 export const figureEn: FigureWords = {
   lead: (lead) => ({ none: '', low: 'more than', high: 'not more than', about: 'about' })[lead],
   boundedChange: (way, side, size) => {
-    if (way === 'up') return side === 'low' ? `up by at least ${size}` : `not up by more than ${size}`
-    if (way === 'down') return side === 'high' ? `down by at least ${size}` : `not down by more than ${size}`
+    if (way === 'up') return side === 'low' ? `up by at least ${size}` : `up by at most ${size}`
+    if (way === 'down') return side === 'high' ? `down by at least ${size}` : `down by at most ${size}`
     return side === 'low' ? 'not down' : 'not up'
   },
   printedWord: (word) => PRINTED[word] ?? '',
@@ -23,7 +23,7 @@ export const figureEn: FigureWords = {
   singular: englishSingular,
   percent: (digits) => `${digits}%`,
   wordsWithUnit: (words, unit) => `${words} of ${unit}`,
-  notAdded: (n) => `${n} figures, not added`,
+  notAdded: (n) => `${n} figures, no total`,
   onlyWords: 'given in words only',
   suppressed: 'withheld',
   notApplicable: 'not applicable',
@@ -32,7 +32,7 @@ export const figureEn: FigureWords = {
   estimated: 'estimated',
   sameKeyAdded: (n) => `${n} entries of one kind added`,
   mismatch: 'total differs from its parts',
-  finerDiffers: 'finer figures differ from the coarser one',
+  finerDiffers: 'shorter reports do not add up to the longer one',
   ratioMismatch: 'printed share differs from its recomputation',
   days: (n, of) => `covers ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} days`,
   sumOf: (parts) => `sum of ${parts.length} parts: ${parts.join('; ')}`,

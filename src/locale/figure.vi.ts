@@ -5,10 +5,10 @@ import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
 /** Words around a figure. */
 export const figureVi = {
   lead: (lead: Lead): string => ({ none: '', low: 'trên', high: 'không quá', about: 'khoảng' })[lead],
-  /** A change that is known on one side only; `size` has no sign. What does not rise by more than 4% may have fallen. */
+  /** A change that is known on one side only; `size` has no sign. What rose by at most 4% may have fallen. */
   boundedChange: (way: 'up' | 'down' | 'same', side: 'low' | 'high', size: string): string => {
-    if (way === 'up') return side === 'low' ? `tăng ít nhất ${size}` : `không tăng quá ${size}`
-    if (way === 'down') return side === 'high' ? `giảm ít nhất ${size}` : `không giảm quá ${size}`
+    if (way === 'up') return side === 'low' ? `tăng ít nhất ${size}` : `tăng nhiều nhất ${size}`
+    if (way === 'down') return side === 'high' ? `giảm ít nhất ${size}` : `giảm nhiều nhất ${size}`
     return side === 'low' ? 'không giảm' : 'không tăng'
   },
   /** The printed word of a single figure, as the report has it. */
@@ -27,7 +27,7 @@ export const figureVi = {
   estimated: 'ước tính',
   sameKeyAdded: (n: number): string => `cộng ${n} mục cùng loại`,
   mismatch: 'tổng khác cộng các phần',
-  finerDiffers: 'cộng báo cáo kỳ ngắn khác báo cáo cả kỳ',
+  finerDiffers: 'tổng các báo cáo kỳ ngắn không khớp báo cáo cả kỳ',
   ratioMismatch: 'tỷ lệ in khác tỷ lệ tính lại',
   days: (n: number, of: number): string => `số của ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
   sumOf: (parts: readonly string[]): string => `cộng ${parts.length} phần: ${parts.join('; ')}`,

@@ -26,6 +26,11 @@ export const headlineVi = {
   join: '; ',
   highest: 'cao nhất là ',
   lowest: 'thấp nhất là ',
+  /** After the highest: places whose numbers of fewer days are already larger, each with its number and its days. */
+  notCounting: ', chưa kể ',
+  already: ' đã có ',
+  inDays: (n: number, of: number): string => ` trong ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
+  andOthers: (n: number): string => ` và ${n} địa phương khác`,
   atPlaces: (n: number): string => ` ở ${n} địa phương`,
   allAlike: 'đều là ',
   allAlikeRounded: 'làm tròn đều là ',

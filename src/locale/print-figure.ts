@@ -143,7 +143,7 @@ function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
 }
 
 /**
- * A change that is known on one side only, in words: `tăng ít nhất 4%`; `không tăng quá 4%`, which is true of a fall as well. "Not
+ * A change that is known on one side only, in words: `tăng ít nhất 4%`; `tăng nhiều nhất 4%`, which is true of a fall as well. "Not
  * more than +4%" would be read as a rise.
  */
 function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): NumberAndUnit {

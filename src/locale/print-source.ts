@@ -12,10 +12,21 @@ export function printSources(
   words: GroundsWords,
   language: Language,
 ): string {
-  const ids = new Set(figures.flatMap((figure) => figure.sources))
-  const names = dataset.sources.filter(({ id }) => ids.has(id)).map((source) => nameOf(source, dataset, words, language))
+  return sourceNames(figures, dataset, words, language).join('; ')
+}
+
+/** The same one by one, those of most figures first. */
+export function sourceNames(
+  figures: readonly Pick<Figure, 'sources'>[],
+  dataset: Dataset,
+  words: GroundsWords,
+  language: Language,
+): string[] {
+  const uses = new Map<string, number>()
+  for (const id of figures.flatMap(({ sources }) => sources)) uses.set(id, (uses.get(id) ?? 0) + 1)
+  const used = dataset.sources.filter(({ id }) => uses.has(id)).sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0))
   // Reports of one publisher on several years read alike.
-  return [...new Set(names)].join('; ')
+  return [...new Set(used.map((source) => nameOf(source, dataset, words, language)))]
 }
 
 function nameOf(source: Source, dataset: Dataset, words: GroundsWords, language: Language): string {

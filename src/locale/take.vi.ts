@@ -23,6 +23,7 @@ export const takeVi = {
   filters: (parts: readonly string[]): string => `Đang xem: ${parts.join(' · ')}`,
   countedBy: (list: string): string => `Tính theo: ${list}`,
   sources: (text: string): string => `Nguồn: ${text}.`,
+  moreSources: (n: number): string => `; và ${n} nguồn khác`,
   day: (day: string): string => `Số liệu đến ngày ${day}.`,
   madeOn: (day: string): string => `Xuất ngày ${day}.`,
   link: (link: string): string => `Đường dẫn: ${link}`,
@@ -36,6 +37,9 @@ export const takeVi = {
   bottom: (n: number): string => `${n} địa phương thấp nhất`,
   ranked: (place: number, of: number): string => `thứ ${place}/${of}`,
   rankedWithTies: (place: number, of: number): string => `thứ ${place}/${of}, có địa phương bằng số`,
+  /** Beside the highest of a picture: who already has more than the last of them, in fewer days. */
+  notCounting: (who: string): string => `Chưa kể ${who}.`,
+  aheadInFewerDays: (n: number): string => `, chưa kể ${n} địa phương chưa đủ ngày đã có nhiều hơn`,
   notCompared: 'Các số khác tiêu chí hoặc thời gian: không cộng, không xếp hạng.',
   morePlaces: (n: number): string => `và ${n} địa phương khác có số`,
   moreKinds: (n: number): string => `và ${n} loại khác`,
@@ -43,6 +47,8 @@ export const takeVi = {
   outliers: 'Điểm đáng chú ý',
   /** After a place and its number. */
   farFrom: (n: number, median: string): string => `, khác hẳn ${n} địa phương còn lại (trung vị ${median}).`,
+  /** What unfolds the rule; the number of places stays in sight. */
+  outlierRuleTitle: (n: number): string => `Quy tắc (xét ${n} địa phương)`,
   outlierRule: (n: number): string =>
     `Quy tắc: cách trung vị hơn 3 lần độ lệch tuyệt đối trung vị, tính trên số của ${n} địa phương.`,
   outlierRuleOfChanges: (n: number, points: number, base: number): string =>

@@ -50,7 +50,7 @@ const label = (change: Partial<ExportLabel> = {}): ExportLabel => ({
   filters: ['Kỳ: Năm 2024', 'So với cùng kỳ năm trước'],
   countedBy: '63 tỉnh, thành phố (trước 01/7/2025)',
   coverage: 'Đã có số liệu: 11/11 địa phương',
-  sources: 'Báo cáo tháng mô phỏng năm 2024 của 63 tỉnh, thành phố (đăng ngày 15/01/2025); Báo A (không rõ ngày đăng)',
+  sources: ['Báo cáo tháng mô phỏng năm 2024 của 63 tỉnh, thành phố (đăng ngày 15/01/2025)', 'Báo A (không rõ ngày đăng)'],
   day: '31/12/2024',
   madeOn: '22/11/2026',
   link: 'https://atlas.example/dan-van/?d=small&i=tips&v=1',
@@ -210,4 +210,40 @@ test('markup in a name stays text', () => {
   }
   const { svg } = slidePicture(shareStory(input, headlineSentence(input)), label({ title: '<b>' }), wordsOf('vi'), '')
   expect(svg).not.toMatch(/<image|<b>/)
+})
+
+test('beside the highest stands who already has more than the last of them, in fewer days', () => {
+  const window = { days: 304, daysOf: 304 }
+  const partial = { ...window, days: 274, comparisonKey: 'tips||tip|some' }
+  const figures = alike((at) => ({
+    comparisonKey: 'tips||tip|all',
+    ...window,
+    ...(at > 8 ? { ...partial, value: at === 9 ? 950 : 3 } : {}),
+  }))
+  const story = storyOf(figures, { focus: '15' })
+  const all = textsOf(chatPicture(story, label(), wordsOf('vi'), '').svg).map(({ text }) => text)
+  expect(all).toContain('Chưa kể Cà Mau đã có 950 trong 274/304 ngày.')
+  expect(all.join(' ')).toContain('thứ 6/9, chưa kể 1 địa phương chưa đủ ngày đã có nhiều hơn')
+  const nobody = textsOf(chatPicture(storyOf(alike()), label(), wordsOf('vi'), '').svg).map(({ text }) => text)
+  expect(nobody.join(' ')).not.toMatch(/chưa kể/i)
+})
+
+test('numbers of fewer days make no second row under the same name', () => {
+  const figures = alike((at) => ({
+    comparisonKey: at < 3 ? 'tips||tip|all' : 'tips||tip|some',
+    days: at < 3 ? 304 : 274,
+    daysOf: 304,
+  }))
+  const both = [...figures, ...alike((at) => ({ comparisonKey: 'tips||tip|all', days: 304, daysOf: 304, terms: [20 + at] }))]
+  const { picture } = storyOf(both)
+  expect(picture.kind).toBe('scale')
+})
+
+test('all sources stand inside the picture where there is room, else whole names and how many more', () => {
+  const sources = Array.from({ length: 4 }, (_, at) => `Cổng thông tin điện tử Công an tỉnh số ${at} (không rõ ngày đăng)`)
+  const few = textsOf(chatPicture(storyOf(unlike), label({ sources }), wordsOf('vi'), '').svg).map(({ text }) => text)
+  for (const source of sources) expect(few.join(' ')).toContain(source)
+  const many = Array.from({ length: 30 }, (_, at) => `Cổng thông tin điện tử Công an tỉnh số ${at} (không rõ ngày đăng)`)
+  const cut = textsOf(chatPicture(storyOf(alike()), label({ sources: many }), wordsOf('vi'), '').svg)
+  expect(cut.map(({ text }) => text).join(' ')).toMatch(/\(không rõ ngày đăng\); và \d+ nguồn khác\./)
 })

@@ -14,7 +14,7 @@ const label: ExportLabel = {
   filters: ['Kỳ: Năm 2024'],
   countedBy: '63 tỉnh, thành phố (trước 01/7/2025)',
   coverage: 'Đã có số liệu: 2/5 địa phương',
-  sources: 'Báo A (đăng ngày 10/01/2025)',
+  sources: ['Báo A (đăng ngày 10/01/2025)'],
   day: '31/12/2024',
   madeOn: '22/11/2026',
   link: 'https://atlas.example/?d=small&v=1',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeSentences } from '../../src/charts/words/change-sentence.ts'
+import { changeAdvice, changeSentences } from '../../src/charts/words/change-sentence.ts'
 import { changeText } from '../../src/charts/words/change-text.ts'
 import { plainSentence } from '../../src/charts/words/headline-sentence.ts'
 import type { Figure } from '../../src/model/figure.ts'
@@ -56,4 +56,20 @@ test('a change that can be told leaves nothing of that to say', () => {
   const { sentences } = said(now, [flow('01', 2023, { value: 5 }), flow('79', 2023)])
   expect(sentences[0]).toContain('tăng 5')
   expect(sentences.join(' ')).not.toContain('Chưa so được')
+})
+
+test('what to choose on the screen is no part of what is said', () => {
+  const input = dotsInput('yoy', {}, [flow('01', 2024), flow('79', 2024)], [])
+  const told = new Set<Figure>()
+  const { answer, words } = input
+  for (const refused of ['overlaps', 'no_window', 'divided'] as const) {
+    const asked = {
+      ...input,
+      answer: { ...answer, compared: { ...(answer.compared as NonNullable<typeof answer.compared>), refused } },
+    }
+    const said = changeSentences(asked, told, told).map(plainSentence)
+    expect(said).toEqual([words.compare.refusedAll[refused]])
+    expect(said.join(' ')).not.toMatch(/chọn/)
+    expect(changeAdvice(asked, told)).toMatch(/hãy chọn/)
+  }
 })

@@ -138,6 +138,15 @@ describe('the card of a domain', () => {
     ])
   })
 
+  it('says of how many places a change is, where its number is of more', () => {
+    const all = open(year(2024, 10), year(2023, 9, 2), 'yoy')
+    expect(card().getByText('(9/10 địa phương)')).toBeInTheDocument()
+    all.unmount()
+    open(year(2024, 10), year(2023, 10, 2), 'yoy')
+    expect(card().queryByText('(10/10 địa phương)')).toBeNull()
+    expect(card().getAllByText(/-50%|−50%/).length).toBeGreaterThan(0)
+  })
+
   it('says of a kind whose numbers make no sum that they are not added', () => {
     const bounds = [{ low: true }, { high: true }, {}]
     open([...kind('gun', 9), ...kind('bomb', 9).map((one, at) => ({ ...one, ...bounds[at % 3] }))])

@@ -20,6 +20,8 @@ export interface CardLine {
   readonly changeText: string
   /** How many places the number is of. */
   readonly n: number
+  /** How many places the change is of, where these are not those of the number; null where they are, or there is none. */
+  readonly changeOf: number | null
 }
 
 export interface DomainCard {
@@ -85,6 +87,7 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
   const like = answer.compared?.likeForLike.find(({ measure }) => measure === measureOf(head))
   const change = like?.change.percent ?? null
   const text = print(head)
+  const compared = like ? like.whole.length + like.partly.length : 0
   return {
     label: isKind ? text.kind : text.indicator,
     total,
@@ -93,5 +96,6 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
     change,
     changeText: change ? print(change).full : '',
     n: group.scale.length,
+    changeOf: change && compared !== group.scale.length ? compared : null,
   }
 }

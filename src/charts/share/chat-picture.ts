@@ -15,7 +15,7 @@ const EDGE = 56
 export function chatPicture(story: ShareStory, label: ExportLabel, words: Words, fontCss: string): DrawnPicture {
   const colours = palette(false)
   const column = { x: EDGE, width: WIDTH - 2 * EDGE }
-  const foot = closing(label, words, column, HEIGHT - EDGE + 12)
+  const footOf = (lines?: number) => closing(label, words, column, HEIGHT - EDGE + 12, lines)
   const head = warningBands(label, words, column, EDGE - 12)
   const title = pageTitle(label.title, colours.domain[story.domain] ?? colours.other, column, head.bottom)
   // The first that fits: the first note is how the numbers changed, which matters more than one place more.
@@ -24,7 +24,10 @@ export function chatPicture(story: ShareStory, label: ExportLabel, words: Words,
     const rows = shareRows(story, { ...column, y: said.bottom + 16 }, { top, bottom }, words)
     return { svg: said.svg + rows.svg, bottom: rows.bottom }
   })
-  const body = bodies.find(({ bottom }) => bottom <= foot.top - 8) ?? bodies.at(-1)
+  const least = footOf()
+  const body = bodies.find(({ bottom }) => bottom <= least.top - 8) ?? bodies.at(-1)
+  // The sources take what room is left.
+  const foot = MORE_SOURCE_LINES.map(footOf).find(({ top }) => body && body.bottom <= top - 8) ?? least
   const svg = svgPicture(
     WIDTH,
     HEIGHT,
@@ -34,6 +37,8 @@ export function chatPicture(story: ShareStory, label: ExportLabel, words: Words,
   )
   return { svg, width: WIDTH, height: HEIGHT }
 }
+
+const MORE_SOURCE_LINES = [9, 8, 7, 6, 5, 4, 3]
 
 const FITS = [
   ...[40, 36, 34].flatMap((size) => [3, 2, 1].map((notes) => ({ size, notes, top: 5, bottom: 3 }))),

@@ -9,8 +9,8 @@ export interface ExportLabel {
   readonly countedBy: string
   /** How many of how many. */
   readonly coverage: string
-  /** Publishers with their dates; empty where none is known. */
-  readonly sources: string
+  /** Publishers with their dates, the most used first; empty where none is known. */
+  readonly sources: readonly string[]
   /** The day of the data in words; empty where none is known. */
   readonly day: string
   /** The day of the export in words. */
@@ -31,7 +31,7 @@ export function closingLines(label: ExportLabel, { take }: Words): string[] {
   const { coverage, sources, day, madeOn, link } = label
   return [
     coverage === '' ? '' : `${coverage}.`,
-    sources === '' ? '' : take.sources(sources),
+    sources.length === 0 ? '' : take.sources(sources.join('; ')),
     [day === '' ? '' : take.day(day), take.madeOn(madeOn)].filter(Boolean).join(' '),
     link === '' ? '' : take.link(link),
   ].filter(Boolean)

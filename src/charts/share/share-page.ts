@@ -53,31 +53,47 @@ export function saying(
   return { svg: first.svg + rest.join(''), bottom: y }
 }
 
-/** What the picture is of and where it comes from, from the bottom upwards; `top` is where it begins. */
-export function closing(label: ExportLabel, words: Words, { x, width }: Column, bottom: number) {
+/**
+ * What the picture is of and where it comes from, from the bottom upwards; `top` is where it begins. Of more sources than find room in
+ * `most` lines the last ones are counted.
+ */
+export function closing(label: ExportLabel, words: Words, { x, width }: Column, bottom: number, most = SOURCE_LINES) {
   const { take } = words
   const colours = palette(false)
   const days = [label.day === '' ? '' : take.day(label.day), take.madeOn(label.madeOn)].filter(Boolean).join(' ')
   const texts = [
     [lookedAt(label, words), 3],
-    [label.sources === '' ? '' : take.sources(label.sources), 2],
+    [sourcesText(label, words, width, most), most],
     [[label.coverage === '' ? '' : `${label.coverage}.`, days].filter(Boolean).join(' '), 2],
     [addressOf(label.link), 1],
   ] as const
   const told = texts.filter(([text]) => text !== '')
-  const heightOf = ([text, most]: readonly [string, number]) =>
-    svgLines(text, { x, y: 0, width, most }, { size: LEAST_TEXT, colour: colours.muted }).bottom
+  const heightOf = ([text, lines]: readonly [string, number]) =>
+    svgLines(text, { x, y: 0, width, most: lines }, { size: LEAST_TEXT, colour: colours.muted }).bottom
   const height = told.reduce((sum, line) => sum + heightOf(line), 0) + 16
   let y = bottom - height
   const top = y
   const parts = [svgLine(x, y, x + width, y, colours.line, 2)]
   y += 16
-  for (const [text, most] of told) {
-    const lines = svgLines(text, { x, y, width, most }, { size: LEAST_TEXT, colour: colours.muted })
+  for (const [text, atMost] of told) {
+    const lines = svgLines(text, { x, y, width, most: atMost }, { size: LEAST_TEXT, colour: colours.muted })
     parts.push(lines.svg)
     y = lines.bottom
   }
   return { svg: parts.join(''), top }
+}
+
+const SOURCE_LINES = 2
+
+/** As many whole names as find room in so many lines, and how many more there are. */
+function sourcesText({ sources }: ExportLabel, { take }: Words, width: number, most: number): string {
+  if (sources.length === 0) return ''
+  const texts = sources.map((_, at) => {
+    const named = sources.slice(0, sources.length - at).join('; ')
+    return take.sources(at === 0 ? named : named + take.moreSources(at))
+  })
+  const look = { size: LEAST_TEXT, colour: '' }
+  return texts.find((text) => !svgLines(text, { x: 0, y: 0, width, most }, look).cut) ?? (texts.at(-1) as string)
 }
 
 /** Nobody types a whole link from a picture: where the page is. The file itself says the link, see `linkNote`. */

@@ -34,7 +34,7 @@ export function shareRows(
 }
 
 function scaleRows(
-  { rows, most: largest, mine, base }: Extract<ShareStory['picture'], { kind: 'scale' }>,
+  { rows, most: largest, mine, base, ahead }: Extract<ShareStory['picture'], { kind: 'scale' }>,
   domain: string,
   box: RowsBox,
   most: { readonly top: number; readonly bottom: number },
@@ -68,6 +68,12 @@ function scaleRows(
   }
   const ranked = mine === '' ? take.mine : `${take.mine}: ${mine}`
   put(isShort ? '' : take.top(top.length), top)
+  const last = top[Math.min(top.length, most.top) - 1]
+  const more = svgLines(last ? ahead(last) : '', { x: box.x, y, width: box.width }, { size: LEAST_TEXT, colour: colours.ink })
+  if (last && ahead(last) !== '') {
+    parts.push(more.svg)
+    y = more.bottom + 2
+  }
   put(ranked, own)
   put(isShort ? '' : take.bottom(bottom.length), bottom)
   return { svg: parts.join(''), bottom: y }

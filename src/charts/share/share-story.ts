@@ -1,17 +1,21 @@
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
 import { printTimes } from '../../locale/print-times.ts'
 import { indicatorOf } from '../../model/dataset.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, State } from '../../model/figure.ts'
+import { measureOf } from '../../model/rules/change.ts'
 import { type ComparisonGroup, totalOf } from '../../model/rules/comparability.ts'
+import { isOfSomeDays } from '../../model/rules/some-days.ts'
+import { groupBy } from '../../model/rules/standing.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
+import { alreadyMore, alreadyMoreParts } from '../words/already-more.ts'
 import { changeText } from '../words/change-text.ts'
 import { unitIsSaid } from '../words/dense-finding.ts'
 import type { HeadlineSentence } from '../words/headline-sentence.ts'
 import { plainSentence } from '../words/headline-sentence.ts'
-import { subjectOf } from '../words/spoken-subject.ts'
+import { spokenFigures, spokenStates, subjectOf } from '../words/spoken-subject.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
 
@@ -36,6 +40,9 @@ export interface FactRow {
 }
 
 export interface ShareStory {
+  /** The figures that it shows or speaks of, and what each place has of its subject; null where it is of several things. */
+  readonly figures: readonly Figure[]
+  readonly states: readonly State[] | null
   /** What it is about: the indicator, or the domain. */
   readonly title: string
   readonly domain: string
@@ -51,6 +58,8 @@ export interface ShareStory {
         readonly base: string
         /** The place of the reader among them, in words; empty where there is none, or where numbers are only bounds. */
         readonly mine: string
+        /** Who already has more than a row in fewer days, as a line of its own; empty for nobody. */
+        ahead(row: ScaleRow): string
       }
     | { readonly kind: 'facts'; readonly rows: readonly FactRow[]; readonly of: 'places' | 'kinds' }
 }
@@ -60,25 +69,41 @@ export interface ShareStory {
  * places by themselves, in no order of size (rule 7). `input` is what the headline speaks of.
  */
 export function shareStory(input: Input, sentence: HeadlineSentence): ShareStory {
-  const groups = input.answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length >= MANY)
-  const wholes = groups.filter(({ scale }) => scale[0]?.basis !== 'part')
-  const told = wholes.length > 0 ? wholes : groups
+  const told = toldScales(input)
   const [only, ...others] = told
   const scale = only && others.length === 0 ? scalePicture(only, input) : null
   const facts =
     told.length > 1 ? { rows: kindFacts(told, input), of: 'kinds' as const } : { rows: placeFacts(input), of: 'places' as const }
   const picture = scale ?? { kind: 'facts' as const, ...facts }
   const isPlaces = picture.kind === 'facts' && picture.of === 'places'
+  const isKinds = picture.kind === 'facts' && picture.of === 'kinds'
   const first = told[0]?.scale[0] ?? firstFact(input)
   const domain = (first && indicatorOf(input.dataset, first.indicator)?.domain) ?? ''
   const brief = scale || isPlaces ? sentence.brief : undefined
   return {
+    ...spokenOf(isKinds ? told : null, input),
     title: titleOf(domain, input),
     domain,
     finding: plainSentence(brief ?? sentence.finding),
     caveats: (isPlaces && brief ? (sentence.briefCaveats ?? sentence.caveats) : sentence.caveats).map(plainSentence),
     picture,
   }
+}
+
+/** The scales that are told: of one thing that of all days, of several such that of most places; totals before kinds. */
+function toldScales({ answer }: Input): ComparisonGroup[] {
+  const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length >= MANY)
+  const wholes = groups.filter(({ scale }) => scale[0]?.basis !== 'part')
+  const isPartial = ({ scale }: ComparisonGroup) => Number(isOfSomeDays(scale[0] as Figure))
+  return [...groupBy(wholes.length > 0 ? wholes : groups, ({ scale }) => measureOf(scale[0] as Figure)).values()].flatMap(
+    (alike) => [...alike].sort((a, b) => isPartial(a) - isPartial(b) || b.scale.length - a.scale.length).slice(0, 1),
+  )
+}
+
+function spokenOf(kinds: readonly ComparisonGroup[] | null, input: Input): Pick<ShareStory, 'figures' | 'states'> {
+  if (kinds) return { figures: kinds.flatMap(({ scale }) => scale), states: null }
+  const subject = subjectOf(input)
+  return { figures: spokenFigures(subject, input), states: spokenStates(subject, input).map(({ state }) => state) }
 }
 
 function titleOf(domain: string, { dataset, view, words, language }: Input): string {
@@ -122,14 +147,22 @@ function scalePicture({ scale }: ComparisonGroup, input: Input): ShareStory['pic
     rows,
     most: Math.max(...rows.flatMap(({ value, ghost }) => [value, ghost ?? 0])),
     base: answer.compared ? words.compare.keyBase[answer.compared.kind] : '',
-    mine: mine && isSure ? rankText(mine, rows, input) : '',
+    mine: mine && isSure ? rankText(mine, rows, scale, input) : '',
+    ahead: ({ value }) => {
+      const number = (figure: Figure) => printFigure(figure, dataset, words.figure, language).number
+      const said = plainSentence(alreadyMoreParts(alreadyMore(ordered, value, input), number, input))
+      return said === '' ? '' : words.take.notCounting(said.slice(words.headline.notCounting.length))
+    },
   }
 }
 
-function rankText(mine: ScaleRow, rows: readonly ScaleRow[], { words }: Input): string {
+function rankText(mine: ScaleRow, rows: readonly ScaleRow[], scale: readonly Figure[], input: Input): string {
+  const { take } = input.words
   const place = 1 + rows.filter(({ value }) => value > mine.value).length
   const isTied = rows.some((row) => row !== mine && row.value === mine.value)
-  return (isTied ? words.take.rankedWithTies : words.take.ranked)(place, rows.length)
+  const ahead = alreadyMore(scale, mine.value, input).length
+  const ranked = (isTied ? take.rankedWithTies : take.ranked)(place, rows.length)
+  return ahead > 0 ? ranked + take.aheadInFewerDays(ahead) : ranked
 }
 
 /** Of several scales that may not be mixed, what each comes to. */

@@ -1,5 +1,5 @@
 import { PICTURE_FONT } from '../parts/palette.ts'
-import { linesOf } from '../parts/text-width.ts'
+import { linesOf, textWidth } from '../parts/text-width.ts'
 
 export interface SvgTextLook {
   readonly size: number
@@ -28,10 +28,19 @@ export function svgLines(
   // Widths are guessed rather too wide; whole sentences are not, for the kinds of letters even out.
   const all = linesOf(text, box.width * SPARE, look.size, look.strong)
   const most = box.most ?? all.length
-  const shown = all.slice(0, most).map((line, at) => (at === most - 1 && all.length > most ? `${line}…` : line))
+  const shown = all
+    .slice(0, most)
+    .map((line, at) => (at === most - 1 && all.length > most ? `${shortened(line, box.width, look)}…` : line))
   const height = lineHeight(look.size)
   const svg = shown.map((line, at) => svgText(box.x, box.y + at * height + look.size, line, look)).join('')
   return { svg, bottom: box.y + shown.length * height, cut: all.length > most }
+}
+
+/** Without its last words where the sign of more would stand beyond the edge. */
+function shortened(line: string, width: number, { size, strong = false }: SvgTextLook): string {
+  const words = line.split(' ')
+  while (words.length > 1 && textWidth(`${words.join(' ')}…`, size, strong) > width) words.pop()
+  return words.join(' ')
 }
 
 const SPARE = 1.05

@@ -11,7 +11,7 @@ import type { PictureInput } from '../parts/picture-input.ts'
 import { listedNames, MOST_NAMES, spokenName } from '../parts/reporters.ts'
 import { MANY } from './dense-finding.ts'
 import type { SentencePart } from './sentence-part.ts'
-import { uncomparedSentence } from './uncompared-sentence.ts'
+import { coveredAdvice, uncomparedSentence } from './uncompared-sentence.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
 
@@ -28,8 +28,7 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken:
   if (compared.refused) return [[compare.refusedAll[compared.refused]]]
   if (compared.kind === 'target') return targetSentence(input)
   if (compared.kind === 'peers') return []
-  const wholes = [...told].filter(({ basis }) => basis !== 'part')
-  const measures = new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
+  const measures = measuresOf(told)
   const like = compared.likeForLike.find(({ measure }) => measures.has(measure))
   const { kind } = compared
   if (!like) return uncomparedSentence(measures, kind, input)
@@ -44,6 +43,24 @@ export function changeSentences(input: Input, told: ReadonlySet<Figure>, spoken:
     ),
     ...leftOut(like, input),
   ]
+}
+
+/** What to choose on the screen where nothing could be compared; empty where something is, or nothing helps. */
+export function changeAdvice(input: Input, told: ReadonlySet<Figure>): string {
+  const { compared } = input.answer
+  if (!compared) return ''
+  if (compared.refused) return input.words.compare.advice[compared.refused]
+  if (compared.kind === 'target' || compared.kind === 'peers') return ''
+  const measures = measuresOf(told)
+  const isTold =
+    compared.likeForLike.some(({ measure }) => measures.has(measure)) ||
+    uncomparedSentence(measures, compared.kind, input).length === 0
+  return isTold ? '' : coveredAdvice(measures, input)
+}
+
+function measuresOf(told: ReadonlySet<Figure>): ReadonlySet<string> {
+  const wholes = [...told].filter(({ basis }) => basis !== 'part')
+  return new Set((wholes.length > 0 ? wholes : [...told]).map(measureOf))
 }
 
 /** Of a single place: how it stands to itself. */
@@ -97,7 +114,7 @@ function allUnits({ measure, withoutBase, bounded, otherDate, partly }: LikeForL
   return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, '.']]
 }
 
-/** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `không tăng quá 4%`. */
+/** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `tăng nhiều nhất 4%`. */
 function wentBy(figure: Figure, input: Input): SentencePart[] {
   const isBounded = !figure.approx && (figure.low || figure.high)
   const way = wayOf(figure)

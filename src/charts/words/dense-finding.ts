@@ -9,6 +9,7 @@ import { territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from '../parts/code-order.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { spokenName } from '../parts/reporters.ts'
+import { alreadyMore, alreadyMoreParts } from './already-more.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 /** From so many comparable figures on, a sentence that names them all is no longer read. */
@@ -142,10 +143,17 @@ function extremesOf(ordered: readonly Figure[], isUnitSaid: boolean, input: Inpu
   return [
     headline.highest,
     ...(leading.length > 0 ? joined(leading.map(named), ', ') : [number(first), headline.atPlaces(alike(first).length)]),
+    ...aheadOf(ordered, leading.at(-1) ?? first, input),
     headline.join,
     headline.lowest,
     ...(lowest.length > MOST_TIED ? [number(last), headline.atPlaces(lowest.length)] : joined(lowest.map(named), ', ')),
   ]
+}
+
+/** Who already has more than the last of the highest, in fewer days. */
+function aheadOf(scale: readonly Figure[], last: Figure, input: Input): SentencePart[] {
+  const ahead = alreadyMore(scale, last.value as number, input)
+  return alreadyMoreParts(ahead, (one) => (one.normalised ? textOf(one, input).number : numberText(one, input)), input)
 }
 
 function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input): SentencePart[] {
@@ -163,6 +171,7 @@ function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input):
           tied.map((figure) => withName(figure, numberText(figure, input), input)),
           ', ',
         )),
+    ...aheadOf(ordered, first, input),
     withTime ? headline.details([timeOf(group, input)]) : '',
   ]
 }

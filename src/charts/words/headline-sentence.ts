@@ -1,14 +1,13 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
-import { stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
-import { changeSentences } from './change-sentence.ts'
+import { changeAdvice, changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
 import type { SentencePart } from './sentence-part.ts'
-import { type Subject, subjectOf } from './spoken-subject.ts'
+import { type Subject, spokenStates, subjectOf } from './spoken-subject.ts'
 
 export interface HeadlineSentence {
   /** Who gives figures, and which. */
@@ -19,6 +18,8 @@ export interface HeadlineSentence {
   readonly caveats: readonly (readonly SentencePart[])[]
   /** The caveats without those figures, where there are such. */
   readonly briefCaveats?: readonly (readonly SentencePart[])[]
+  /** What to choose on the screen to be told more; it belongs to nothing that is taken along. */
+  readonly advice?: string
 }
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
@@ -28,12 +29,7 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const { dataset, view, answer, words, language } = input
   const subject = subjectOf(input)
   const places = reportersOf(view, dataset)
-  const said = places.map((key) => {
-    const figures = subject.figuresOf(key)
-    // What is said of a place is what its shown figures are, not what another of its indicators would be.
-    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
-    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
-  })
+  const said = spokenStates(subject, input)
   const ofAllDays = said.filter(({ state }) => state === 'value' || state === 'zero')
   const ofSomeDays = said.filter(({ state }) => state === 'part_of_time')
   const withNumbers = [...ofAllDays, ...ofSomeDays]
@@ -41,12 +37,12 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const names = (state: string) =>
     said.filter((place) => place.state === state).map(({ key }) => spokenName(dataset, key, language))
   const { headline } = words
-  const partsOf = ({ key, figures }: (typeof said)[number]) => placeParts(key, figures, subject, input)
   const dense = denseFinding(
     withNumbers.flatMap(({ figures }) => figures),
     input,
     subject.isMixed,
   )
+  const partsOf = ({ key, figures }: (typeof said)[number]) => placeParts(key, figures, subject, dense?.time ?? '', input)
   const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
   const counted = isOfSomeDays ? withNumbers : ofAllDays
   // With a time before it the opening speaks of those that have a number of that time.
@@ -108,7 +104,8 @@ export function headlineSentence(input: Input): HeadlineSentence {
   if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
   const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
-  return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}) }
+  const advice = changeAdvice(input, told)
+  return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}), ...(advice ? { advice } : {}) }
 }
 
 /** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */
@@ -139,14 +136,19 @@ export function plainSentence(parts: readonly SentencePart[]): string {
 
 const MOST_KINDS = 3
 
+/** What a place gives; a time that was told of all before is not said again. */
 function placeParts(
   key: TerritoryKey,
   figures: readonly Figure[],
   { isMixed }: Subject,
+  toldTime: string,
   { dataset, words, language }: Input,
 ): SentencePart[] {
   const shown = figures.slice(0, figures.length > MOST_KINDS + 1 ? MOST_KINDS : figures.length)
-  const texts = shown.map((figure) => printFigure(figure, dataset, words.figure, language))
+  const texts = shown.map((figure) => {
+    const text = printFigure(figure, dataset, words.figure, language)
+    return text.time === toldTime ? { ...text, time: '' } : text
+  })
   const name = spokenName(dataset, key, language)
   const more = figures.length - shown.length
   const { details, lower } = words.headline

@@ -15,6 +15,8 @@ export interface OutlierSentences {
   readonly lines: readonly (readonly SentencePart[])[]
   /** How they were found: the rule with all of its bounds and, of several things in one view, which one was looked at. */
   readonly rule: string
+  /** Of how many places the numbers are that the rule was asked of. */
+  readonly n: number
 }
 
 const MOST_LINES = 3
@@ -52,6 +54,7 @@ export function outlierSentences(input: Input): OutlierSentences | null {
     ])
   const more = found.far.length - lines.length
   return {
+    n: found.n,
     lines: more > 0 ? [...lines, [words.take.outlierMore(more)]] : lines,
     rule: [
       isChange ? words.take.outlierRuleOfChanges(found.n, LEAST_POINTS, LEAST_BASE) : words.take.outlierRule(found.n),

@@ -1,12 +1,14 @@
 import { labelOf } from '../../locale/print-figure.ts'
 import { indicatorOf } from '../../model/dataset.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, State } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import { headlineIndicators } from '../../model/rules/headline.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
+import { stateFor } from '../../query/place-state.ts'
 import { indicatorsOf } from '../../query/view-query.ts'
 import { inCodeOrder } from '../parts/code-order.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
+import { reportersOf } from '../parts/reporters.ts'
 import { headlineOf } from './headline-of.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
@@ -24,6 +26,31 @@ export interface Subject {
 
 export function subjectOf(input: Input): Subject {
   return domainSubject(input) ?? indicatorSubject(input)
+}
+
+export interface SpokenState {
+  readonly key: TerritoryKey
+  readonly figures: readonly Figure[]
+  readonly state: State
+}
+
+/** What each place of a view has of the subject. */
+export function spokenStates(
+  subject: Subject,
+  { view, dataset, answer }: Pick<Input, 'view' | 'dataset' | 'answer'>,
+): SpokenState[] {
+  return reportersOf(view, dataset).map((key) => {
+    const figures = subject.figuresOf(key)
+    // What is said of a place is what its shown figures are, not what another of its indicators would be.
+    const has = (one: Figure) => (figures.length > 0 ? figures.includes(one) : subject.has(one))
+    return { key, figures, state: stateFor(key, answer, { has, indicators: subject.indicators }) }
+  })
+}
+
+/** The figures that what is said rests on: those of the subject, and all of a place whose source is said not to mention it. */
+export function spokenFigures(subject: Subject, input: Pick<Input, 'view' | 'dataset' | 'answer'>): Figure[] {
+  const silent = new Set(spokenStates(subject, input).flatMap(({ key, state }) => (state === 'not_mentioned' ? [key] : [])))
+  return input.answer.figures.filter((one) => one.stands && (subject.has(one) || silent.has(territoryKey(one.territory))))
 }
 
 /**

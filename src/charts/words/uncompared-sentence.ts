@@ -32,8 +32,14 @@ export function uncomparedSentence(measures: ReadonlySet<string>, kind: 'prev' |
       n: new Set(group.map(({ now }) => territoryKey(now.territory))).size,
     }))
     .sort((a, b) => b.n - a.n)
-  const isCovered = all.some(({ now }) => wouldBeWhole(now, input))
-  return [[compare.uncompared(kind, byReason)], ...(isCovered ? [[compare.chooseCovered(input.words.period.yearToDate)]] : [])]
+  return [[compare.uncompared(kind, byReason)]]
+}
+
+/** Which time of the picker to choose, where the numbers that were not compared have all of its days; empty for none. */
+export function coveredAdvice(measures: ReadonlySet<string>, input: Input): string {
+  const { changes = new Map<Figure, Change>() } = input.answer.compared ?? {}
+  const isCovered = [...changes.values()].some(({ now }) => measures.has(measureOf(now)) && wouldBeWhole(now, input))
+  return isCovered ? input.words.compare.chooseCovered(input.words.period.yearToDate) : ''
 }
 
 /** The figures of the two times are of days that do not answer to each other. */

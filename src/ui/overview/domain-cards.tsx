@@ -51,6 +51,12 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
                   <span className={styles.change}>
                     {' '}
                     <FigureButton room={room} figure={line.change} text={line.changeText} />
+                    {line.changeOf !== null && (
+                      <span className={styles.note}>
+                        {' '}
+                        {words.compare.changeOfPlaces(line.changeOf, card.coverage.states.length)}
+                      </span>
+                    )}
                   </span>
                 )}
               </p>

@@ -13,7 +13,7 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
       <h1 tabIndex={-1}>
         <SentenceParts key={identityKey(sentence)} room={room} parts={sentence.finding} />
       </h1>
-      {sentence.caveats.length > 0 && (
+      {(sentence.caveats.length > 0 || sentence.advice) && (
         <p key={identityKey(sentence)}>
           {sentence.caveats.map((parts, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other identity
@@ -21,6 +21,7 @@ export function Headline({ room, sentence }: { readonly room: Room; readonly sen
               <SentenceParts room={room} parts={parts} />{' '}
             </span>
           ))}
+          {sentence.advice}
         </p>
       )}
     </header>

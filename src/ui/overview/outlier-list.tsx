@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { outlierSentences } from '../../charts/words/outlier-sentences.ts'
 import type { Room } from '../answer/room.ts'
 import type { Answered } from '../answer/use-answer.ts'
+import { usePrinting } from '../page/use-printing.ts'
 import { SentenceParts } from './headline.tsx'
 import styles from './outlier-list.module.css'
 
@@ -21,7 +22,23 @@ export function OutlierList({ room, answered }: { readonly room: Room; readonly 
           </li>
         ))}
       </ul>
-      <p>{found.rule}</p>
+      <OutlierRule title={words.take.outlierRuleTitle(found.n)} rule={found.rule} />
     </section>
+  )
+}
+
+/** Folded on the screen, where the pictures come first; on paper nobody can unfold it. */
+function OutlierRule({ title, rule }: { readonly title: string; readonly rule: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const printing = usePrinting()
+  return (
+    <details
+      className={styles.rule}
+      open={isOpen || printing}
+      onToggle={(event) => !printing && setOpen(event.currentTarget.open)}
+    >
+      <summary>{title}</summary>
+      <p>{rule}</p>
+    </details>
   )
 }

@@ -2,39 +2,57 @@ import { reportersOf } from '../../charts/parts/reporters.ts'
 import type { ExportLabel } from '../../charts/share/export-label.ts'
 import { labelOf } from '../../locale/print-figure.ts'
 import { printDay } from '../../locale/print-period.ts'
-import { printSources } from '../../locale/print-source.ts'
+import { sourceNames } from '../../locale/print-source.ts'
 import type { Words } from '../../locale/words.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, State } from '../../model/figure.ts'
 import { type Coverage, coverageOf } from '../../model/rules/coverage.ts'
-import { stateFor } from '../../query/place-state.ts'
+import { ofIndicators, stateFor } from '../../query/place-state.ts'
+import type { Answer } from '../../query/view-answer.ts'
 import type { Room } from '../answer/room.ts'
 import { timeLabel } from '../answer/time-label.ts'
 import type { Answered } from '../answer/use-answer.ts'
 import { placeName } from '../filters/place-choices.ts'
 import { fileName } from './save-file.ts'
 
-/** What an export of a picture of `answered` says about itself; `figures` are those that it shows. */
+/**
+ * What an export of a picture of `answered` says about itself; `figures` are those that it shows, and `states` what each place has of
+ * what it is about: without them, of the indicators of the figures.
+ */
 export function exportLabel(
   room: Room,
   { answer, view, dataset }: Answered,
   figures: readonly Figure[],
   title: string,
+  states: readonly State[] | null = null,
 ): ExportLabel {
   const { words, language } = room
-  const coverage = coverageOf(reportersOf(view, dataset).map((key) => stateFor(key, answer)))
+  const codes = [...new Set(figures.map(({ indicator }) => indicator))]
+  const wanted = codes.length > 0 ? ofIndicators(codes) : undefined
+  const coverage = coverageOf(states ?? reportersOf(view, dataset).map((key) => stateFor(key, answer, wanted)))
+  const isTold = isCompared(answer, codes)
   const day = dataset.asOf ?? dataset.latestDay
   return {
     title,
-    filters: filtersInWords({ ...room, view, dataset }),
+    filters: filtersInWords({ ...room, dataset, view: isTold ? view : { ...view, comparison: 'none' } }),
     countedBy: words.units.lists[view.units],
     coverage: coverageInWords(coverage, words),
-    sources: printSources(figures, dataset, words.grounds, language),
+    sources: sourceNames(figures, dataset, words.grounds, language),
     day: day === null ? '' : printDay(day, language),
     madeOn: printDay(today(), language),
     link: room.linkOf(),
     classification: room.classification,
     simulated: dataset.simulated,
   }
+}
+
+/** Whether any number of these indicators is set against another one: what was asked for and could not be is no filter of a picture. */
+function isCompared({ compared }: Answer, codes: readonly string[]): boolean {
+  if (!compared || compared.refused) return false
+  const isOne = ({ indicator }: Figure) => codes.includes(indicator)
+  return (
+    [...compared.targets.keys()].some(isOne) ||
+    [...compared.changes.values()].some(({ now, step }) => step !== null && isOne(now))
+  )
 }
 
 /** How many of how many, and how many more have a number of some of the days only. */
@@ -52,7 +70,7 @@ export function rowsLabel(room: Room, filters: readonly string[], sources: Reado
     filters,
     countedBy: words.units.lists.goc,
     coverage,
-    sources: printSources([{ sources: [...sources] }], dataset, words.grounds, language),
+    sources: sourceNames([{ sources: [...sources] }], dataset, words.grounds, language),
     day: day === null ? '' : printDay(day, language),
     madeOn: printDay(today(), language),
     link: room.linkOf(),

@@ -60,7 +60,7 @@ export function ShareButtons({ room, answered, sentence }: ShareButtonsProps) {
   )
 }
 
-function labelOf({ title }: ShareStory, room: Room, answered: Answered) {
-  const figures = answered.answer.figures.filter(({ stands }) => stands)
-  return exportLabel(room, answered, figures, title)
+/** Of what the picture shows and its finding speaks of, not of all that is on the page. */
+function labelOf({ title, figures, states }: ShareStory, room: Room, answered: Answered) {
+  return exportLabel(room, answered, figures, title, states)
 }
