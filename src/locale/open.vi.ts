@@ -28,7 +28,11 @@ export const openVi = {
     unit: (n: string): string => `${n} dòng không ghi đơn vị tính: lấy đơn vị của chỉ tiêu`,
     qualifier: (n: string): string => `${n} dòng không ghi mức chính xác: hiểu là số chính xác`,
     date: (n: string): string => `${n} dòng ghi ngày dạng 31/12/2024: đọc là ngày/tháng/năm`,
+    name: (n: string): string => `${n} dòng ghi tên thay cho mã: đọc theo bảng mã`,
   } satisfies Readonly<Record<Understood, (n: string) => string>>,
+  nameRead: (said: string, code: string, column: string, n: string): string =>
+    `đọc tên “${said}” là mã ${code} (cột ${column}, ${n} dòng)`,
+  codesHint: 'Ô có thể ghi mã, hoặc ghi tên đúng như trong bảng mã.',
   showing: (files: string): string => `Đang xem tệp mở trên máy này: ${files}.`,
   linkNote: 'Đường dẫn không mang theo tệp: người nhận phải mở đúng tệp này trên máy của mình.',
   askTitle: 'Đường dẫn này xem một tệp trên máy của người gửi',

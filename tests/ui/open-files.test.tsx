@@ -85,7 +85,7 @@ interface Counts {
 function outcome({ kept = 3, rejected = 0, held = 0, files = ['a.csv'], understood = new Map() }: Counts = {}): FilesOutcome {
   const { years, latestDay, rhythms, seams } = smallDataset
   const record = { file: 0, line: 2, reason: 'field-count', fields: 1, expected: 2, text: 'a' } as const
-  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood }
+  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood, namesRead: [] }
   return { opened: { dataset: smallDataset, files, report, held: Array.from({ length: held }, () => record) }, refused: [] }
 }
 
@@ -250,6 +250,14 @@ describe('what became of files', () => {
       [...understood].map(([tag, n]) => open.understood[tag](print.format(n))),
     )
     expect(open.understood.source('1')).toMatch(language === 'vi' ? /^1 dòng/ : /^1 row /)
+  })
+
+  it('says of each name which code it was read as', () => {
+    const namesRead = [{ column: 'province_code', said: 'Thanh Hoá', code: '38', rows: 2 }]
+    const { opened, refused } = outcome({ understood: new Map([['name', 2]] as const) })
+    if (!opened) throw new Error('nothing was opened')
+    shown({ opened: { ...opened, report: { ...opened.report, namesRead } }, refused })
+    expect(screen.getByText('đọc tên “Thanh Hoá” là mã 38 (cột Mã tỉnh, 2 dòng)')).toBeInTheDocument()
   })
 
   it('names each file that could not be opened, with its reason, beside those that could', () => {

@@ -3,6 +3,7 @@ import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import { FailurePanel } from '../page/failure-panel.tsx'
 import styles from './files-strip.module.css'
+import { UnderstoodList } from './understood-list.tsx'
 import type { OpeningFiles } from './use-open-files.ts'
 
 interface FilesStripProps {
@@ -80,33 +81,7 @@ function Opened({
           {open.showRejected}
         </button>
       )}
-      <UnderstoodList understood={report.understood} words={words} language={language} />
+      <UnderstoodList report={report} words={words} language={language} />
     </>
-  )
-}
-
-/** What the page made of empty cells: said, so that nobody takes it for what the file says. */
-export function UnderstoodList({
-  understood,
-  words,
-  language,
-  isOpen = false,
-}: {
-  readonly understood: NonNullable<FilesOutcome['opened']>['report']['understood']
-  readonly words: Words
-  readonly language: Language
-  readonly isOpen?: boolean
-}) {
-  if (understood.size === 0) return null
-  const print = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB')
-  return (
-    <details className={styles.understood} open={isOpen}>
-      <summary>{words.open.understoodTitle(understood.size)}</summary>
-      <ul>
-        {[...understood].map(([tag, n]) => (
-          <li key={tag}>{words.open.understood[tag](print.format(n))}</li>
-        ))}
-      </ul>
-    </details>
   )
 }
