@@ -84,6 +84,11 @@ export const placeEn: PlaceWords = {
   notStated: (label, basis) => `${label} (${basis.charAt(0).toLocaleLowerCase('en')}${basis.slice(1)})`,
   noResults: 'named only, without results',
   showResults: (n) => `${n} ${n === 1 ? 'figure' : 'figures'} on its results`,
+  allResults: 'All models',
+  onlyResults: 'With stated results',
+  order: 'Order',
+  orders: { results: 'Most results first', newest: 'Newest first', name: 'Name' },
+  movementBasis: (basis) => `movement: ${basis.charAt(0).toLowerCase()}${basis.slice(1)}`,
   resultsMissing: 'No row of figures of this model was found.',
   startedIn: (year, month) =>
     month === null

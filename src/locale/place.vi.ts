@@ -87,6 +87,12 @@ export const placeVi = {
   notStated: (label: string, basis: string): string => `${label} (${basis.charAt(0).toLocaleLowerCase('vi')}${basis.slice(1)})`,
   noResults: 'chỉ nêu tên, không nêu kết quả',
   showResults: (n: number): string => `${n} số liệu về kết quả`,
+  allResults: 'Mọi mô hình',
+  onlyResults: 'Có nêu kết quả',
+  order: 'Xếp theo',
+  orders: { results: 'Nhiều kết quả', newest: 'Mới bắt đầu', name: 'Tên mô hình' },
+  /** Of a movement that the name of the field has in it: how it is known. */
+  movementBasis: (basis: string): string => `phong trào: ${basis.charAt(0).toLocaleLowerCase('vi')}${basis.slice(1)}`,
   resultsMissing: 'Không tìm thấy dòng số liệu nào của mô hình này.',
   /** `2022-03` or `2022`. */
   startedIn: (year: string, month: number | null): string => (month === null ? `năm ${year}` : `tháng ${month}/${year}`),
