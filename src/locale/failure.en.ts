@@ -79,8 +79,12 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     next: 'Mend that line and open the file again.',
   }),
   'csv-columns-missing': (d) => ({
-    what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
+    what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.${(d.near ?? []).map(({ name, meant }) => ` Is the column “${name}” meant to be “${meant}”?`).join('')}`,
     next: 'Add these columns as in the template and open the file again.',
+  }),
+  'csv-title-rows': (d) => ({
+    what: `${file(d)}: the header has to be line 1; the table seems to begin on line ${d.line ?? '?'}.`,
+    next: 'Delete the lines above the table (its title, the name of the office) and open the file again.',
   }),
   'columns-faulty': (d) => ({
     what: `${file(d)}: in the header (line ${d.line ?? 1}) columns without a name or named twice: ${(d.names ?? []).join(', ')}.`,

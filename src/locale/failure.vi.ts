@@ -89,8 +89,12 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     next: 'Hãy sửa dòng đó rồi mở lại.',
   }),
   'csv-columns-missing': (d) => ({
-    what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
+    what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.${(d.near ?? []).map(({ name, meant }) => ` Cột “${name}”: có phải “${meant}”?`).join('')}`,
     next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
+  }),
+  'csv-title-rows': (d) => ({
+    what: `${file(d)}: dòng tiêu đề phải là dòng 1; có vẻ bảng bắt đầu ở dòng ${d.line ?? '?'}.`,
+    next: 'Hãy xóa các dòng ở trên bảng (tên bảng, tên đơn vị) rồi mở lại.',
   }),
   'columns-faulty': (d) => ({
     what: `${file(d)}: dòng tiêu đề (dòng ${d.line ?? 1}) có cột không tên hoặc trùng tên: ${(d.names ?? []).join(', ')}.`,

@@ -20,6 +20,7 @@ export const openEn: OpenWords = {
   rejected: (n) => `${rows(n)} not accepted.`,
   showRejected: 'Show the rows not accepted, and why',
   refused: (name) => `${name} could not be opened.`,
+  unchanged: 'The figures on screen are unchanged.',
   understoodTitle: (n) =>
     `${n === 1 ? 'One thing' : `${n} things`} that the file does not say outright, as the page understood them`,
   understood: {

@@ -19,6 +19,7 @@ export const openVi = {
   rejected: (n: string): string => `${n} dòng chưa nhận.`,
   showRejected: 'Xem dòng chưa nhận và lý do',
   refused: (name: string): string => `Không mở được ${name}.`,
+  unchanged: 'Số liệu đang xem không thay đổi.',
   understoodTitle: (n: number): string => `Trang đã tự hiểu ${n} điều mà tệp không ghi rõ`,
   understood: {
     source: (n: string): string => `${n} dòng không ghi nguồn: lấy tên tệp làm nguồn`,

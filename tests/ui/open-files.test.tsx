@@ -274,6 +274,23 @@ describe('what became of files', () => {
     expect(strip()).toHaveAttribute('role', 'status')
   })
 
+  it('leads to the form where the columns are not those of it, and says that what is on screen stays', () => {
+    const near = [{ name: 'Chỉ tieu', meant: 'Mã chỉ tiêu' }]
+    const faults = [
+      new Failure('csv-columns-missing', { file: 'c.csv', names: ['Mã chỉ tiêu (indicator_code)'], near }),
+      new Failure('csv-title-rows', { file: 'd.csv', line: 4 }),
+      new Failure('file-html', { file: 'e.csv' }),
+    ]
+    shown({ opened: null, refused: faults.map((one) => ({ name: one.detail.file ?? '', failure: one })) })
+    const lines = [...document.querySelectorAll<HTMLElement>('p[data-failure]')]
+    expect(lines.map((line) => line.querySelector('a')?.getAttribute('href') ?? null)).toEqual([
+      ...[expect.stringMatching(/templates\/mau-so-lieu\.csv$/), expect.stringMatching(/templates\/mau-so-lieu\.csv$/), null],
+    ])
+    expect(lines[0]).toHaveTextContent('thiếu cột: Mã chỉ tiêu (indicator_code). Cột “Chỉ tieu”: có phải “Mã chỉ tiêu”?')
+    expect(lines[1]).toHaveTextContent('dòng tiêu đề phải là dòng 1; có vẻ bảng bắt đầu ở dòng 4.')
+    for (const line of lines) expect(line).toHaveTextContent(spoken.unchanged)
+  })
+
   it('is an alarm where none could be opened', () => {
     shown({ opened: null, refused: [{ name: 'b.csv', failure: new Failure('file-empty', { file: 'b.csv' }) }] })
     expect(screen.getByRole('alert')).toHaveAttribute('data-files', 'refused')
