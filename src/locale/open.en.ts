@@ -17,6 +17,14 @@ export const openEn: OpenWords = {
   loading: 'Checking every row…',
   opened: (files, kept, all) => `Opened ${files}: ${kept} of ${all} rows accepted.`,
   nothingKept: 'No row was accepted; the table below says why for each.',
+  nothingTitle: (files) => `${files}: no row can be used yet`,
+  nothingAccount: (all) =>
+    `The file has ${rows(all)}: 0 accepted, ${all} not accepted. No number of it is in any picture or table.`,
+  nothingSteps: [
+    'Read the reason for each row in the table below, and mend the file.',
+    'Save it again as “CSV UTF-8”.',
+    'Open it again at the end of this page, or choose another dataset under “Dataset”.',
+  ],
   rejected: (n) => `${rows(n)} not accepted.`,
   showRejected: 'Show the rows not accepted, and why',
   refused: (name) => `${name} could not be opened.`,

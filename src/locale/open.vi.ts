@@ -16,6 +16,14 @@ export const openVi = {
   loading: 'Đang kiểm tra từng dòng…',
   opened: (files: string, kept: string, all: string): string => `Đã mở ${files}: nhận ${kept}/${all} dòng.`,
   nothingKept: 'Chưa nhận được dòng nào; lý do của từng dòng ở bảng dưới.',
+  nothingTitle: (files: string): string => `${files}: chưa có dòng nào dùng được`,
+  nothingAccount: (all: string): string =>
+    `Tệp có ${all} dòng số liệu: nhận 0, chưa nhận ${all}. Không số nào của tệp được đưa vào hình hay bảng.`,
+  nothingSteps: [
+    'Xem lý do của từng dòng ở bảng dưới và sửa trong tệp gốc.',
+    'Lưu lại thành “CSV UTF-8”.',
+    'Mở lại tệp ở cuối trang này, hoặc chọn bộ số liệu khác ở “Bộ số liệu”.',
+  ],
   rejected: (n: string): string => `${n} dòng chưa nhận.`,
   showRejected: 'Xem dòng chưa nhận và lý do',
   refused: (name: string): string => `Không mở được ${name}.`,
