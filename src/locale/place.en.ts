@@ -36,6 +36,11 @@ export const placeEn: PlaceWords = {
   peerPlace: (place, of) => `${place} of ${of}`,
   peerTied: (of) => `equal in all ${of}`,
   peerMean: 'mean of the others',
+  peerMeanBelow: '(below: mean of the others)',
+  notApplicable: 'there is nothing to count in this period; press for the reason in the source',
+  rearranged: 'communes were rearranged from 1 July 2025',
+  withoutRearranged: (labels) =>
+    `Left out of the largest rise and fall: ${labels.join('; ')}, because communes were rearranged from 1 July 2025.`,
   peerMissing: (n) => `${n} without a figure that compares`,
   target: 'Assigned target',
   from: 'from',

@@ -38,6 +38,12 @@ export const placeVi = {
   peerPlace: (place: number, of: number): string => `thứ ${place}/${of}`,
   peerTied: (of: number): string => `${of} địa phương bằng nhau`,
   peerMean: 'bình quân các địa phương khác',
+  /** In the head of the column, of the second line of its cells. */
+  peerMeanBelow: '(dòng dưới: bình quân các địa phương khác)',
+  notApplicable: 'không có đối tượng để đếm trong kỳ; bấm để xem lý do ở nguồn',
+  rearranged: 'từ 01/7/2025 sắp xếp lại đơn vị cấp xã',
+  withoutRearranged: (labels: readonly string[]): string =>
+    `Không xếp vào mức tăng, giảm mạnh nhất: ${labels.join('; ')}, vì từ 01/7/2025 sắp xếp lại đơn vị cấp xã.`,
   peerMissing: (n: number): string => `${n} địa phương không có số so được`,
   target: 'Chỉ tiêu được giao',
   from: 'từ',

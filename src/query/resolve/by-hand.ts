@@ -64,7 +64,7 @@ const DAYS = ['period_start', 'period_end'] as const
 /** `31/12/2024`, as Excel writes a day under Vietnamese settings. */
 const SLASHED = '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'
 /** A date that can only have its month first: then every other date of the file could mean two days, and none is understood. */
-const MONTH_FIRST = '[0-9]{1,2}/(1[3-9]|[2-9][0-9])/[0-9]{4}'
+const MONTH_FIRST = '(0?[1-9]|1[0-2])/(1[3-9]|[2-9][0-9])/[0-9]{4}'
 
 /** Tag, column, when a cell means something else than it says, and what. */
 const MEANINGS: readonly (readonly [Understood, string, string, string])[] = [

@@ -4,6 +4,7 @@ import { type Fault, MOST_ROWS } from '../../query/rows-query.ts'
 import type { Room } from '../answer/room.ts'
 import table from '../chart/data-table.module.css'
 import { TemplateLink } from '../files/template-link.tsx'
+import styles from './not-accepted.module.css'
 
 interface NotAcceptedProps {
   readonly room: Room
@@ -28,7 +29,7 @@ export function NotAccepted({ room, faults, opened }: NotAcceptedProps) {
           {open.codesHint} <TemplateLink of="codes" words={room.words} />
         </p>
       )}
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
             {[...(isMany ? [rows.file] : []), rows.line, rows.column, rows.text, rows.reason].map((label) => (
@@ -43,7 +44,11 @@ export function NotAccepted({ room, faults, opened }: NotAcceptedProps) {
             found.map((fault, at) => (
               <tr key={`${fault.file} ${fault.line} ${fault.column}`}>
                 {at === 0 && isMany && <td rowSpan={found.length}>{opened.files[fault.file]}</td>}
-                {at === 0 && <td rowSpan={found.length}>{fault.line}</td>}
+                {at === 0 && (
+                  <td rowSpan={found.length} className={styles.line} data-label={rows.line}>
+                    {fault.line}
+                  </td>
+                )}
                 <td>{columnName(fault.column, room)}</td>
                 <td>{fault.text}</td>
                 <td>{reasonOf(fault, room)}</td>
