@@ -63,8 +63,8 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
   'file-json': (d) => ({ what: `${file(d)} is JSON, not a CSV table (perhaps an error message of the server).`, next: retry }),
   'file-binary': (d) => ({ what: `${file(d)} is not CSV text.`, next: 'In Excel, save as “CSV UTF-8” and open it again.' }),
   'file-encoding-unknown': (d) => ({
-    what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known.`,
-    next: 'In Excel, save as “CSV UTF-8” and open it again.',
+    what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known; it may be that of an old font such as VNI.`,
+    next: 'Turn the letters into Unicode; in Excel, save as “CSV UTF-8” and open it again.',
   }),
   'csv-one-column': (d) => ({
     what: `${file(d)} gives only one column; its delimiter is not clear.`,

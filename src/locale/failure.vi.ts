@@ -73,8 +73,8 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
   }),
   'file-encoding-unknown': (d) => ({
-    what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}.`,
-    next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
+    what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}; có thể là phông cũ như VNI.`,
+    next: 'Hãy đổi chữ sang Unicode; trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
   }),
   'csv-one-column': (d) => ({
     what: `${file(d)} chỉ tách được một cột; không rõ dấu phân cách.`,

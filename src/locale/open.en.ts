@@ -40,6 +40,7 @@ export const openEn: OpenWords = {
     qualifier: (n) => `${rows(n)} without a degree of certainty: taken for exact`,
     date: (n) => `${rows(n)} with a day written 31/12/2024: read as day/month/year`,
     name: (n) => `${rows(n)} with a name in the place of a code: read by the code list`,
+    tcvn3: (n) => `${rows(n)} in TCVN3 (ABC fonts): letters were turned into Unicode, digits are as they were`,
   },
   nameRead: (said, code, column, n) => `“${said}” was read as the code ${code} (column ${column}, ${rows(n)})`,
   codesHint: 'A cell may have the code, or the name just as it stands in the code list.',

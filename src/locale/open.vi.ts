@@ -38,6 +38,7 @@ export const openVi = {
     qualifier: (n: string): string => `${n} dòng không ghi mức chính xác: hiểu là số chính xác`,
     date: (n: string): string => `${n} dòng ghi ngày dạng 31/12/2024: đọc là ngày/tháng/năm`,
     name: (n: string): string => `${n} dòng ghi tên thay cho mã: đọc theo bảng mã`,
+    tcvn3: (n: string): string => `${n} dòng viết bằng phông TCVN3 (ABC): đã đổi chữ sang Unicode, chữ số giữ nguyên`,
   } satisfies Readonly<Record<Understood, (n: string) => string>>,
   nameRead: (said: string, code: string, column: string, n: string): string =>
     `đọc tên “${said}” là mã ${code} (cột ${column}, ${n} dòng)`,

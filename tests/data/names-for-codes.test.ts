@@ -187,3 +187,14 @@ describe('a row with several faults', () => {
     ])
   })
 })
+
+it('a file in letters of the ABC fonts is read, and said to be turned into Unicode', async () => {
+  const [heads, row] = [
+    'Danh môc tØnh;M· tØnh;M· chØ tiªu;Tõ ngµy;§Õn ngµy;Sè liÖu;Ghi chó',
+    '63;Thanh Ho¸;tips_received;1/1/2024;31/12/2024;12;quÇn chóng nh©n d©n',
+  ]
+  const bytes = Uint8Array.from(`${heads}\n${row}\n`, (letter) => letter.charCodeAt(0))
+  const { opened: file } = await workspace.openFiles([fileOf('abc.csv', bytes)])
+  expect([file?.report.kept, file?.report.understood.get('tcvn3'), file?.report.understood.get('name')]).toEqual([1, 1, 1])
+  expect(file?.report.namesRead).toEqual([{ column: 'province_code', said: 'Thanh Hoá', code: '38', rows: 1 }])
+})

@@ -227,6 +227,12 @@ describe('what could mean two things is refused, with its reason', () => {
     ])
   })
 
+  it('a day that is none either way makes no other day doubtful', async () => {
+    const { rejects, rows } = await load({ ...FULL, period_end: '31/13/2024' }, { ...FULL, period_end: '31/12/2024' })
+    expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([[2, 'period_end', 'not_a_date']])
+    expect(rows.map(({ line }) => Number(line))).toEqual([3])
+  })
+
   it.each(['12/31/2024', '2/29/2024', '1/13/2024'])(
     'one day %s makes every day with strokes of its file doubtful',
     async (american) => {

@@ -288,7 +288,7 @@ describe('a figure of the place', () => {
     await heading()
     expect(screen.queryAllByRole('columnheader', { name: words.place.target })).toEqual([])
     const [number] = within(row('Nguồn tin do dân cung cấp')).getAllByRole('cell')
-    expect(number?.textContent).toBe(`98 nguồn tin${words.place.target}: đạt 98%100 nguồn tin`)
+    expect(number?.textContent).toBe(`98 nguồn tin${words.place.target}: 100 nguồn tin, đạt 98%`)
   })
 
   it('that does not apply says why beside it', async () => {

@@ -4,6 +4,7 @@ import { changeText } from '../../charts/words/change-text.ts'
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { isAcrossRearrangement } from '../../model/rules/rearranged-communes.ts'
+import type { AgainstTarget } from '../../model/rules/targets.ts'
 import type { Room } from '../answer/room.ts'
 import { FigureButton } from '../chart/figure-button.tsx'
 import styles from './place-table.module.css'
@@ -44,10 +45,13 @@ export function PlaceCell({ column, ...rest }: CellProps & { readonly column: Co
 
 /** How much of its target a figure reaches, where targets have no column. */
 export function TargetNote({ line, room, input }: CellProps) {
-  if (!line.target) return null
+  const { figure, target } = line
+  if (!target) return null
+  const { place, compare } = input.words
   return (
     <span className={styles.note}>
-      {input.words.place.target}: {CELLS.target({ line, room, input })}
+      {place.target}: {full(assignedTo(figure, target), input)},{' '}
+      <FigureButton room={room} figure={target.share} text={compare.ofTarget(full(target.share, input))} />
     </span>
   )
 }
@@ -90,14 +94,18 @@ const CELLS: Readonly<Record<ColumnName, (props: CellProps) => ReactNode>> = {
   },
   target: ({ line: { figure, target }, room, input }) => {
     if (!target) return null
-    const assigned = { ...figure, value: target.target, low: false, high: false, approx: false, word: '' }
     return (
       <>
         <FigureButton room={room} figure={target.share} text={input.words.compare.ofTarget(full(target.share, input))} />
-        <span className={styles.note}>{full(assigned, input)}</span>
+        <span className={styles.note}>{full(assignedTo(figure, target), input)}</span>
       </>
     )
   },
+}
+
+/** The number that was assigned, printed as the figure is. */
+function assignedTo(figure: Figure, { target }: AgainstTarget): Figure {
+  return { ...figure, value: target, low: false, high: false, approx: false, word: '' }
 }
 
 function full(figure: Figure, { dataset, words, language }: PlaceInput): string {

@@ -89,11 +89,13 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
       </tbody>
     )
   }
+  const isNowhere = row.lines.every(({ figure }) => figure.state === 'not_applicable')
   return (
     <tbody>
       <tr className={styles.head}>
         <th scope="rowgroup" colSpan={columns.length + 2}>
           {row.label}
+          {isNowhere && <span className={styles.note}>{words.place.notApplicable}</span>}
           <OwedNote owed={row.owed} input={input} />
         </th>
       </tr>
@@ -106,6 +108,7 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
           columns={columns}
           input={input}
           isKind
+          isExplained={isNowhere}
         />
       ))}
       {row.more !== undefined && (
@@ -124,9 +127,11 @@ interface LineProps extends Omit<IndicatorProps, 'row'> {
   readonly head: string
   readonly owed?: readonly Owed[]
   readonly isKind?: boolean
+  /** Where the head says already why nothing applies. */
+  readonly isExplained?: boolean
 }
 
-function Line({ room, line, head, columns, input, owed = [], isKind = false }: LineProps) {
+function Line({ room, line, head, columns, input, owed = [], isKind = false, isExplained = false }: LineProps) {
   const { figure, text } = line
   return (
     <tr>
@@ -140,7 +145,9 @@ function Line({ room, line, head, columns, input, owed = [], isKind = false }: L
         <FigureButton room={room} figure={figure} text={text.full} />
         {text.time !== usualTime(input) && <span className={styles.note}>{text.time}</span>}
         {text.remarks.length > 0 && <span className={styles.note}>{text.remarks.join('; ')}</span>}
-        {figure.state === 'not_applicable' && <span className={styles.note}>{room.words.place.notApplicable}</span>}
+        {figure.state === 'not_applicable' && !isExplained && (
+          <span className={styles.note}>{room.words.place.notApplicable}</span>
+        )}
         {!columns.includes('target') && <TargetNote line={line} room={room} input={input} />}
       </td>
       {columns.map((column) => (
