@@ -461,7 +461,7 @@ describe('files of the reader', () => {
   it('that are not those of the link are shown, and that is said', async () => {
     open('?d=local&lf=99-0123abcd&i=tips')
     await asks()
-    drop(tipsFile([3]))
+    drop(tipsFile([3, 4]))
     await shown('so-lieu.csv')
     expect(notices()).toContain(notice.line('lf', '99-0123abcd', 'other-file'))
   })
@@ -480,7 +480,7 @@ describe('files of the reader', () => {
   ])('a link that cannot be followed is followed with %s', async (_, lf, said) => {
     open()
     await headline()
-    const mark = await opened(tipsFile([3]))
+    const mark = await opened(tipsFile([3, 4]))
     cleanup()
 
     open('?t=2024')
@@ -492,7 +492,7 @@ describe('files of the reader', () => {
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveAttribute('data-failure', 'local-file-needed')
     expect(document.title).toBe('Bộ first – Trang')
-    drop(tipsFile([3]))
+    drop(tipsFile([3, 4]))
     await shown('so-lieu.csv')
     expect(screen.queryByRole('alert')).toBeNull()
     expect(notices().filter((line) => line?.startsWith('Tệp “'))).toEqual(said)

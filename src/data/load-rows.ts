@@ -2,7 +2,7 @@ import type { DatasetMeta } from '../model/dataset.ts'
 import { Failure } from '../model/failure.ts'
 import type { HeldRecord, Ingest } from '../model/ingest.ts'
 import { dropSql, type LoadReport, loadStatements } from '../query/resolve/load-statements.ts'
-import { matchColumns, missingColumns } from '../query/resolve/observation-columns.ts'
+import { matchColumns, missingColumns, nearColumns } from '../query/resolve/observation-columns.ts'
 import { importedTable } from '../query/resolve/raw-rows.ts'
 import { readReport } from '../query/resolve/read-report.ts'
 import type { Database } from './database.ts'
@@ -19,7 +19,8 @@ export function checkColumns({ fileName, columns }: Ingest, byHand = false): voi
   const missing = missingColumns(match, byHand)
   if (missing.length > 0) {
     const names = missing.map(({ name, vi }) => (byHand ? `${vi} (${name})` : name))
-    throw new Failure('csv-columns-missing', { file: fileName, names })
+    const near = nearColumns(columns, missing).map(({ name, meant }) => ({ name, meant: meant.vi }))
+    throw new Failure('csv-columns-missing', { file: fileName, names, ...(byHand ? { near } : {}) })
   }
 }
 

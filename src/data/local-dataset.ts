@@ -31,13 +31,19 @@ export interface LocalContent extends Reference {
 export async function loadLocal(content: LocalContent, database: Database, signal?: AbortSignal): Promise<OpenDataset> {
   const { ingests } = content
   const meta = metaOf(content)
-  const report = await loadRows(meta, ingests, database, { byHand: true, signal })
+  const report = withOldLetters(await loadRows(meta, ingests, database, { byHand: true, signal }), ingests)
   const found = await database.query(foundInRowsSql(meta.schema), signal).then(readFoundInRows, async (error: unknown) => {
     await database.query(dropSql(meta.schema)).catch(() => null)
     throw error
   })
   const files = ingests.map(({ fileName }) => fileName)
   return { dataset: datasetOf(meta, report, found, content.dictionary), files, report, held: heldIn(ingests) }
+}
+
+/** Letters of the old fonts are read before there are rows: all rows of such a file are told of. */
+function withOldLetters(report: LoadReport, ingests: readonly Ingest[]): LoadReport {
+  const rows = ingests.reduce((sum, one) => sum + (one.kind === 'csv' && one.encoding === 'tcvn3' ? one.records : 0), 0)
+  return rows === 0 ? report : { ...report, understood: new Map([...report.understood, ['tcvn3', rows]]) }
 }
 
 function metaOf({ ingests, mark, dictionary, territories, denominators }: LocalContent): DatasetMeta {

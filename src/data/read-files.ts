@@ -1,10 +1,11 @@
-import { Failure } from '../model/failure.ts'
+import { Failure, type FailureCode } from '../model/failure.ts'
 import type { Ingest } from '../model/ingest.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { DataFormat } from './formats/data-format.ts'
 import { formatOf } from './formats/index.ts'
 import { checkColumns } from './load-rows.ts'
 import { type FileMark, type LocalFile, markOf } from './local-file.ts'
+import { headingsBelow } from './title-rows.ts'
 
 /** How far the opening of files is. */
 export interface OpenProgress {
@@ -52,8 +53,9 @@ export async function readFiles(
   let before = 0
   for (const file of ordered) {
     const start = before
+    let bytes: Uint8Array<ArrayBufferLike> = new Uint8Array()
     try {
-      const bytes = await file.read(signal, (loaded) => onProgress?.({ step: 'reading', loaded: start + loaded, size }))
+      bytes = await file.read(signal, (loaded) => onProgress?.({ step: 'reading', loaded: start + loaded, size }))
       const ingest = await formatOf(file.name, bytes, formats).read(file.name, bytes, signal)
       if (ingest.recordsInFile === 0) throw new Failure('csv-no-rows', { file: file.name })
       checkColumns(ingest, true)
@@ -68,7 +70,7 @@ export async function readFiles(
       const failure =
         error instanceof Failure ? error : new Failure('local-file-unreadable', { file: file.name, raw: String(error) })
       if (failure.code === 'query-cancelled') throw failure
-      refused.push({ name: file.name, failure: asOwn(failure) })
+      refused.push({ name: file.name, failure: asOwn(failure, bytes) })
     }
     before += file.size
   }
@@ -76,7 +78,12 @@ export async function readFiles(
 }
 
 /** What is wrong with the columns of a package is its publisher's to mend; with those of one's own file, one's own. */
-function asOwn(failure: Failure): Failure {
+function asOwn(failure: Failure, bytes: Uint8Array): Failure {
   const { code, detail } = failure
+  const line = ABOUT_HEADINGS.includes(code) ? headingsBelow(bytes) : null
+  if (line !== null) return new Failure('csv-title-rows', { file: detail.file ?? '', line })
   return code === 'package-invalid' && detail.names ? new Failure('columns-faulty', detail) : failure
 }
+
+/** What a title above the table looks like. */
+const ABOUT_HEADINGS: readonly FailureCode[] = ['package-invalid', 'csv-one-column', 'csv-columns-missing', 'columns-twice']

@@ -63,8 +63,8 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
   'file-json': (d) => ({ what: `${file(d)} is JSON, not a CSV table (perhaps an error message of the server).`, next: retry }),
   'file-binary': (d) => ({ what: `${file(d)} is not CSV text.`, next: 'In Excel, save as “CSV UTF-8” and open it again.' }),
   'file-encoding-unknown': (d) => ({
-    what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known.`,
-    next: 'In Excel, save as “CSV UTF-8” and open it again.',
+    what: `The text encoding of ${d.file ? `the file ${d.file}` : 'the file'} is not known; it may be that of an old font such as VNI.`,
+    next: 'Turn the letters into Unicode; in Excel, save as “CSV UTF-8” and open it again.',
   }),
   'csv-one-column': (d) => ({
     what: `${file(d)} gives only one column; its delimiter is not clear.`,
@@ -79,8 +79,12 @@ const failureEn: Readonly<Record<FailureCode, (detail: FailureDetail) => Failure
     next: 'Mend that line and open the file again.',
   }),
   'csv-columns-missing': (d) => ({
-    what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.`,
+    what: `${file(d)} lacks the columns ${(d.names ?? []).join(', ')}.${(d.near ?? []).map(({ name, meant }) => ` Is the column “${name}” meant to be “${meant}”?`).join('')}`,
     next: 'Add these columns as in the template and open the file again.',
+  }),
+  'csv-title-rows': (d) => ({
+    what: `${file(d)}: the header has to be line 1; the table seems to begin on line ${d.line ?? '?'}.`,
+    next: 'Delete the lines above the table (its title, the name of the office) and open the file again.',
   }),
   'columns-faulty': (d) => ({
     what: `${file(d)}: in the header (line ${d.line ?? 1}) columns without a name or named twice: ${(d.names ?? []).join(', ')}.`,

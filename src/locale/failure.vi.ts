@@ -73,8 +73,8 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
   }),
   'file-encoding-unknown': (d) => ({
-    what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}.`,
-    next: 'Trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
+    what: `Không nhận ra bảng mã chữ của ${d.file ? `tệp ${d.file}` : 'tệp'}; có thể là phông cũ như VNI.`,
+    next: 'Hãy đổi chữ sang Unicode; trong Excel, chọn Lưu thành “CSV UTF-8” rồi mở lại.',
   }),
   'csv-one-column': (d) => ({
     what: `${file(d)} chỉ tách được một cột; không rõ dấu phân cách.`,
@@ -89,8 +89,12 @@ const failureVi: Readonly<Record<FailureCode, Sentence>> = {
     next: 'Hãy sửa dòng đó rồi mở lại.',
   }),
   'csv-columns-missing': (d) => ({
-    what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.`,
+    what: `${file(d)} thiếu cột: ${(d.names ?? []).join(', ')}.${(d.near ?? []).map(({ name, meant }) => ` Cột “${name}”: có phải “${meant}”?`).join('')}`,
     next: 'Hãy thêm các cột này theo mẫu rồi mở lại.',
+  }),
+  'csv-title-rows': (d) => ({
+    what: `${file(d)}: dòng tiêu đề phải là dòng 1; có vẻ bảng bắt đầu ở dòng ${d.line ?? '?'}.`,
+    next: 'Hãy xóa các dòng ở trên bảng (tên bảng, tên đơn vị) rồi mở lại.',
   }),
   'columns-faulty': (d) => ({
     what: `${file(d)}: dòng tiêu đề (dòng ${d.line ?? 1}) có cột không tên hoặc trùng tên: ${(d.names ?? []).join(', ')}.`,

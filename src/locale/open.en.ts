@@ -17,9 +17,18 @@ export const openEn: OpenWords = {
   loading: 'Checking every row…',
   opened: (files, kept, all) => `Opened ${files}: ${kept} of ${all} rows accepted.`,
   nothingKept: 'No row was accepted; the table below says why for each.',
+  nothingTitle: (files) => `${files}: no row can be used yet`,
+  nothingAccount: (all) =>
+    `The file has ${rows(all)}: 0 accepted, ${all} not accepted. No number of it is in any picture or table.`,
+  nothingSteps: [
+    'Read the reason for each row in the table below, and mend the file.',
+    'Save it again as “CSV UTF-8”.',
+    'Open it again at the end of this page, or choose another dataset under “Dataset”.',
+  ],
   rejected: (n) => `${rows(n)} not accepted.`,
   showRejected: 'Show the rows not accepted, and why',
   refused: (name) => `${name} could not be opened.`,
+  unchanged: 'The figures on screen are unchanged.',
   understoodTitle: (n) =>
     `${n === 1 ? 'One thing' : `${n} things`} that the file does not say outright, as the page understood them`,
   understood: {
@@ -30,7 +39,11 @@ export const openEn: OpenWords = {
     unit: (n) => `${rows(n)} without a unit: the unit of the indicator`,
     qualifier: (n) => `${rows(n)} without a degree of certainty: taken for exact`,
     date: (n) => `${rows(n)} with a day written 31/12/2024: read as day/month/year`,
+    name: (n) => `${rows(n)} with a name in the place of a code: read by the code list`,
+    tcvn3: (n) => `${rows(n)} in TCVN3 (ABC fonts): letters were turned into Unicode, digits are as they were`,
   },
+  nameRead: (said, code, column, n) => `“${said}” was read as the code ${code} (column ${column}, ${rows(n)})`,
+  codesHint: 'A cell may have the code, or the name just as it stands in the code list.',
   showing: (files) => `You are looking at a file opened on this machine: ${files}.`,
   linkNote: 'The link does not carry the file: whoever receives it has to open this very file on their own machine.',
   askTitle: 'This link shows a file on the machine of whoever sent it',

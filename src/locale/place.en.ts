@@ -36,6 +36,11 @@ export const placeEn: PlaceWords = {
   peerPlace: (place, of) => `${place} of ${of}`,
   peerTied: (of) => `equal in all ${of}`,
   peerMean: 'mean of the others',
+  peerMeanBelow: '(below: mean of the others)',
+  notApplicable: 'there is nothing to count in this period; press for the reason in the source',
+  rearranged: 'communes were rearranged from 1 July 2025',
+  withoutRearranged: (labels) =>
+    `Left out of the largest rise and fall: ${labels.join('; ')}, because communes were rearranged from 1 July 2025.`,
   peerMissing: (n) => `${n} without a figure that compares`,
   target: 'Assigned target',
   from: 'from',
@@ -84,6 +89,11 @@ export const placeEn: PlaceWords = {
   notStated: (label, basis) => `${label} (${basis.charAt(0).toLocaleLowerCase('en')}${basis.slice(1)})`,
   noResults: 'named only, without results',
   showResults: (n) => `${n} ${n === 1 ? 'figure' : 'figures'} on its results`,
+  allResults: 'All models',
+  onlyResults: 'With stated results',
+  order: 'Order',
+  orders: { results: 'Most results first', newest: 'Newest first', name: 'Name' },
+  movementBasis: (basis) => `movement: ${basis.charAt(0).toLowerCase()}${basis.slice(1)}`,
   resultsMissing: 'No row of figures of this model was found.',
   startedIn: (year, month) =>
     month === null

@@ -38,6 +38,12 @@ export const placeVi = {
   peerPlace: (place: number, of: number): string => `thứ ${place}/${of}`,
   peerTied: (of: number): string => `${of} địa phương bằng nhau`,
   peerMean: 'bình quân các địa phương khác',
+  /** In the head of the column, of the second line of its cells. */
+  peerMeanBelow: '(dòng dưới: bình quân các địa phương khác)',
+  notApplicable: 'không có đối tượng để đếm trong kỳ; bấm để xem lý do ở nguồn',
+  rearranged: 'từ 01/7/2025 sắp xếp lại đơn vị cấp xã',
+  withoutRearranged: (labels: readonly string[]): string =>
+    `Không xếp vào mức tăng, giảm mạnh nhất: ${labels.join('; ')}, vì từ 01/7/2025 sắp xếp lại đơn vị cấp xã.`,
   peerMissing: (n: number): string => `${n} địa phương không có số so được`,
   target: 'Chỉ tiêu được giao',
   from: 'từ',
@@ -87,6 +93,12 @@ export const placeVi = {
   notStated: (label: string, basis: string): string => `${label} (${basis.charAt(0).toLocaleLowerCase('vi')}${basis.slice(1)})`,
   noResults: 'chỉ nêu tên, không nêu kết quả',
   showResults: (n: number): string => `${n} số liệu về kết quả`,
+  allResults: 'Mọi mô hình',
+  onlyResults: 'Có nêu kết quả',
+  order: 'Xếp theo',
+  orders: { results: 'Nhiều kết quả', newest: 'Mới bắt đầu', name: 'Tên mô hình' },
+  /** Of a movement that the name of the field has in it: how it is known. */
+  movementBasis: (basis: string): string => `phong trào: ${basis.charAt(0).toLocaleLowerCase('vi')}${basis.slice(1)}`,
   resultsMissing: 'Không tìm thấy dòng số liệu nào của mô hình này.',
   /** `2022-03` or `2022`. */
   startedIn: (year: string, month: number | null): string => (month === null ? `năm ${year}` : `tháng ${month}/${year}`),

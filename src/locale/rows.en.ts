@@ -105,6 +105,8 @@ export const rowsEn: RowsWords = {
   column: 'Column',
   text: 'Content',
   reason: 'Reason',
+  emptyCell: 'an empty cell of which nothing can be understood',
+  near: (code, label) => (code === label ? `is it ${code}?` : `is it ${code} (${label})?`),
   reasons: {
     unknown_code: 'the code is not in the code list',
     not_a_number: 'not a number (plain digits, decimal point)',

@@ -107,6 +107,8 @@ export const rowsVi = {
   column: 'Cột',
   text: 'Nội dung',
   reason: 'Lý do',
+  emptyCell: 'ô để trống mà không suy ra được',
+  near: (code: string, label: string): string => (code === label ? `có phải ${code}?` : `có phải ${code} (${label})?`),
   reasons: {
     unknown_code: 'mã không có trong bảng mã',
     not_a_number: 'không phải số (viết liền chữ số; phần thập phân sau dấu chấm)',

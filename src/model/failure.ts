@@ -26,6 +26,7 @@ export type FailureCode =
   | 'csv-no-rows'
   | 'csv-unclosed-quote'
   | 'csv-columns-missing'
+  | 'csv-title-rows'
   | 'columns-twice'
   | 'columns-faulty'
   | 'parquet-damaged'
@@ -55,6 +56,8 @@ export interface FailureDetail {
   readonly expected?: number
   readonly found?: number
   readonly names?: readonly string[]
+  /** Names that are nearly what was looked for, with what each probably means. */
+  readonly near?: readonly { readonly name: string; readonly meant: string }[]
   readonly raw?: string
 }
 

@@ -47,13 +47,15 @@ export interface FullRow extends ReportedRow {
   readonly note: Bilingual
 }
 
-/** A row that was not accepted: where it stands and what is wrong with it. */
-export interface RejectedRow {
+/** One thing that is wrong with a row that was not accepted; rows with several have several. */
+export interface Fault {
   readonly file: number
   readonly line: number
   readonly column: string
   readonly text: string
   readonly reason: string
+  /** Of a text that is no code: the code that was probably meant. */
+  readonly near?: { readonly code: string; readonly label: Bilingual }
 }
 
 /**
@@ -141,9 +143,11 @@ function fromRows(narrowings: readonly Narrowing[], { schema }: Dataset, order: 
   }
 }
 
-/** SQL for the rows of the file that were not accepted. */
-export function rejectsSql(dataset: Dataset): string {
-  return `SELECT file, CAST(line AS INTEGER) AS line, "column", "text", reason FROM ${ident(dataset.schema)}.reject ORDER BY record LIMIT ${MOST_ROWS}`
+/** SQL for what is wrong with the rows of the file that were not accepted, in their order. */
+export function faultsSql(dataset: Dataset): string {
+  const reject = `${ident(dataset.schema)}.reject`
+  return `SELECT file, CAST(line AS INTEGER) AS line, "column", "text", reason, near_code, near_vi, near_en FROM ${reject}
+WHERE record IN (SELECT DISTINCT record FROM ${reject} ORDER BY record LIMIT ${MOST_ROWS}) ORDER BY record, nth`
 }
 
 export function readRows(result: ResultSet): { readonly rows: readonly ReportedRow[]; readonly all: number } {
@@ -196,12 +200,14 @@ function readRow(result: ResultSet, at: number): ReportedRow {
   }
 }
 
-export function readRejects(result: ResultSet): RejectedRow[] {
-  return Array.from({ length: result.length }, (_, at) => ({
-    file: Number(result.columns.file?.[at] ?? 0),
-    line: Number(result.columns.line?.[at] ?? 0),
-    column: String(result.columns.column?.[at] ?? ''),
-    text: String(result.columns.text?.[at] ?? ''),
-    reason: String(result.columns.reason?.[at] ?? ''),
-  }))
+export function readFaults({ length, columns }: ResultSet): Fault[] {
+  return Array.from({ length }, (_, at) => {
+    const text = (name: string) => String(columns[name]?.[at] ?? '')
+    const near = { code: text('near_code'), label: { vi: text('near_vi'), en: text('near_en') } }
+    return {
+      ...{ file: Number(columns.file?.[at] ?? 0), line: Number(columns.line?.[at] ?? 0) },
+      ...{ column: text('column'), text: text('text'), reason: text('reason') },
+      ...(near.code === '' ? {} : { near }),
+    }
+  })
 }

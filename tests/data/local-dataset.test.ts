@@ -9,7 +9,7 @@ import { createWorkspace, type Workspace } from '../../src/data/workspace.ts'
 import { type Dataset, keyOf } from '../../src/model/dataset.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
-import { readFullRows, readRejects, rejectsSql, rowsByNumberSql } from '../../src/query/rows-query.ts'
+import { faultsSql, readFaults, readFullRows, rowsByNumberSql } from '../../src/query/rows-query.ts'
 import { readAnswer } from '../../src/query/view-answer.ts'
 import { indicatorsOf, viewQuery, viewSql } from '../../src/query/view-query.ts'
 import { defaultViewOf } from '../../src/state/resolve-view.ts'
@@ -204,7 +204,7 @@ describe('several files', () => {
     )
     expect([opened.report.read, opened.report.kept, opened.report.rejected, opened.held.length]).toEqual([3, 1, 2, 1])
     expect(opened.held).toMatchObject([{ file: 1, line: 3, reason: 'field-count' }])
-    const rejects = readRejects(await workspace.ask(keyOf(opened.dataset), rejectsSql(opened.dataset)))
+    const rejects = readFaults(await workspace.ask(keyOf(opened.dataset), faultsSql(opened.dataset)))
     expect(rejects).toEqual([
       { file: 0, line: 3, column: 'value', text: '8.968', reason: 'point_in_number' },
       { file: 1, line: 2, column: 'province_code', text: '99', reason: 'unknown_code' },

@@ -93,6 +93,7 @@ describe('the rows of a Parquet file', () => {
       rhythms: [],
       seams: [],
       understood: new Map(),
+      namesRead: [],
     })
   })
 

@@ -62,6 +62,7 @@ describe('files that are read together', () => {
 
 describe('a file that cannot be opened', () => {
   const header = csvText([])
+  const EMPTY = ','.repeat(header.split(',').length - 1)
   it.each([
     ['that is empty', '', 'file-empty', {}],
     ['that is a web page', '<!DOCTYPE html><html></html>', 'file-html', {}],
@@ -75,6 +76,28 @@ describe('a file that cannot be opened', () => {
       'csv-columns-missing',
       { names: ['Danh mục tỉnh (territory_set)', 'Từ ngày (period_start)', 'Đến ngày (period_end)'] },
     ],
+    [
+      'with headings that are nearly those of the form',
+      'Danh mục tỉnh,Mã tinhr,Chỉ tieu,Từ ngay,Den ngày,Số lieu,Ghi\n63,36,flow,1/1/2024,31/12/2024,1,\n',
+      'csv-columns-missing',
+      {
+        names: ['Mã tỉnh (province_code)', 'Mã chỉ tiêu (indicator_code)'],
+        near: [
+          { name: 'Mã tinhr', meant: 'Mã tỉnh' },
+          { name: 'Chỉ tieu', meant: 'Mã chỉ tiêu' },
+        ],
+      },
+    ],
+    ['with a heading that may be two', 'Tỉnh\n36\n', 'csv-columns-missing', { near: [] }],
+    [
+      'below title rows of as many cells',
+      `BÁO CÁO${EMPTY}\nQuý I${EMPTY}\n\n${header}63${EMPTY}\n`,
+      'csv-title-rows',
+      { line: 4 },
+    ],
+    ['below a title of one cell', `BÁO CÁO QUÝ I\n${header}63${EMPTY}\n`, 'csv-title-rows', { line: 2 }],
+    ['below a title with a comma', `Nam Định, quý I\n${csvText([FULL], undefined, ';')}`, 'csv-title-rows', { line: 2 }],
+    ['with a column without a name, and no title', 'a,,c\n1,2,3\n', 'columns-faulty', { names: ['#2'], line: 1 }],
     ['with a column twice', csvText([FULL]).replace('printed', 'Số liệu'), 'columns-twice', { names: ['Số liệu'] }],
     ['that is cut off', 'PAR1xxxxxxxxxxxx', 'parquet-damaged', {}],
   ])('%s is named with the reason, and the others are opened', async (_, content, code, detail) => {

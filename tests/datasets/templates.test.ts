@@ -11,7 +11,7 @@ import { createWorkspace } from '../../src/data/workspace.ts'
 import { keyOf } from '../../src/model/dataset.ts'
 import { decode } from '../../src/model/text/decode.ts'
 import { OBSERVATION_COLUMNS } from '../../src/query/resolve/observation-columns.ts'
-import { readRejects, rejectsSql } from '../../src/query/rows-query.ts'
+import { faultsSql, readFaults } from '../../src/query/rows-query.ts'
 import { catalogUrl, datasetsFolder, fetchFromDisk, readRecords } from '../support/dataset-files.ts'
 import { fileOf } from '../support/local-files.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
@@ -123,7 +123,7 @@ describe('the form, filled in', () => {
     ])
     expect(refused).toEqual([])
     if (!dataset) throw new Error('the form was not opened')
-    return { ...dataset, rejects: readRejects(await workspace.ask(keyOf(dataset.dataset), rejectsSql(dataset.dataset))) }
+    return { ...dataset, rejects: readFaults(await workspace.ask(keyOf(dataset.dataset), faultsSql(dataset.dataset))) }
   }
 
   const cells = (more: Readonly<Record<string, string>>) =>

@@ -117,6 +117,32 @@ test('rows that were not accepted are listed with file, line, column and reason'
   await expect(page.getByRole('contentinfo')).toContainText('Đã nhận 2/5 dòng; 3 dòng chưa nhận.')
 })
 
+test('names are read as codes; a file without a row that can be used is told what to do', async ({ page }) => {
+  const all = (list: string, place: string) => tipsFile('', [place, '12']).buffer.toString('utf8').replace('63;', `${list};`)
+  await test.step('a name', async () => {
+    await chooseFiles(page, textFile('tên.csv', all('63 tỉnh', 'Thanh Hoá')))
+    await expect(filesStrip(page)).toContainText('Đã mở tên.csv: nhận 1/1 dòng.')
+    await filesStrip(page).locator('summary').click()
+    await expect(filesStrip(page)).toContainText('đọc tên “Thanh Hoá” là mã 38 (cột Mã tỉnh, 1 dòng)')
+  })
+  await test.step('no row', async () => {
+    await chooseFiles(page, textFile('hỏng.csv', all('63', 'Ha Noii')))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('hỏng.csv: chưa có dòng nào dùng được')
+    await expect(page.getByRole('cell', { name: 'mã không có trong bảng mã; có phải 01 (Hà Nội)?' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: /^Địa phương: / })).toHaveCount(0)
+    expect(await axeProblems(page)).toEqual([])
+    await pick(page, page.getByRole('main'), textFile('hỏng.csv', all('63', 'Hà Nội')))
+    await expect(filesStrip(page)).toContainText('Đã mở hỏng.csv: nhận 1/1 dòng.')
+    await settled(page)
+    await expect(page.locator('main h1')).toContainText('12')
+  })
+  await test.step('title rows', async () => {
+    await chooseFiles(page, textFile('biểu.csv', `BÁO CÁO QUÝ I;;;;;;\r\n${all('63', '36').slice(1)}`))
+    await expect(filesStrip(page)).toContainText('có vẻ bảng bắt đầu ở dòng 2. Số liệu đang xem không thay đổi.')
+    await expect(filesStrip(page).getByRole('link')).toHaveAttribute('href', /mau-so-lieu\.csv$/)
+  })
+})
+
 test('a link asks whoever receives it for the file, and then shows the same view', async ({ page, anotherBrowser }) => {
   const file = tipsFile('gốc.csv', ['36', '8968'], ['84', '2127'])
   await openAtlas(page)

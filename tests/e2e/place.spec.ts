@@ -36,8 +36,7 @@ test('a place of the whole country stands with last year, its peers and its targ
     'Chỉ tiêu',
     'Số liệu',
     'So với cùng kỳ năm trước',
-    'Trong nhóm so sánh',
-    'Chỉ tiêu được giao',
+    'Trong nhóm so sánh(dòng dưới: bình quân các địa phương khác)',
   ])
   await expect(tips).toContainText(/thứ \d\/6/)
   await tips.getByRole('button', { name: /^đạt .*số này từ đâu/ }).click()

@@ -221,7 +221,16 @@ describe('what could mean two things is refused, with its reason', () => {
 
   it.each(['0024-01-01', '2924-01-01'])('the year of %s is none', async (day) => {
     const { rejects } = await load({ ...FULL, period_start: day, period_end: day })
-    expect(rejects.map(({ reason }) => reason)).toEqual(['not_a_date'])
+    expect(rejects.map(({ column, reason }) => [column, reason])).toEqual([
+      ['period_start', 'not_a_date'],
+      ['period_end', 'not_a_date'],
+    ])
+  })
+
+  it('a day that is none either way makes no other day doubtful', async () => {
+    const { rejects, rows } = await load({ ...FULL, period_end: '31/13/2024' }, { ...FULL, period_end: '31/12/2024' })
+    expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([[2, 'period_end', 'not_a_date']])
+    expect(rows.map(({ line }) => Number(line))).toEqual([3])
   })
 
   it.each(['12/31/2024', '2/29/2024', '1/13/2024'])(
@@ -293,8 +302,9 @@ describe('any small file', () => {
         const { report, rejects, held, rows, records } = await loadByHand(database, { 'a.csv': text })
         expect(records).toBe(lines.length)
         expect(report.kept + report.rejected + held.length).toBe(lines.length)
-        expect([rows.length, rejects.length]).toEqual([report.kept, report.rejected])
-        const told = [...rows, ...rejects, ...held].map(({ line }) => Number(line))
+        const refused = new Set(rejects.map(({ line }) => line))
+        expect([rows.length, refused.size]).toEqual([report.kept, report.rejected])
+        const told = [...[...rows, ...held].map(({ line }) => Number(line)), ...refused]
         expect(told.sort((a, b) => a - b)).toEqual(lines)
         kept += report.kept
         rejected += report.rejected

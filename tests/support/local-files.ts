@@ -9,7 +9,7 @@ import type { Territory } from '../../src/model/territory.ts'
 import { dropSql, type LoadReport, loadStatements } from '../../src/query/resolve/load-statements.ts'
 import { importedTable, type LoadPart } from '../../src/query/resolve/raw-rows.ts'
 import { readReport } from '../../src/query/resolve/read-report.ts'
-import { type RejectedRow, readRejects } from '../../src/query/rows-query.ts'
+import { type Fault, readFaults } from '../../src/query/rows-query.ts'
 import { nodeFormats } from './node-parquet.ts'
 import { worldMeta } from './small-worlds.ts'
 
@@ -60,7 +60,7 @@ export function handMeta(schema: string): DatasetMeta {
 
 export interface HandLoad {
   readonly report: LoadReport
-  readonly rejects: readonly RejectedRow[]
+  readonly rejects: readonly Fault[]
   readonly held: readonly HeldIn[]
   /** Records of all files, header and blank lines left out. */
   readonly records: number
@@ -102,7 +102,7 @@ export async function loadByHand(
   const result = await database.load({ ...sources, statements: [undo, ...loadStatements(handMeta(schema), parts, true)], undo })
   return {
     report: readReport(result),
-    rejects: readRejects(await database.query(`SELECT * FROM "${schema}".reject ORDER BY record`)),
+    rejects: readFaults(await database.query(`SELECT * FROM "${schema}".reject ORDER BY record`)),
     held: heldIn(ingests),
     records: ingests.reduce((sum, { recordsInFile }) => sum + recordsInFile, 0),
     rows: recordsOf(await database.query(`SELECT * FROM "${schema}".observation ORDER BY "row"`)),

@@ -65,6 +65,7 @@ export function workspaceOf(dataset: Dataset, database: FakeDatabase): Workspace
     rhythms: dataset.rhythms,
     seams: dataset.seams,
     understood: new Map(),
+    namesRead: [],
   }
   const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [] }
   return {

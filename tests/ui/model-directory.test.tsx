@@ -98,9 +98,9 @@ const line = (id: string) => document.querySelector(`[data-model="${id}"]`) as H
 const search = () => screen.getByRole('searchbox', { name: words.place.search })
 
 describe('the models', () => {
-  it('of the whole country stand by name, with what the source says of them', () => {
+  it('of the whole country stand with those of stated results first, then the newest, with what the source says of them', () => {
     open()
-    expect(shown()).toEqual(['2', '3', '1'])
+    expect(shown()).toEqual(['1', '2', '3'])
     expect(screen.getByRole('status')).toHaveTextContent('3 mô hình')
     expect(line('2')).toHaveTextContent('An ninh, trật tự (xếp theo tên gọi)')
     expect(line('2')).toHaveTextContent('Trà Vinhxã Long Toàn')
@@ -109,6 +109,7 @@ describe('the models', () => {
     expect(line('3')).toHaveTextContent(words.place.programme)
     expect(line('3')).toHaveTextContent('năm 2019')
     expect(line('1')).toHaveTextContent('Phong trào “Dân vận khéo”')
+    expect(line('3').querySelectorAll('td')[0]).toHaveTextContent(/^Từ thiệnPhong trào “Dân vận khéo”/)
     expect(line('1')).toHaveTextContent('Công an xã Đại Thắng')
   })
 
@@ -119,7 +120,7 @@ describe('the models', () => {
     expect(screen.getByRole('status')).toHaveTextContent('2 mô hình (cả bộ số liệu có 3)')
     await user.click(screen.getByRole('combobox', { name: `${words.place.where}: Trà Vinh` }))
     await user.click(await screen.findByRole('option', { name: words.place.everywhere }))
-    expect(shown()).toEqual(['2', '3', '1'])
+    expect(shown()).toEqual(['1', '2', '3'])
   })
 
   it('of a place that no source names any of are said to be none', () => {
@@ -134,15 +135,56 @@ describe('the models', () => {
   })
 })
 
+describe('the order and the results', () => {
+  const choose = async (user: ReturnType<typeof open>['user'], label: string, from: string, to: string) => {
+    await user.click(screen.getByRole('combobox', { name: `${label}: ${from}` }))
+    await user.click(await screen.findByRole('option', { name: to }))
+  }
+  const { order, orders, results, allResults, onlyResults } = words.place
+
+  it('can be by start, those without one last, or by name', async () => {
+    const { user } = open(null, {}, [...MODELS, model('4', 'An toàn'), model('5', 'Ánh sáng', { started: '2024' })])
+    expect(shown()).toEqual(['1', '5', '2', '3', '4'])
+    await choose(user, order, orders.results, orders.newest)
+    expect(shown()).toEqual(['5', '2', '3', '4', '1'])
+    await choose(user, order, orders.newest, orders.name)
+    expect(shown()).toEqual(['4', '5', '2', '3', '1'])
+  })
+
+  it('can be narrowed to those whose results are stated', async () => {
+    const { user } = open()
+    await choose(user, results, allResults, onlyResults)
+    expect(shown()).toEqual(['1'])
+    expect(screen.getByRole('status')).toHaveTextContent('1 mô hình (cả bộ số liệu có 3)')
+  })
+
+  it('are not asked about where no model has results: then it is by name', () => {
+    open(null, {}, [model('8', 'Xóm đạo bình yên', { started: '2025' }), model('9', 'An toàn')])
+    expect(shown()).toEqual(['9', '8'])
+    expect(screen.queryByRole('combobox', { name: new RegExp(`^${results}: `) })).toBeNull()
+  })
+})
+
+it('a movement that the name of the field has in it is not said again, only how it is known', () => {
+  const field = { key: 'field', value: 'order', label: { vi: 'An ninh; phong trào “Dân vận khéo”', en: '' } }
+  const models = ['stated', 'inferred'].map((basis) =>
+    model(basis, 'Mô hình', { field: 'order', movementBasis: basis as NamedModel['movementBasis'] }),
+  )
+  CODES.push({ ...field, unit: null, parent: null, order: 3 })
+  open(null, {}, models)
+  expect(line('stated').querySelectorAll('td')[0]?.textContent).toBe(field.label.vi)
+  expect(line('inferred').querySelectorAll('td')[0]?.textContent).toMatch(/”phong trào: /)
+})
+
 describe('what is searched for', () => {
   it.each([
     ['noi chao', ['1']],
-    ['TU THIEN', ['3', '1']],
+    ['TU THIEN', ['1', '3']],
     ['tra vinh', ['2', '3']],
     ['thanh nam', ['1']],
     ['dai thang', ['1']],
     ['long toan camera', ['2']],
-    ['dan van kheo', ['2', '3', '1']],
+    ['dan van kheo', ['1', '2', '3']],
     ['không có gì', []],
   ])('%s is found without marks, in any part of what is known', (query, ids) => {
     open(null, { search: query })
@@ -162,7 +204,7 @@ describe('what is searched for', () => {
     const options = await screen.findAllByRole('option')
     expect(options.map((one) => one.textContent)).toEqual([words.place.allFields, 'An ninh, trật tự', 'Từ thiện'])
     await user.click(await screen.findByRole('option', { name: 'Từ thiện' }))
-    expect(shown()).toEqual(['3', '1'])
+    expect(shown()).toEqual(['1', '3'])
   })
 })
 

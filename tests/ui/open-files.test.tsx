@@ -85,7 +85,7 @@ interface Counts {
 function outcome({ kept = 3, rejected = 0, held = 0, files = ['a.csv'], understood = new Map() }: Counts = {}): FilesOutcome {
   const { years, latestDay, rhythms, seams } = smallDataset
   const record = { file: 0, line: 2, reason: 'field-count', fields: 1, expected: 2, text: 'a' } as const
-  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood }
+  const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood, namesRead: [] }
   return { opened: { dataset: smallDataset, files, report, held: Array.from({ length: held }, () => record) }, refused: [] }
 }
 
@@ -252,6 +252,14 @@ describe('what became of files', () => {
     expect(open.understood.source('1')).toMatch(language === 'vi' ? /^1 dòng/ : /^1 row /)
   })
 
+  it('says of each name which code it was read as', () => {
+    const namesRead = [{ column: 'province_code', said: 'Thanh Hoá', code: '38', rows: 2 }]
+    const { opened, refused } = outcome({ understood: new Map([['name', 2]] as const) })
+    if (!opened) throw new Error('nothing was opened')
+    shown({ opened: { ...opened, report: { ...opened.report, namesRead } }, refused })
+    expect(screen.getByText('đọc tên “Thanh Hoá” là mã 38 (cột Mã tỉnh, 2 dòng)')).toBeInTheDocument()
+  })
+
   it('names each file that could not be opened, with its reason, beside those that could', () => {
     const refused = [
       { name: 'b.csv', failure: new Failure('file-html', { file: 'b.csv' }) },
@@ -264,6 +272,23 @@ describe('what became of files', () => {
     expect(lines[0]).toHaveTextContent(failure.sentence['file-html']({ file: 'b.csv' }).next)
     expect(lines[1]).toHaveTextContent('thiếu cột: Mã tỉnh (province_code)')
     expect(strip()).toHaveAttribute('role', 'status')
+  })
+
+  it('leads to the form where the columns are not those of it, and says that what is on screen stays', () => {
+    const near = [{ name: 'Chỉ tieu', meant: 'Mã chỉ tiêu' }]
+    const faults = [
+      new Failure('csv-columns-missing', { file: 'c.csv', names: ['Mã chỉ tiêu (indicator_code)'], near }),
+      new Failure('csv-title-rows', { file: 'd.csv', line: 4 }),
+      new Failure('file-html', { file: 'e.csv' }),
+    ]
+    shown({ opened: null, refused: faults.map((one) => ({ name: one.detail.file ?? '', failure: one })) })
+    const lines = [...document.querySelectorAll<HTMLElement>('p[data-failure]')]
+    expect(lines.map((line) => line.querySelector('a')?.getAttribute('href') ?? null)).toEqual([
+      ...[expect.stringMatching(/templates\/mau-so-lieu\.csv$/), expect.stringMatching(/templates\/mau-so-lieu\.csv$/), null],
+    ])
+    expect(lines[0]).toHaveTextContent('thiếu cột: Mã chỉ tiêu (indicator_code). Cột “Chỉ tieu”: có phải “Mã chỉ tiêu”?')
+    expect(lines[1]).toHaveTextContent('dòng tiêu đề phải là dòng 1; có vẻ bảng bắt đầu ở dòng 4.')
+    for (const line of lines) expect(line).toHaveTextContent(spoken.unchanged)
   })
 
   it('is an alarm where none could be opened', () => {

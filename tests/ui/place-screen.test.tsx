@@ -233,6 +233,22 @@ describe('what is said of a place', () => {
     expect(screen.getByRole('banner')).toHaveTextContent('Trong đó 1 chỉ tiêu có số nhưng chưa đủ ngày trong kỳ.')
   })
 
+  it('leaves counts of commune units out of what changed most where communes were rearranged between, and says so', async () => {
+    const year = (of: string) => ({ start: `${of}-01-01`, end: `${of}-12-31`, basis: 'stated' as const, duration: '' })
+    const units = smallDataset.indicators.map((one) => (one.code === 'tips' ? { ...one, unit: 'police_unit' } : one))
+    const of = (time: string, value: number) =>
+      figureOf('tips', '36', { value, unit: 'police_unit', period: year(time), comparisonKey: `tips|total|police_unit|${time}` })
+    const answer = answerOf([of('2025', 62)], [], [of('2024', 181)])
+    open({
+      ...{ dataset: { ...equipped, indicators: units }, answer },
+      view: { time: { kind: 'window', from: '2025', to: '2025' }, focus: '36' },
+    })
+    await heading()
+    expect(screen.getByRole('banner')).not.toHaveTextContent(words.place.mostDown)
+    expect(screen.getByRole('banner')).toHaveTextContent(words.place.withoutRearranged(['Nguồn tin do dân cung cấp']))
+    expect(row('Nguồn tin do dân cung cấp')).toHaveTextContent(`-65,7%từ 181 police_unit${words.place.rearranged}`)
+  })
+
   it('leaves small numbers out of what changed most', async () => {
     const answer = answerOf([figureOf('tips', '36', { value: 5 })], [], [figureOf('tips', '36', { ...BEFORE, value: 2 })])
     open({ view: { ...YEAR, focus: '36' }, answer })
@@ -264,6 +280,21 @@ describe('a figure of the place', () => {
       'peer_mean',
       'target_share',
     ])
+  })
+
+  it('has its target under the number where few others have one, and then no column for it', async () => {
+    const kinds = ['gun', 'bomb', 'crude', 'other'].map((kind) => weapons(kind, '36', 5))
+    open({ view: { ...YEAR, focus: '36' }, answer: answerOf([figureOf('tips', '36', { value: 98 }), ...kinds]) })
+    await heading()
+    expect(screen.queryAllByRole('columnheader', { name: words.place.target })).toEqual([])
+    const [number] = within(row('Nguồn tin do dân cung cấp')).getAllByRole('cell')
+    expect(number?.textContent).toBe(`98 nguồn tin${words.place.target}: 100 nguồn tin, đạt 98%`)
+  })
+
+  it('that does not apply says why beside it', async () => {
+    open({ view: { ...YEAR, focus: '36' }, answer: answerOf([figureOf('tips', '36', { value: null, state: 'not_applicable' })]) })
+    await heading()
+    expect(row('Nguồn tin do dân cung cấp')).toHaveTextContent(words.place.notApplicable)
   })
 
   it('is of a kind under the name of its indicator', async () => {

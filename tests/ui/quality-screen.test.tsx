@@ -68,7 +68,7 @@ function answering(given: Readonly<Record<string, FakeAnswer>> = {}) {
 function openedOf({ dataset }: Room): OpenDataset {
   const { years, latestDay, rhythms, seams } = dataset
   const record = { file: 0, line: 3, reason: 'field-count' as const, fields: 4, expected: 31, text: 'a;b' }
-  const report = { read: 1235, kept: 1234, rejected: 1, years, latestDay, rhythms, seams, understood: new Map() }
+  const report = { read: 1235, kept: 1234, rejected: 1, years, latestDay, rhythms, seams, understood: new Map(), namesRead: [] }
   return { dataset, files: ['small.csv'], report, held: [record, { ...record, line: 4 }] }
 }
 

@@ -8,6 +8,7 @@ import { TabBar } from '../../src/ui/page/tab-bar.tsx'
 import { RowsScreen } from '../../src/ui/rows/rows-screen.tsx'
 import { type FakeAnswer, fakeDatabase, HANGS } from '../support/fake-database.ts'
 import { layOut, type RoomOptions, renderRoom } from '../support/room.tsx'
+import { smallDataset } from '../support/small-dataset.ts'
 
 beforeAll(() => {
   layOut()
@@ -78,7 +79,7 @@ function askedNumbers(sql: string): number[] {
 /** One row of the file was rejected, beside those that are held. */
 function openedOf({ dataset }: Room, held: OpenDataset['held'] = []): OpenDataset {
   const { years, latestDay, rhythms, seams } = dataset
-  const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, seams, understood: new Map() }
+  const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, seams, understood: new Map(), namesRead: [] }
   return { dataset, files: ['small/observations.csv'], report, held }
 }
 
@@ -267,6 +268,30 @@ test('what was not accepted is listed by line with column, text and reason, cut 
   expect(lines[0]).toHaveTextContent('4/31 ô')
   expect(lines[1]).toHaveTextContent('3,2 tỷ')
   expect(lines[1]).toHaveTextContent('không phải số')
+})
+
+test('a row with several faults is one row with all of them; a text that is nearly a code has the one that was meant', async () => {
+  const all = <T,>(cell: T) => [cell, cell, cell]
+  const faults: ResultSet = {
+    length: 3,
+    columns: {
+      ...{ file: all(0), line: all(5), column: ['province_code', 'unit', 'value'], text: ['Ha Noii', '', '8.968'] },
+      ...{ reason: ['unknown_code', 'unknown_code', 'point_in_number'], near_code: ['01', null, null] },
+      ...{ near_vi: ['Hà Nội', null, null], near_en: ['Ha Noi', null, null] },
+    },
+  }
+  const own = { ...smallDataset, id: 'local', localFile: '1-00000000' }
+  open({ database: engine(700, { '.reject': faults }), dataset: own })
+  const heading = await screen.findByRole('heading', { name: 'Dòng chưa nhận: 1' })
+  const section = within(heading.parentElement as HTMLElement)
+  const cells = within(section.getByRole('table')).getAllByRole('cell')
+  expect(cells.map((cell) => cell.textContent)).toEqual([
+    ...['5', 'Mã tỉnh (province_code)', 'Ha Noii', 'mã không có trong bảng mã; có phải 01 (Hà Nội)?'],
+    ...['Đơn vị tính (unit)', '', 'ô để trống mà không suy ra được'],
+    ...['Số liệu (value)', '8.968', expect.stringMatching(/^có dấu chấm/)],
+  ])
+  expect(cells[0]).toHaveAttribute('rowspan', '3')
+  expect(section.getByRole('link')).toHaveAttribute('href', expect.stringMatching(/templates\/bang-ma\.csv$/))
 })
 
 test('tabs say which screen is open and write it into the view', async () => {

@@ -4,6 +4,7 @@ import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
 import type { Change } from '../../model/rules/change.ts'
 import { reportedAs, unitsOn } from '../../model/rules/listed-reporters.ts'
+import { isAcrossRearrangement } from '../../model/rules/rearranged-communes.ts'
 import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { territoryKey } from '../../model/territory.ts'
@@ -52,14 +53,17 @@ function extremes(sections: readonly PlaceSection[], input: PlaceInput): Sentenc
   const kind = view.comparison === 'prev' ? 'prev' : 'yoy'
   const main: readonly string[] = MAIN_DOMAINS
   const rows = sections.filter(({ domain }) => main.includes(domain)).flatMap((section) => section.rows)
-  const told = rows.flatMap(({ label, lines }) =>
+  const all = rows.flatMap(({ label, lines }) =>
     lines.flatMap(({ change }) => (change && isTold(change) ? [{ label, change, percent: change.percent as Figure }] : [])),
   )
+  const told = all.filter(({ change }) => !isAcrossRearrangement(change))
+  const without = [...new Set(all.filter((one) => !told.includes(one)).map(({ label }) => label))]
+  const caveat = without.length > 0 ? [[words.place.withoutRearranged(without)]] : []
   const ordered = told.sort((a, b) => (b.percent.value as number) - (a.percent.value as number))
   const [up, down] = [ordered[0], ordered.at(-1)]
   const isUp = up !== undefined && (up.percent.value as number) > 0
   const isDown = down !== undefined && (down.percent.value as number) < 0
-  if (!isUp && !isDown) return []
+  if (!isUp && !isDown) return caveat
   const { place } = words
   return [
     [
@@ -69,6 +73,7 @@ function extremes(sections: readonly PlaceSection[], input: PlaceInput): Sentenc
       ...(isDown ? [place.mostDown, ...changed(down, input)] : []),
       '.',
     ],
+    ...caveat,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts'
+import { tcvn3Text } from './tcvn3.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'tcvn3'
 
 export interface DecodedText {
   /** Without a byte order mark, in NFC, without lone surrogates. */
@@ -9,7 +10,7 @@ export interface DecodedText {
 }
 
 /**
- * Reads bytes as text: a byte order mark decides, else strict UTF-8, else windows-1258 where the outcome reads as Vietnamese.
+ * Reads bytes as text: a byte order mark decides, else strict UTF-8, else windows-1258, else TCVN3, where the outcome reads as Vietnamese.
  * Throws `file-encoding-unknown`; letters are never guessed.
  */
 export function decode(bytes: Uint8Array, file?: string): DecodedText {
@@ -20,6 +21,8 @@ export function decode(bytes: Uint8Array, file?: string): DecodedText {
   if (marked === null) {
     const vietnamese = windows1258Text(bytes)
     if (vietnamese !== null) return { text: vietnamese, encoding: 'windows-1258' }
+    const abc = tcvn3Text(bytes)
+    if (abc !== null) return { text: abc, encoding: 'tcvn3' }
   }
   throw new Failure('file-encoding-unknown', file === undefined ? {} : { file })
 }

@@ -1,5 +1,6 @@
 import type { Understood } from '../../model/understood.ts'
 import { ident } from '../sql.ts'
+import { namedText } from './name-table.ts'
 import { OBSERVATION_COLUMNS } from './observation-columns.ts'
 
 /** Id of the source that stands for a file whose rows name none; `file` counts from 0. */
@@ -10,22 +11,23 @@ export function fileSource(file: number): string {
 const FILE_SOURCE = 'tep-'
 
 /**
- * SQL for the CTE `text` over the table `raw` of files that people fill in by hand: what an empty cell means stands in it, and
- * `understood` has the tags of `Understood`, joined by commas. Nothing is understood that could mean two things.
+ * SQL for the CTE `text` over the table `raw` of files that people fill in by hand: what an empty cell or the name of a code means
+ * stands in it, and `understood` has the tags of `Understood`, joined by commas. Nothing is understood that could mean two things.
  */
 export function handText(schema: string, texts: readonly string[]): string {
   const s = ident(schema)
   const meanings = [...MEANINGS, ...QUIET.map(([column, then]) => [null, column, `${column} = ''`, then] as const)]
   const columns = meanings.map(([, column, when, then]) => `CASE WHEN ${when} THEN ${then} ELSE ${column} END AS ${column}`)
-  const tags = MEANINGS.map(([tag, , when]) => `CASE WHEN ${when} THEN '${tag}' END`)
+  const tags = [...MEANINGS, READ_NAME].map(([tag, , when]) => `CASE WHEN ${when} THEN '${tag}' END`)
   return `given AS (SELECT file, record, line, typed, ${texts.join(', ')} FROM ${s}.raw),
+${namedText(schema)},
 dated AS (
   SELECT file, NOT bool_or(${DAYS.map((day) => `regexp_full_match(${day}, '${MONTH_FIRST}')`).join(' OR ')}) AS days_first
   FROM given GROUP BY file
 ),
 known AS (
-  SELECT given.*, days_first, i.unit AS own_unit, i.aggregation AS aggregation, i.decimals AS own_decimals, c.unit AS part_unit
-  FROM given JOIN dated USING (file)
+  SELECT named.*, days_first, i.unit AS own_unit, i.aggregation AS aggregation, i.decimals AS own_decimals, c.unit AS part_unit
+  FROM named JOIN dated USING (file)
   LEFT JOIN ${s}.indicator i ON i.code = indicator_code
   LEFT JOIN ${s}.code c ON breakdown_key <> '' AND c."key" = breakdown_key AND c.value = breakdown_value
 ),
@@ -41,7 +43,7 @@ text AS (
 export function understoodSql(schema: string): string {
   return `SELECT coalesce(string_agg(tag || ' ' || n, ',' ORDER BY tag), '') FROM (
   SELECT tag, count(*) AS n FROM (
-    SELECT unnest(string_split(understood, ',')) AS tag FROM ${ident(schema)}.checked WHERE reason IS NULL AND understood <> ''
+    SELECT unnest(string_split(understood, ',')) AS tag FROM ${ident(schema)}.checked WHERE faults IS NULL AND understood <> ''
   ) GROUP BY tag
 )`
 }
@@ -62,7 +64,7 @@ const DAYS = ['period_start', 'period_end'] as const
 /** `31/12/2024`, as Excel writes a day under Vietnamese settings. */
 const SLASHED = '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'
 /** A date that can only have its month first: then every other date of the file could mean two days, and none is understood. */
-const MONTH_FIRST = '[0-9]{1,2}/(1[3-9]|[2-9][0-9])/[0-9]{4}'
+const MONTH_FIRST = '(0?[1-9]|1[0-2])/(1[3-9]|[2-9][0-9])/[0-9]{4}'
 
 /** Tag, column, when a cell means something else than it says, and what. */
 const MEANINGS: readonly (readonly [Understood, string, string, string])[] = [
@@ -88,6 +90,8 @@ const MEANINGS: readonly (readonly [Understood, string, string, string])[] = [
       ] as const,
   ),
 ]
+
+const READ_NAME: readonly [Understood, null, string] = ['name', null, 'names_read IS NOT NULL']
 
 /** What an empty cell shows, without a number hanging on it. */
 const QUIET: readonly (readonly [string, string])[] = [

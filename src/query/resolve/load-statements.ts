@@ -1,10 +1,11 @@
 import type { DatasetMeta } from '../../model/dataset.ts'
 import type { Rhythm } from '../../model/rhythm.ts'
-import type { Understood } from '../../model/understood.ts'
+import type { NameRead, Understood } from '../../model/understood.ts'
 import { ident, literal } from '../sql.ts'
 import { understoodSql } from './by-hand.ts'
 import { yearAtSql } from './calendar-sql.ts'
 import { metaTablesSql } from './meta-tables.ts'
+import { namesReadSql, nameTableSql } from './name-table.ts'
 import { checkedSql, observationSql } from './observation.ts'
 import { columnsOf, type LoadPart, rawSql } from './raw-rows.ts'
 import { resolvedSql } from './resolved.ts'
@@ -23,6 +24,8 @@ export interface LoadReport {
   readonly seams: readonly string[]
   /** Of files filled in by hand: accepted rows by what was understood in them. */
   readonly understood: ReadonlyMap<Understood, number>
+  /** The names that were read as codes, the most frequent first. */
+  readonly namesRead: readonly NameRead[]
 }
 
 /**
@@ -31,8 +34,8 @@ export interface LoadReport {
  */
 export function loadStatements(meta: DatasetMeta, parts: readonly LoadPart[], byHand = false): string[] {
   const raw = rawSql(meta.schema, parts)
-  const sources = byHand ? [fileSourcesSql(meta)] : []
-  return [...beginStatements(meta), ...raw, ...sources, ...resolveStatements(meta, columnsOf(parts), byHand)]
+  const words = byHand ? [fileSourcesSql(meta), ...nameTableSql(meta)] : []
+  return [...beginStatements(meta), ...raw, ...words, ...resolveStatements(meta, columnsOf(parts), byHand)]
 }
 
 /** The empty schema with the small tables. */
@@ -43,11 +46,11 @@ export function beginStatements(meta: DatasetMeta): string[] {
 /** From the table `raw` (text columns, file, record, line) to `observation`, `reject` and `resolved`, and the report. */
 export function resolveStatements(meta: DatasetMeta, columns: readonly string[], byHand = false): string[] {
   const s = ident(meta.schema)
-  const understood = byHand ? `(${understoodSql(meta.schema)})` : `''`
+  const [understood, namesRead] = byHand ? [understoodSql, namesReadSql].map((sql) => `(${sql(meta.schema)})`) : [`''`, `''`]
   return [
     checkedSql(meta.schema, columns, byHand),
     `DROP TABLE ${s}.raw`,
-    `CREATE TABLE ${s}.loaded AS SELECT count(*) AS read, count(*) FILTER (reason IS NULL) AS kept, count(*) FILTER (reason IS NOT NULL) AS rejected, ${understood} AS understood FROM ${s}.checked`,
+    `CREATE TABLE ${s}.loaded AS SELECT count(*) AS read, count(*) FILTER (faults IS NULL) AS kept, count(*) FILTER (faults IS NOT NULL) AS rejected, ${understood} AS understood, ${namesRead} AS names_read FROM ${s}.checked`,
     ...observationSql(meta.schema, byHand),
     ...(byHand ? [reportersSql(meta.schema)] : []),
     ...resolvedSql(meta.schema),
@@ -82,6 +85,6 @@ function reportSql({ schema, calendar }: DatasetMeta): string {
   SELECT string_agg(DISTINCT CAST(${last} AS VARCHAR), ',') FROM (SELECT DISTINCT period_start, period_end FROM ${s}.figure_row)
   WHERE period_start IS NOT NULL AND ${first} = ${last}), '') AS years,
   (SELECT CAST(max(period_end) AS VARCHAR) FROM ${s}.figure_row) AS latest_day,
-  (${rhythmsSql(schema, calendar)}) AS rhythms, (${seamDaysSql(schema)}) AS seams, understood
+  (${rhythmsSql(schema, calendar)}) AS rhythms, (${seamDaysSql(schema)}) AS seams, understood, names_read
 FROM ${s}.loaded`
 }

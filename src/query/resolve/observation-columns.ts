@@ -75,4 +75,32 @@ export function missingColumns({ found }: ColumnMatch, byHand = false): Observat
   )
 }
 
+/** Names in a file that mean nothing but are nearly the heading of one missing column: a letter apart, or its last words. */
+export function nearColumns(
+  columns: readonly string[],
+  missing: readonly ObservationColumn[],
+): { readonly name: string; readonly meant: ObservationColumn }[] {
+  return columns.flatMap((name) => {
+    const written = fold(name)
+    if (written.length < SHORTEST || MEANINGS.has(written)) return []
+    const [meant, another] = missing.filter((column) =>
+      [column.vi, column.name].some((known) => isOneLetterApart(fold(known), written) || fold(known).endsWith(` ${written}`)),
+    )
+    return meant && !another ? [{ name, meant }] : []
+  })
+}
+
+/** Of shorter names a letter is too much. */
+const SHORTEST = 4
+
+/** Whether two texts are alike but for one letter put in, left out or mistaken. */
+function isOneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same += 1
+  const rest = same + (long.length === short.length ? 1 : 0)
+  return short.slice(rest) === long.slice(same + 1)
+}
+
 const MEANINGS = new Map(OBSERVATION_COLUMNS.flatMap(({ name, vi }) => [[fold(name), name] as const, [fold(vi), name] as const]))

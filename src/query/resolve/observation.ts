@@ -1,11 +1,14 @@
 import { ident } from '../sql.ts'
 import { handText } from './by-hand.ts'
+import { cellChecks, knownIn } from './cell-checks.ts'
+import { nearestCodeSql } from './nearest-code.ts'
 import { OBSERVATION_COLUMNS } from './observation-columns.ts'
 
 /**
- * SQL that types `raw` (all text, with its `file`, `record` and `line`) into `checked`: every row kept, with the first thing wrong
- * with it as (`bad_column`, `bad_text`, `reason`), all NULL for a good row. `columns` are those that the file has; of a file filled
- * in `byHand` the cells are understood first, and `checked` says how in `understood`.
+ * SQL that types `raw` (all text, with its `file`, `record` and `line`) into `checked`: every row kept, with all that is wrong with it
+ * in `faults`, a list of (`column`, `text`, `reason`, `within`), NULL for a good row; of one cell the first thing counts. `within` is
+ * the code that the column's codes depend on. `columns` are those that the file has; of a file filled in `byHand` the cells are
+ * understood first, and `checked` says how in `understood` and `names_read`.
  */
 export function checkedSql(schema: string, columns: readonly string[], byHand = false): string {
   const s = ident(schema)
@@ -13,6 +16,12 @@ export function checkedSql(schema: string, columns: readonly string[], byHand = 
     columns.includes(name) ? `${trimmed(ident(name))} AS ${ident(name)}` : `'' AS ${ident(name)}`,
   )
   const text = byHand ? handText(schema, texts) : `text AS (SELECT file, record, line, ${texts.join(', ')} FROM ${s}.raw)`
+  const cells = cellChecks(byHand)
+  const faulty = cells.flatMap(({ checks }) => checks.map(([when]) => `(${when})`))
+  const faults = cells.map(
+    ({ column, text, within, checks }) =>
+      `CASE ${checks.map(([when, reason]) => `WHEN ${when} THEN ${fault(column, text, reason, within)}`).join(' ')} END`,
+  )
   return `CREATE TABLE ${s}.checked AS
 WITH ${text},
 typed AS (
@@ -27,33 +36,46 @@ typed AS (
     CASE WHEN level_relation = '' AND unit_level <> 'tinh' THEN 'within' ELSE level_relation END AS level_relation
   FROM text
 ),
-judged AS (
-  SELECT typed.*, CASE
-${checks(s, byHand)
-  .map(([when, column, text, reason]) => `    WHEN ${when} THEN {'column': '${column}', 'text': ${text}, 'reason': '${reason}'}`)
-  .join('\n')}
-    END AS bad
+looked_up AS (
+  SELECT typed.*,
+    ${Object.entries(knownIn(s))
+      .map(([name, where]) => `${where} AS ${name}`)
+      .join(',\n    ')}
   FROM typed
+),
+judged AS (
+  SELECT *, CASE WHEN ${faulty.join('\n    OR ')}
+    THEN list_filter([${faults.join(',\n    ')}], lambda fault: fault IS NOT NULL) END AS faults
+  FROM looked_up
 )
-SELECT * EXCLUDE (bad, revision_text, start_text, end_text, value_text, magnitude_text${byHand ? ', typed, is_copy, own_decimals' : ''}),
-  bad."column" AS bad_column, left(bad."text", 200) AS bad_text, bad.reason AS reason
+SELECT * EXCLUDE (faults, ${Object.keys(knownIn(s)).join(', ')}, revision_text, start_text, end_text, value_text, magnitude_text${byHand ? ', typed, is_copy, own_decimals' : ''}),
+  ${byHand ? withCopies('faults') : 'faults'} AS faults
 FROM judged`
 }
 
 /**
- * SQL that splits `checked` into `observation` (accepted rows, numbered by `row`) and `reject` (file, line, column, text, reason).
- * `checked` becomes `observation`: a copy of nearly all of its rows would take their memory once more.
+ * SQL that splits `checked` into `observation` (accepted rows, numbered by `row`) and `reject` (for each thing wrong with a row its
+ * file, record, line, column, text and reason). `checked` becomes `observation`: a copy of nearly all of its rows would take their
+ * memory once more. Of files filled in `byHand`, a text that is no code has beside it the one that was probably meant.
  */
 export function observationSql(schema: string, byHand = false): string[] {
   const s = ident(schema)
-  const dropped = ['bad_column', 'bad_text', 'reason', ...(byHand ? ['understood'] : [])]
+  const dropped = ['faults', ...(byHand ? ['understood', 'names_read'] : [])]
+  const none = `near AS (SELECT '' AS near_code, '' AS near_vi, '' AS near_en, '' AS "column", '' AS within, '' AS "text" WHERE FALSE)`
   return [
-    `CREATE TABLE ${s}.reject AS SELECT file, record, line, bad_column AS "column", bad_text AS "text", reason
-FROM ${s}.checked WHERE reason IS NOT NULL ORDER BY record`,
-    `DELETE FROM ${s}.checked WHERE reason IS NOT NULL`,
+    `CREATE TABLE ${s}.reject AS
+WITH fault AS (
+  SELECT file, record, line, nth, one."column", left(one."text", 200) AS "text", one.reason, one.within
+  FROM (SELECT file, record, line, unnest(faults) AS one, generate_subscripts(faults, 1) AS nth FROM ${s}.checked WHERE faults IS NOT NULL)
+),
+${byHand ? nearestCodeSql(s) : none}
+SELECT fault.* EXCLUDE (within), near_code, near_vi, near_en FROM fault LEFT JOIN near USING ("column", within, "text")
+ORDER BY record, nth`,
+    `DELETE FROM ${s}.checked WHERE faults IS NOT NULL`,
     ...dropped.map((column) => `ALTER TABLE ${s}.checked DROP COLUMN ${column}`),
     `ALTER TABLE ${s}.checked RENAME COLUMN record TO "row"`,
     `ALTER TABLE ${s}.checked RENAME TO observation`,
+    ...(byHand ? [`DROP TABLE ${s}.name`] : []),
   ]
 }
 
@@ -62,67 +84,15 @@ function trimmed(column: string): string {
   return `CASE WHEN ${column} LIKE ' %' OR ${column} LIKE '% ' THEN trim(${column}) ELSE coalesce(${column}, '') END`
 }
 
-function checks(s: string, byHand: boolean): [string, string, string, string][] {
-  const unknown = (column: string, where: string): [string, string, string, string] => [
-    `NOT (${where})`,
-    column,
-    column,
-    'unknown_code',
-  ]
-  return [
-    unknown('territory_set', `territory_set IN ('63', '34')`),
-    unknown('province_code', `territory_set || ':' || province_code IN (SELECT key FROM ${s}.territory)`),
-    unknown('source_id', `source_id IN (SELECT id FROM ${s}.source)`),
-    unknown('indicator_code', `indicator_code IN (SELECT code FROM ${s}.indicator)`),
-    unknown(
-      'breakdown_key',
-      `breakdown_key = '' OR indicator_code || ' ' || breakdown_key IN (SELECT indicator || ' ' || "key" FROM ${s}.breakdown)`,
-    ),
-    unknown(
-      'breakdown_value',
-      `(breakdown_key = '' AND breakdown_value = '') OR breakdown_key || ' ' || breakdown_value IN (SELECT "key" || ' ' || value FROM ${s}.code)`,
-    ),
-    unknown('unit', `'unit ' || unit IN (SELECT "key" || ' ' || value FROM ${s}.code)`),
-    unknown('unit_level', `unit_level IN ('tinh', 'huyen', 'xa', 'phong')`),
-    unknown('level_relation', `level_relation IN ('', 'within', 'additional')`),
-    unknown('period_basis', `period_basis IN ('stated', 'carried', 'as_of', 'not_stated')`),
-    unknown('qualifier', `qualifier IN ('exact', 'at_least', 'about', 'at_most', 'unquantified')`),
-    unknown('status', `status IN ('reported', 'provisional', 'estimated', 'suppressed', 'not_applicable')`),
-    ['revision IS NULL', 'revision', 'revision_text', 'not_a_number'],
-    [`start_text <> '' AND period_start IS NULL`, 'period_start', 'start_text', 'not_a_date'],
-    [`end_text <> '' AND period_end IS NULL`, 'period_end', 'end_text', 'not_a_date'],
-    ['period_end < period_start', 'period_end', 'end_text', 'end_before_start'],
-    ...(byHand ? NOT_BY_HAND : []),
-    [`value_text <> '' AND value IS NULL`, 'value', 'value_text', 'not_a_number'],
-    [`magnitude_text <> '' AND magnitude IS NULL`, 'magnitude', 'magnitude_text', 'not_a_number'],
-    [
-      `value IS NULL AND qualifier <> 'unquantified' AND status NOT IN ('suppressed', 'not_applicable')`,
-      'value',
-      'value_text',
-      'value_missing',
-    ],
-    [
-      `value IS NOT NULL AND (qualifier = 'unquantified' OR status IN ('suppressed', 'not_applicable'))`,
-      'value',
-      'value_text',
-      'value_unexpected',
-    ],
-  ]
+/** SQL for one thing that is wrong with a row. */
+function fault(column: string, text: string, reason: string, within: string): string {
+  return `{'column': '${column}', 'text': ${text}, 'reason': '${reason}', 'within': ${within}}`
 }
 
-/** What a table filled in by hand, or saved by Excel, has of things that are not what their writer meant. */
-const NOT_BY_HAND: readonly [string, string, string, string][] = [
-  ['is_copy', 'value', 'value_text', 'same_row'],
-  // 8.968 is eight thousand to one writer and not yet nine to another; only a column of numbers says which.
-  [`NOT typed AND regexp_full_match(value_text, '[-+]?[1-9][0-9]{0,2}([.][0-9]{3})+')`, 'value', 'value_text', 'point_in_number'],
-  // Excel shows long numbers as 1.23E+09 and saves what it shows.
-  [`NOT typed AND regexp_full_match(value_text, '.*[0-9][eE][-+]?[0-9]+')`, 'value', 'value_text', 'exponent'],
-  [`value < 0`, 'value', 'value_text', 'negative'],
-  [`abs(value) > 9007199254740991`, 'value', 'value_text', 'too_long'],
-  [`own_decimals = 0 AND value <> floor(value)`, 'value', 'value_text', 'not_whole'],
-  [`year(period_start) NOT BETWEEN 1900 AND 2100`, 'period_start', 'start_text', 'not_a_date'],
-  [`year(period_end) NOT BETWEEN 1900 AND 2100`, 'period_end', 'end_text', 'not_a_date'],
-]
+/** A row that is a copy of another is told so where nothing else is wrong with it: then the other one was accepted. */
+function withCopies(faults: string): string {
+  return `CASE WHEN ${faults} IS NULL AND is_copy THEN [${fault('value', 'value_text', 'same_row', `''`)}] ELSE ${faults} END`
+}
 
 function dateOf(column: string): string {
   return `CASE WHEN regexp_full_match(${column}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${column} AS DATE) END`

@@ -2,6 +2,7 @@ import { type CalendarStart, CIVIL } from '../../model/calendar.ts'
 import type { ResultSet } from '../../model/result-set.ts'
 import { readUnderstood } from './by-hand.ts'
 import type { LoadReport } from './load-statements.ts'
+import { readNamesRead } from './name-table.ts'
 import { readRhythms } from './rhythms.ts'
 import { readSeams } from './seams.ts'
 
@@ -18,6 +19,7 @@ export function readReport(result: ResultSet, calendar: CalendarStart = CIVIL): 
     rhythms: readRhythms(String(result.columns.rhythms?.[0] ?? ''), calendar),
     seams: readSeams(String(result.columns.seams?.[0] ?? '')),
     understood: readUnderstood(String(result.columns.understood?.[0] ?? '')),
+    namesRead: readNamesRead(String(result.columns.names_read?.[0] ?? '')),
     years:
       years === ''
         ? []

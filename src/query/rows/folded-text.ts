@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts'
 import { fold } from '../../model/fold.ts'
+import { foldedSql } from '../folded-sql.ts'
 import { ident, literal } from '../sql.ts'
 import { type RowColumnId, TEXTS } from './row-columns.ts'
 
@@ -52,8 +53,4 @@ export function textColumns(column: RowColumnId): string[] {
 /** Whether a word begins a word of `folded`. */
 export function beginsWordSql(word: string): string {
   return `contains(folded, ${literal(` ${word}`)})`
-}
-
-function foldedSql(text: string): string {
-  return `' ' || regexp_replace(replace(replace(strip_accents(lower(${text})), 'đ', 'd'), 'ð', 'd'), '[^\\p{L}\\p{N}]+', ' ', 'g')`
 }

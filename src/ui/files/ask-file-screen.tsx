@@ -25,7 +25,7 @@ export function AskFileScreen({ words, view, opening, onOther }: AskFileScreenPr
       <p className={styles.name}>{words.chrome.appName}</p>
       <h1 className={styles.title}>{open.askTitle}</h1>
       <p>{open.askText(printed)}</p>
-      <FilesStrip opening={opening} words={words} language={view.language} onShowRejected={() => {}} />
+      <FilesStrip opening={opening} words={words} language={view.language} keeps={false} onShowRejected={() => {}} />
       <FileChooser words={words} onFiles={opening.open} />
       {onOther && (
         <button type="button" className={styles.other} onClick={onOther}>

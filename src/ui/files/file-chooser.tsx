@@ -2,12 +2,12 @@ import { FileUp } from 'lucide-react'
 import { useRef } from 'react'
 import type { Words } from '../../locale/words.ts'
 import styles from './file-chooser.module.css'
+import { TemplateLink } from './template-link.tsx'
 
 /** What the reader can do to open files: drop them, or choose them; and the form to fill in for those who have none yet. */
 export function FileChooser({ words, onFiles }: { readonly words: Words; readonly onFiles: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const { open } = words
-  const templates = new URL('templates/', document.baseURI)
   return (
     <div className={styles.chooser}>
       <div className={styles.zone}>
@@ -36,14 +36,10 @@ export function FileChooser({ words, onFiles }: { readonly words: Words; readonl
       <p>{open.templateHint}</p>
       <ul className={styles.links}>
         <li>
-          <a href={new URL('mau-so-lieu.csv', templates).href} download>
-            {open.template}
-          </a>
+          <TemplateLink of="template" words={words} />
         </li>
         <li>
-          <a href={new URL('bang-ma.csv', templates).href} download>
-            {open.codes}
-          </a>
+          <TemplateLink of="codes" words={words} />
         </li>
       </ul>
     </div>

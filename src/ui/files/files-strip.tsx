@@ -1,19 +1,25 @@
+import type { RefusedFile } from '../../data/read-files.ts'
 import type { FilesOutcome } from '../../data/workspace.ts'
 import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
+import type { FailureCode } from '../../model/failure.ts'
 import { FailurePanel } from '../page/failure-panel.tsx'
 import styles from './files-strip.module.css'
+import { TemplateLink } from './template-link.tsx'
+import { UnderstoodList } from './understood-list.tsx'
 import type { OpeningFiles } from './use-open-files.ts'
 
 interface FilesStripProps {
   readonly opening: OpeningFiles
   readonly words: Words
   readonly language: Language
+  /** Whether figures are on screen that stay as they are. */
+  readonly keeps?: boolean
   onShowRejected(): void
 }
 
 /** Files that are being opened, and what became of them: how many rows, which were not accepted, what was understood. */
-export function FilesStrip({ opening, words, language, onShowRejected }: FilesStripProps) {
+export function FilesStrip({ opening, words, language, keeps = true, onShowRejected }: FilesStripProps) {
   const { progress, outcome, error, cancel, dismiss } = opening
   const { open, chrome } = words
   if (progress) {
@@ -32,25 +38,43 @@ export function FilesStrip({ opening, words, language, onShowRejected }: FilesSt
       </div>
     )
   }
-  if (error) return <FailurePanel error={error} words={words} keeps onClose={dismiss} />
+  if (error) return <FailurePanel error={error} words={words} keeps={keeps} onClose={dismiss} />
   if (!outcome) return null
   return (
     <div className={styles.strip} data-files={outcome.opened ? 'opened' : 'refused'} role={outcome.opened ? 'status' : 'alert'}>
       {outcome.opened && <Opened {...{ outcome, words, language }} onShowRejected={onShowRejected} />}
-      {outcome.refused.map(({ name, failure }) => {
-        const sentence = words.failure.sentence[failure.code](failure.detail)
-        return (
-          <p key={name} data-failure={failure.code}>
-            <strong>{open.refused(name)}</strong> {sentence.what} {sentence.next}
-          </p>
-        )
-      })}
+      {outcome.refused.map((refused) => (
+        <Refused key={refused.name} {...{ refused, words }} keeps={keeps && !outcome.opened} />
+      ))}
       <button type="button" className={styles.button} onClick={dismiss}>
         {chrome.dismiss}
       </button>
     </div>
   )
 }
+
+/** A file that could not be opened: what happened, what was kept, what to do, and the form where its columns are not those of it. */
+function Refused({
+  refused: { name, failure },
+  words,
+  keeps,
+}: {
+  readonly refused: RefusedFile
+  readonly words: Words
+  readonly keeps: boolean
+}) {
+  const sentence = words.failure.sentence[failure.code](failure.detail)
+  return (
+    <p data-failure={failure.code}>
+      <strong>{words.open.refused(name)}</strong> {sentence.what} {keeps && `${words.open.unchanged} `}
+      {sentence.next} {ABOUT_FORM.includes(failure.code) && <TemplateLink of="template" words={words} />}
+    </p>
+  )
+}
+
+const ABOUT_FORM: readonly FailureCode[] = [
+  ...(['csv-columns-missing', 'csv-title-rows', 'columns-faulty', 'columns-twice', 'csv-one-column', 'csv-no-rows'] as const),
+]
 
 function Opened({
   outcome,
@@ -80,33 +104,7 @@ function Opened({
           {open.showRejected}
         </button>
       )}
-      <UnderstoodList understood={report.understood} words={words} language={language} />
+      <UnderstoodList report={report} words={words} language={language} />
     </>
-  )
-}
-
-/** What the page made of empty cells: said, so that nobody takes it for what the file says. */
-export function UnderstoodList({
-  understood,
-  words,
-  language,
-  isOpen = false,
-}: {
-  readonly understood: NonNullable<FilesOutcome['opened']>['report']['understood']
-  readonly words: Words
-  readonly language: Language
-  readonly isOpen?: boolean
-}) {
-  if (understood.size === 0) return null
-  const print = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB')
-  return (
-    <details className={styles.understood} open={isOpen}>
-      <summary>{words.open.understoodTitle(understood.size)}</summary>
-      <ul>
-        {[...understood].map(([tag, n]) => (
-          <li key={tag}>{words.open.understood[tag](print.format(n))}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -25,6 +25,7 @@ import { GroundsPanel } from '../grounds/grounds-panel.tsx'
 import { OverviewScreen } from '../overview/overview-screen.tsx'
 import { PlaceScreen } from '../place/place-screen.tsx'
 import { QualityScreen } from '../quality/quality-screen.tsx'
+import { NothingKept } from '../rows/nothing-kept.tsx'
 import { RowsScreen } from '../rows/rows-screen.tsx'
 import styles from './atlas-page.module.css'
 import { HelpDialog } from './help-dialog.tsx'
@@ -105,6 +106,8 @@ export function AtlasPage({
       else if (content.current) focusSearch(content.current)
     },
   })
+  // There is nothing to choose from and nothing to draw.
+  const isEmpty = dataset.localFile !== null && opened.report.kept === 0
   const datasetPicker = (
     <PlainChoice
       label={words.chrome.dataset}
@@ -148,18 +151,19 @@ export function AtlasPage({
         )}
         <NoticeStrip notices={notices} words={words} instead={{ t: timeLabel(room) }} onDismiss={store.dismissNotices} />
       </header>
-      {!embedded && (
+      {!embedded && !isEmpty && (
         <>
           <FilterBar room={room} datasetPicker={datasetPicker} onReset={onReset} />
           <TabBar room={room} />
         </>
       )}
       <main id="main" className={styles.main}>
-        {view.tab === 'overview' && <OverviewScreen room={room} home={home.key} />}
-        {view.tab === 'compare' && <CompareScreen room={room} />}
-        {view.tab === 'place' && <PlaceScreen room={room} home={home} />}
-        {view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
-        {view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
+        {isEmpty && <NothingKept {...{ room, opened, datasetPicker }} onFiles={embedded ? null : opening.open} />}
+        {!isEmpty && view.tab === 'overview' && <OverviewScreen room={room} home={home.key} />}
+        {!isEmpty && view.tab === 'compare' && <CompareScreen room={room} />}
+        {!isEmpty && view.tab === 'place' && <PlaceScreen room={room} home={home} />}
+        {!isEmpty && view.tab === 'rows' && <RowsScreen room={room} opened={opened} />}
+        {!isEmpty && view.tab === 'quality' && <QualityScreen room={room} opened={opened} />}
       </main>
       {!embedded && (
         <footer className={styles.footer}>

@@ -28,10 +28,21 @@ export function findableModels(dataset: Dataset, units: UnitList): readonly Foun
 
 const KNOWN = new WeakMap<Dataset['models'], Map<UnitList, readonly FoundModel[]>>()
 
-/** Models by their names, as a directory lists them. */
-export function byName(models: readonly FoundModel[]): FoundModel[] {
-  return [...models].sort((a, b) => VIETNAMESE.compare(a.model.name, b.model.name) || VIETNAMESE.compare(a.model.id, b.model.id))
+/** How a directory lists models: those with most stated results first, those begun last first, or by name. */
+export const MODEL_ORDERS = ['results', 'newest', 'name'] as const
+export type ModelOrder = (typeof MODEL_ORDERS)[number]
+
+/** Models in an order; those that it does not tell apart begun last first, then by name. */
+export function inOrder(models: readonly FoundModel[], order: ModelOrder): FoundModel[] {
+  const byName: Compare = (a, b) => VIETNAMESE.compare(a.name, b.name) || VIETNAMESE.compare(a.id, b.id)
+  // A model without a start stands behind all that have one.
+  const newest: Compare = (a, b) => (a.started === b.started ? 0 : a.started < b.started ? 1 : -1)
+  const results: Compare = (a, b) => b.observationIds.length - a.observationIds.length
+  const rules = { results: [results, newest, byName], newest: [newest, byName], name: [byName] }[order]
+  return [...models].sort(({ model: a }, { model: b }) => rules.reduce((found, rule) => found || rule(a, b), 0))
 }
+
+type Compare = (a: NamedModel, b: NamedModel) => number
 
 const VIETNAMESE = new Intl.Collator('vi')
 

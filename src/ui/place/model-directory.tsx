@@ -2,13 +2,14 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { reporterName } from '../../charts/parts/reporters.ts'
 import { labelOf } from '../../locale/print-figure.ts'
 import { findsFolded } from '../../model/fold.ts'
+import type { NamedModel } from '../../model/source.ts'
 import { type TerritoryRef, territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode, writeTerritoryCode } from '../../model/territory-code.ts'
 import type { Room } from '../answer/room.ts'
 import { onlyPlaces } from '../filters/place-choices.ts'
 import { PlainChoice } from '../filters/plain-choice.tsx'
 import { SearchChoice } from '../filters/search-choice.tsx'
-import { byName, findableModels } from './find-models.ts'
+import { findableModels, inOrder, MODEL_ORDERS, type ModelOrder } from './find-models.ts'
 import styles from './model-directory.module.css'
 import { ModelTable } from './model-table.tsx'
 
@@ -26,6 +27,8 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
   const { dataset, view, words, language, setView } = room
   const [where, setWhere] = useState(place === null ? ALL : (writeTerritoryCode(place, view.units) ?? ALL))
   const [field, setField] = useState(ALL)
+  const [onlyResults, setOnlyResults] = useState(false)
+  const [order, setOrder] = useState<ModelOrder>(() => (dataset.models.some(hasResults) ? 'results' : 'name'))
   const [page, setPage] = useState(0)
   const models = useMemo(() => findableModels(dataset, view.units), [dataset, view.units])
   const unit = readTerritoryCode(where, view.units)
@@ -33,15 +36,17 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
   const search = useDeferredValue(view.search)
   const found = useMemo(
     () =>
-      byName(
+      inOrder(
         models.filter(
           (one) =>
             (key === null || one.units.includes(key)) &&
             (field === ALL || one.model.field === field) &&
+            (!onlyResults || hasResults(one.model)) &&
             (search === '' || findsFolded(one.words(), search)),
         ),
+        order,
       ),
-    [models, key, field, search],
+    [models, key, field, onlyResults, search, order],
   )
   if (dataset.models.length === 0) return null
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / MODELS_A_PAGE) - 1)) * MODELS_A_PAGE
@@ -51,6 +56,9 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
     setPage(0)
     apply()
   }
+  const withResults = dataset.models.filter(hasResults).length
+  const isMixed = withResults > 0 && withResults < dataset.models.length
+  const orders = MODEL_ORDERS.filter((one) => one !== 'results' || withResults > 0)
   const nowhere = key !== null && !models.some(({ units }) => units.includes(key))
   return (
     <section className={styles.card} aria-label={words.place.directory}>
@@ -66,15 +74,6 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
             onChange={(event) => change(() => setView({ search: event.target.value }))}
           />
         </label>
-        <PlainChoice
-          label={words.place.field}
-          choices={[
-            { value: ALL, label: words.place.allFields },
-            ...fieldsOf(room).map((value) => ({ value, label: labelOf(dataset, 'field', value, language) })),
-          ]}
-          chosen={field}
-          onChoose={(value) => change(() => setField(value))}
-        />
         <SearchChoice
           label={words.place.where}
           shown={name ?? words.place.everywhere}
@@ -84,6 +83,32 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
           chosen={[where]}
           multiple={false}
           onChoose={([value = ALL]) => change(() => setWhere(value))}
+        />
+        <PlainChoice
+          label={words.place.field}
+          choices={[
+            { value: ALL, label: words.place.allFields },
+            ...fieldsOf(room).map((value) => ({ value, label: labelOf(dataset, 'field', value, language) })),
+          ]}
+          chosen={field}
+          onChoose={(value) => change(() => setField(value))}
+        />
+        {isMixed && (
+          <PlainChoice
+            label={words.place.results}
+            choices={[
+              { value: ALL, label: words.place.allResults },
+              { value: 'stated', label: words.place.onlyResults },
+            ]}
+            chosen={onlyResults ? 'stated' : ALL}
+            onChoose={(value) => change(() => setOnlyResults(value !== ALL))}
+          />
+        )}
+        <PlainChoice
+          label={words.place.order}
+          choices={orders.map((value) => ({ value, label: words.place.orders[value] }))}
+          chosen={order}
+          onChoose={(value) => change(() => setOrder(orders.find((one) => one === value) ?? order))}
         />
       </div>
       <p className={styles.count} role="status">
@@ -114,6 +139,11 @@ export function ModelDirectory({ room, place }: { readonly room: Room; readonly 
       )}
     </section>
   )
+}
+
+/** Whether a source says what came of it. */
+function hasResults({ observationIds }: NamedModel): boolean {
+  return observationIds.length > 0
 }
 
 /** The fields that some model is of, in the package's order. */

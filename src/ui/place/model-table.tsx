@@ -4,6 +4,7 @@ import { reporterName } from '../../charts/parts/reporters.ts'
 import { labelOf } from '../../locale/print-figure.ts'
 import type { Words } from '../../locale/words.ts'
 import { indicatorOf, keyOf } from '../../model/dataset.ts'
+import { fold } from '../../model/fold.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import type { NamedModel } from '../../model/source.ts'
 import { readTerritoryKey, territoryKey } from '../../model/territory.ts'
@@ -67,11 +68,11 @@ function Model({ room, model, isOpen, onToggle }: ModelProps) {
             {chart.sources}: <span lang="vi">{source?.publisher || source?.title || model.sourceId}</span>
           </span>
         </th>
-        <td data-label={place.fieldAndMovement}>
+        <td>
           {withBasis('field', model, room)}
-          <span className={styles.sub}>{withBasis('movement', model, room)}</span>
+          <Movement room={room} model={model} />
         </td>
-        <td data-label={place.at}>
+        <td className={styles.short}>
           {ref ? reporterName(dataset, territoryKey(ref), language) : model.territory}
           {model.place && (
             <span className={styles.sub} lang="vi">
@@ -79,13 +80,13 @@ function Model({ room, model, isOpen, onToggle }: ModelProps) {
             </span>
           )}
         </td>
-        <td data-label={place.holder} lang="vi" data-empty={model.unitName === ''}>
+        <td className={styles.short} lang="vi" data-empty={model.unitName === ''}>
           {model.unitName || chart.missing}
         </td>
-        <td data-label={place.started} data-empty={model.started === ''}>
+        <td className={`${styles.short} ${styles.begun}`} data-label={place.started} data-empty={model.started === ''}>
           {model.started === '' ? chart.missing : startedText(model.started, words)}
         </td>
-        <td data-label={place.results} className={results === 0 ? styles.none : undefined}>
+        <td className={results === 0 ? styles.none : undefined}>
           {results === 0 ? (
             place.noResults
           ) : (
@@ -103,6 +104,23 @@ function Model({ room, model, isOpen, onToggle }: ModelProps) {
         </tr>
       )}
     </>
+  )
+}
+
+/** The movement, where the name of the field does not have it already; how it is known, where the source does not say it. */
+function Movement({ room, model }: Pick<ModelProps, 'room' | 'model'>) {
+  const { dataset, language, words } = room
+  const [field, movement] = [
+    labelOf(dataset, 'field', model.field, language),
+    labelOf(dataset, 'movement', model.movement, language),
+  ]
+  const isNamed = ` ${fold(field)} `.includes(` ${fold(movement)} `)
+  if (!isNamed) return <span className={styles.sub}>{withBasis('movement', model, room)}</span>
+  if (model.movementBasis === 'stated') return null
+  return (
+    <span className={styles.sub}>
+      {words.place.movementBasis(labelOf(dataset, 'movement_basis', model.movementBasis, language))}
+    </span>
   )
 }
 

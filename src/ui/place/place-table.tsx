@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import {
   type PlaceInput,
   type PlaceLine,
@@ -6,14 +5,12 @@ import {
   type PlaceSection,
   usualTime,
 } from '../../charts/parts/place-sections.ts'
-import { changeText } from '../../charts/words/change-text.ts'
 import { owedText } from '../../charts/words/place-sentence.ts'
-import { printFigure } from '../../locale/print-figure.ts'
-import type { Figure } from '../../model/figure.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import type { Owed } from '../../query/owed-query.ts'
 import type { Room } from '../answer/room.ts'
 import { FigureButton } from '../chart/figure-button.tsx'
+import { type ColumnName, columnsOf, headingOf, PlaceCell, TargetNote } from './place-cells.tsx'
 import styles from './place-table.module.css'
 
 interface PlaceTableProps {
@@ -42,6 +39,7 @@ export function PlaceTable({ room, section, all, input }: PlaceTableProps) {
             {columns.map((column) => (
               <th key={column} scope="col" className={styles.numeric}>
                 {headingOf(column, input)}
+                {column === 'peers' && <span className={styles.note}>{words.place.peerMeanBelow}</span>}
               </th>
             ))}
           </tr>
@@ -55,26 +53,8 @@ export function PlaceTable({ room, section, all, input }: PlaceTableProps) {
   )
 }
 
-type ColumnName = 'change' | 'peers' | 'target'
-
 export function hasComparison({ change, peers, target }: PlaceLine): boolean {
   return change?.base != null || peers !== null || target !== null
-}
-
-/** Only what some figure of the place is compared with has a column. */
-function columnsOf(all: readonly PlaceSection[], { answer }: PlaceInput): ColumnName[] {
-  const lines = all.flatMap(({ rows }) => rows.flatMap((row) => row.lines))
-  const has: readonly [ColumnName, boolean][] = [
-    ['change', answer.compared?.refused === null && lines.some(({ change }) => change?.base != null)],
-    ['peers', lines.some(({ peers }) => peers !== null)],
-    ['target', lines.some(({ target }) => target !== null)],
-  ]
-  return has.filter(([, is]) => is).map(([name]) => name)
-}
-
-function headingOf(column: ColumnName, { words, view }: PlaceInput): string {
-  if (column === 'change') return words.compare.comparisons[view.comparison]
-  return words.place[column]
 }
 
 interface IndicatorProps {
@@ -109,11 +89,13 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
       </tbody>
     )
   }
+  const isNowhere = row.lines.every(({ figure }) => figure.state === 'not_applicable')
   return (
     <tbody>
       <tr className={styles.head}>
         <th scope="rowgroup" colSpan={columns.length + 2}>
           {row.label}
+          {isNowhere && <span className={styles.note}>{words.place.notApplicable}</span>}
           <OwedNote owed={row.owed} input={input} />
         </th>
       </tr>
@@ -126,6 +108,7 @@ function Indicator({ room, row, columns, input }: IndicatorProps) {
           columns={columns}
           input={input}
           isKind
+          isExplained={isNowhere}
         />
       ))}
       {row.more !== undefined && (
@@ -144,9 +127,11 @@ interface LineProps extends Omit<IndicatorProps, 'row'> {
   readonly head: string
   readonly owed?: readonly Owed[]
   readonly isKind?: boolean
+  /** Where the head says already why nothing applies. */
+  readonly isExplained?: boolean
 }
 
-function Line({ room, line, head, columns, input, owed = [], isKind = false }: LineProps) {
+function Line({ room, line, head, columns, input, owed = [], isKind = false, isExplained = false }: LineProps) {
   const { figure, text } = line
   return (
     <tr>
@@ -160,60 +145,18 @@ function Line({ room, line, head, columns, input, owed = [], isKind = false }: L
         <FigureButton room={room} figure={figure} text={text.full} />
         {text.time !== usualTime(input) && <span className={styles.note}>{text.time}</span>}
         {text.remarks.length > 0 && <span className={styles.note}>{text.remarks.join('; ')}</span>}
+        {figure.state === 'not_applicable' && !isExplained && (
+          <span className={styles.note}>{room.words.place.notApplicable}</span>
+        )}
+        {!columns.includes('target') && <TargetNote line={line} room={room} input={input} />}
       </td>
       {columns.map((column) => (
         <td key={column} className={styles.numeric} data-label={headingOf(column, input)}>
-          {CELLS[column](line, room, input)}
+          <PlaceCell column={column} line={line} room={room} input={input} />
         </td>
       ))}
     </tr>
   )
-}
-
-const CELLS: Readonly<Record<ColumnName, (line: PlaceLine, room: Room, input: PlaceInput) => ReactNode>> = {
-  change: ({ figure, change }, room, input) => {
-    if (!change || (change.refused !== null && change.refused !== 'zero_base')) {
-      const reason = figure.value === null ? '' : changeText(figure, input)
-      return reason !== '' && <span className={styles.note}>{reason}</span>
-    }
-    const shown = change.percent ?? change.step
-    return (
-      <>
-        {shown && <FigureButton room={room} figure={shown} text={full(shown, input)} />}
-        {change.base && (
-          <span className={styles.note}>
-            {input.words.place.from} <FigureButton room={room} figure={change.base} text={full(change.base, input)} />
-          </span>
-        )}
-      </>
-    )
-  },
-  peers: ({ peers }, room, input) => {
-    if (!peers) return null
-    const { place } = input.words
-    const mean = peers.change.base
-    return (
-      <>
-        {peers.tied ? place.peerTied(peers.of) : place.peerPlace(peers.place, peers.of)}
-        {mean && (
-          <span className={styles.note}>
-            {place.peerMean} <FigureButton room={room} figure={mean} text={full(mean, input)} />
-          </span>
-        )}
-        {peers.missing.length > 0 && <span className={styles.note}>{place.peerMissing(peers.missing.length)}</span>}
-      </>
-    )
-  },
-  target: ({ figure, target }, room, input) => {
-    if (!target) return null
-    const assigned = { ...figure, value: target.target, low: false, high: false, approx: false, word: '' }
-    return (
-      <>
-        <FigureButton room={room} figure={target.share} text={input.words.compare.ofTarget(full(target.share, input))} />
-        <span className={styles.note}>{full(assigned, input)}</span>
-      </>
-    )
-  },
 }
 
 /** The newest figure, which is of another time; its grounds are told by its own. */
@@ -252,8 +195,4 @@ function OwedNote({ owed, input }: { readonly owed: readonly Owed[]; readonly in
       {stretches.length > 1 && place.moreOwed(stretches.length - 1)}
     </span>
   )
-}
-
-function full(figure: Figure, { dataset, words, language }: PlaceInput): string {
-  return printFigure(figure, dataset, words.figure, language).full
 }
