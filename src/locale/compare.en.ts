@@ -81,10 +81,10 @@ export const compareEn: CompareWords = {
   advice: {
     no_window: 'To compare, choose a period with a first and a last day.',
     overlaps: 'To compare, choose “Against the previous period”, or a period of one year at most.',
-    no_targets: '',
-    no_peers: '',
+    no_targets: 'Choose another comparison under Options.',
+    no_peers: 'Choose another comparison under Options.',
     divided: 'To compare, choose “Absolute” under Options.',
-    no_groups: '',
+    no_groups: 'Choose another comparison under Options.',
   },
   ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
   likeForLike: (n, others = 'none') =>

@@ -99,14 +99,14 @@ export const compareVi = {
     divided: 'Chưa so được: chỉ tiêu được giao là số tuyệt đối.',
     no_groups: 'Chưa so được: bộ số liệu này không có cụm thi đua hay vùng.',
   },
-  /** What to choose on the screen so that there is a comparison; it goes with nothing that is taken along. Empty for nothing. */
+  /** What to choose on the screen so that there is a comparison; it goes with nothing that is taken along. */
   advice: {
     no_window: 'Để so được, hãy chọn một kỳ có ngày đầu và ngày cuối.',
     overlaps: 'Để so được, hãy chọn “So với kỳ trước”, hoặc chọn kỳ không quá một năm.',
-    no_targets: '',
-    no_peers: '',
+    no_targets: 'Hãy chọn cách so sánh khác ở Tùy chọn.',
+    no_peers: 'Hãy chọn cách so sánh khác ở Tùy chọn.',
     divided: 'Để so được, hãy chọn “Số tuyệt đối” ở Tùy chọn.',
-    no_groups: '',
+    no_groups: 'Hãy chọn cách so sánh khác ở Tùy chọn.',
   },
   /** Before what is of another time than the sentence above it. */
   ofTime: (time: string): string => `Với số ${time}, `,

@@ -24,6 +24,7 @@ export const figureEn: FigureWords = {
   percent: (digits) => `${digits}%`,
   wordsWithUnit: (words, unit) => `${words} of ${unit}`,
   notAdded: (n) => `${n} figures, no total`,
+  bothBounds: ' (some “more than”, some “not more than”)',
   onlyWords: 'given in words only',
   suppressed: 'withheld',
   notApplicable: 'not applicable',

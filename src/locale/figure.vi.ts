@@ -19,6 +19,8 @@ export const figureVi = {
   percent: (digits: string): string => `${digits}%`,
   wordsWithUnit: (words: string, unit: string): string => `${words} ${unit}`,
   notAdded: (n: number): string => `${n} số, không cộng`,
+  /** Why: some of them are over what they say, others not over it. */
+  bothBounds: ' (có số “trên”, có số “không quá”)',
   onlyWords: 'chỉ nêu bằng chữ',
   suppressed: 'không công bố',
   notApplicable: 'không áp dụng',

@@ -33,8 +33,9 @@ export const headlineEn: HeadlineWords = {
   noted: (remark, names) => `Note: ${remark} in ${names.length > 5 ? `${names.length} provinces` : names.join(', ')}.`,
   together: (n) => `${n} provinces together `,
   pooled: (n) => `${n} provinces taken together `,
-  apart: 'With a figure of another period or definition, so not ranked with them: ',
-  apartMany: (names) => `With a figure of another period or definition, so not ranked with them: ${names.join(', ')}.`,
+  apart: 'With a figure of another period or definition, or to be verified, so not ranked with them: ',
+  apartMany: (names) =>
+    `With a figure of another period or definition, or to be verified, so not ranked with them: ${names.join(', ')}.`,
   allDays: (n, of) => {
     if (of === 1) return 'The chosen province has no figure for all days of the period'
     return n === 0

@@ -45,9 +45,9 @@ export const headlineVi = {
   /** A rate of all of them, from their sums. */
   pooled: (n: number): string => `tính chung ${n} địa phương là `,
   /** Places with numbers of another time, definition or part. */
-  apart: 'Có số nhưng khác thời gian hoặc khác tiêu chí nên không xếp chung: ',
+  apart: 'Có số nhưng khác thời gian, khác tiêu chí hoặc cần kiểm chứng nên không xếp chung: ',
   apartMany: (names: readonly string[]): string =>
-    `Có số nhưng khác thời gian hoặc khác tiêu chí nên không xếp chung: ${names.join(', ')}.`,
+    `Có số nhưng khác thời gian, khác tiêu chí hoặc cần kiểm chứng nên không xếp chung: ${names.join(', ')}.`,
   /** Before what is told of another stretch of days: of how many places there is a number of all days that were asked for. */
   allDays: (n: number, of: number): string => {
     if (of === 1) return 'Địa phương được chọn chưa có số đủ ngày trong kỳ'

@@ -136,10 +136,17 @@ function unitText(
 /** What was divided needs as many decimals as make three digits of it. */
 function decimalsOf(figure: Figure, value: number, dataset: Dataset): number {
   const how = figure.computed?.how
-  if (how === 'percent_change' || how === 'target_share' || how === 'step_share' || how === 'index') return 1
+  if (how === 'target_share' || how === 'step_share') return decimalsBelowWhole(value)
+  if (how === 'percent_change' || how === 'index') return 1
   const isFraction = figure.normalised !== undefined || figure.computed?.how === 'peer_mean'
   const plain = indicatorOf(dataset, figure.indicator)?.decimals ?? 2
   return isFraction ? Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001)))) : plain
+}
+
+/** One, and as many as it takes for a share that is less than the whole not to be printed as 100%. */
+function decimalsBelowWhole(value: number): number {
+  const decimals = [1, 2, 3, 4]
+  return value < 100 ? (decimals.find((count) => Number(value.toFixed(count)) < 100) ?? 1) : 1
 }
 
 /**

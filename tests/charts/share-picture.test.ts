@@ -192,7 +192,7 @@ test('a kind whose numbers make no sum stands among the others and says so', () 
   const { picture } = storyOf([...alike(), ...over])
   const texts = picture.kind === 'facts' ? picture.rows.map(({ text }) => text) : []
   expect(texts).toHaveLength(2)
-  expect(texts).toContain(wordsOf('vi').figure.notAdded(places.length))
+  expect(texts).toContain(wordsOf('vi').figure.notAdded(places.length) + wordsOf('vi').figure.bothBounds)
 })
 
 test('markup in a name stays text', () => {

@@ -1,4 +1,5 @@
 import { labelOf, printFigure } from '../../locale/print-figure.ts'
+import type { Words } from '../../locale/words.ts'
 import { indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MAIN_DOMAINS } from '../../model/indicator.ts'
@@ -80,6 +81,12 @@ function timeOf(figure: Figure, { dataset, words, language }: Input): string {
   return [time, ...(figure.computed ? remarks : [])].join('; ')
 }
 
+/** Why a kind has no sum, where it is that bounds of both sides meet. */
+export function notAddedText({ scale }: ComparisonGroup, { figure }: Words): string {
+  const isBoth = scale.some(({ low }) => low) && scale.some(({ high }) => high)
+  return figure.notAdded(scale.length) + (isBoth ? figure.bothBounds : '')
+}
+
 function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, words, language }: Input): CardLine {
   const head = group.scale[0] as Figure
   const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
@@ -92,7 +99,7 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
     label: isKind ? text.kind : text.indicator,
     total,
     // Some of them over and some not over what they say make no sum.
-    text: total ? print(total).full : words.figure.notAdded(group.scale.length),
+    text: total ? print(total).full : notAddedText(group, words),
     change,
     changeText: change ? print(change).full : '',
     n: group.scale.length,

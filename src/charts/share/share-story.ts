@@ -8,6 +8,7 @@ import { isOfSomeDays } from '../../model/rules/some-days.ts'
 import { groupBy } from '../../model/rules/standing.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { readTerritoryCode } from '../../model/territory-code.ts'
+import { notAddedText } from '../parts/domain-cards.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
 import { alreadyMore, alreadyMoreParts } from '../words/already-more.ts'
@@ -173,7 +174,7 @@ function kindFacts(groups: readonly ComparisonGroup[], input: Input): FactRow[] 
     const text = printFigure(head, dataset, words.figure, language)
     const total = totalOf(group, indicatorOf(dataset, head.indicator)?.aggregation ?? 'none')
     // Some of them over and some not over what they say make no sum.
-    const sum = total ? printFigure(total, dataset, words.figure, language).full : words.figure.notAdded(group.scale.length)
+    const sum = total ? printFigure(total, dataset, words.figure, language).full : notAddedText(group, words)
     const details = [words.chrome.somePlaces(group.scale.length), printTimes(group.scale, dataset, words.figure, language)].join(
       '; ',
     )

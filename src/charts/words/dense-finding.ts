@@ -1,3 +1,4 @@
+import type { FigureWords } from '../../locale/figure.vi.ts'
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
 import { printTimes } from '../../locale/print-times.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
@@ -187,8 +188,15 @@ function byValue(scale: readonly Figure[]): Figure[] {
 
 function withName(figure: Figure, text: string, input: Input): SentencePart[] {
   const { dataset, words, language } = input
-  const sure = [...(figure.provisional ? [words.figure.provisional] : []), ...(figure.estimated ? [words.figure.estimated] : [])]
-  return [`${spokenName(dataset, territoryKey(figure.territory), language)} `, { figure, text }, words.headline.details(sure)]
+  return [
+    `${spokenName(dataset, territoryKey(figure.territory), language)} `,
+    { figure, text },
+    words.headline.details(howSure(figure, words.figure)),
+  ]
+}
+
+function howSure({ provisional, estimated }: Figure, words: FigureWords): string[] {
+  return [...(provisional ? [words.provisional] : []), ...(estimated ? [words.estimated] : [])]
 }
 
 function numberText(figure: Figure, input: Input): string {
@@ -208,7 +216,8 @@ function togetherOf(group: ComparisonGroup, { dataset, words, language }: Input)
   if (!total) return []
   const { headline, figure } = words
   const lead = total.computed?.how === 'pooled' ? headline.pooled : headline.together
-  return [lead(group.scale.length), { figure: total, text: printFigure(total, dataset, figure, language).full }]
+  const text = printFigure(total, dataset, figure, language).full
+  return [lead(group.scale.length), { figure: total, text }, headline.details(howSure(total, figure))]
 }
 
 /** What has to be known of numbers on the scales that are told, said once with the places that it is about. */

@@ -1,4 +1,5 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
+import { printTimes } from '../../locale/print-times.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
@@ -46,8 +47,8 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
   const counted = isOfSomeDays ? withNumbers : ofAllDays
   // With a time before it the opening speaks of those that have a number of that time.
-  const ofThatTime =
-    dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some((one) => dense.told.has(one))) : counted
+  const isOfTime = (one: Figure) => dense?.told.has(one) || printTimes([one], dataset, words.figure, language) === dense?.time
+  const ofThatTime = dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some(isOfTime)) : counted
   // Who gives a number of fewer days gives one too.
   const openingOf = !isOfSomeDays && ofSomeDays.length > 0 ? headline.openingOfAllDays : headline.opening
   const opening =
@@ -101,11 +102,28 @@ export function headlineSentence(input: Input): HeadlineSentence {
   ))
     caveats.push([line])
   if (dense) caveats.push(...remarksOfScale(dense, input))
-  if (names('not_received').length > 0) caveats.push([headline.notReceived(names('not_received'))])
+  const owing = owingNames(
+    said.filter(({ state }) => state === 'not_received').map(({ key }) => key),
+    subject,
+    input,
+  )
+  if (owing.length > 0) caveats.push([headline.notReceived(owing)])
   const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
   const advice = changeAdvice(input, told)
   return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}), ...(advice ? { advice } : {}) }
+}
+
+/** Whose reports are missing for these places: of an old unit it may be the one that it is part of now. */
+function owingNames(keys: readonly TerritoryKey[], { indicators }: Subject, { answer, dataset, language }: Input): string[] {
+  const names = keys.flatMap((key) => {
+    const owed = answer.owed.filter(
+      (one) => indicators.includes(one.indicator) && (one.units ?? [territoryKey(one.territory)]).includes(key),
+    )
+    const whose = owed.some(({ territory }) => territoryKey(territory) === key) ? [] : owed
+    return whose.length === 0 ? [key] : whose.map(({ territory }) => territoryKey(territory))
+  })
+  return [...new Set(names)].map((key) => spokenName(dataset, key, language))
 }
 
 /** Rule 11: whose figures cannot be shown on this list of provinces; of those for another time, where there are no others. */

@@ -85,7 +85,9 @@ function largestScale(groups: readonly ComparisonGroup[], { indicators }: Datase
 function changesOf(scale: readonly Figure[], { answer }: Input): Measured<Figure>[] {
   return scale.flatMap((figure) => {
     const { percent, base } = answer.compared?.changes.get(figure) ?? { percent: null, base: null }
-    return percent && base && (base.value as number) >= LEAST_BASE ? exact(percent) : []
+    // How many there were, whatever they are divided by.
+    const count = base?.normalised?.plain.value ?? base?.value ?? 0
+    return percent && count >= LEAST_BASE ? exact(percent) : []
   })
 }
 

@@ -95,7 +95,10 @@ function Content({ room, figure: asked, onClose }: ContentProps) {
     .map(({ row }) => row)
     .sort((a, b) => Number(a.scope.vi !== '') - Number(b.scope.vi !== '') || a.row - b.row)
   // The counts of a ratio come with it; rows of them that are no term say nothing about the ratio.
-  const leftOut = rows.filter(({ row, reason }) => reason !== null && row.indicator === figure.indicator)
+  const others = rows.filter(({ row, reason }) => reason !== null && row.indicator === figure.indicator)
+  // What tells of the same time comes before years of other times.
+  const isElsewhere = ({ reason }: (typeof others)[number]) => reason === 'other_window' || reason === 'older'
+  const leftOut = [...others.filter((row) => !isElsewhere(row)), ...others.filter(isElsewhere)]
   return (
     <div className={styles.content}>
       <p className={styles.figure}>{text.full}</p>

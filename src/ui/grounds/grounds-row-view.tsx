@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react'
+import { printCounted } from '../../locale/print-counted.ts'
 import { labelOf } from '../../locale/print-figure.ts'
 import { printPeriod } from '../../locale/print-period.ts'
 import { printPublished } from '../../locale/print-source.ts'
@@ -33,7 +34,8 @@ export function GroundsRowView({ room, row, reason }: GroundsRowViewProps) {
     <li className={styles.row} data-row={row.row}>
       {reason && <p className={styles.reason}>{grounds.reason[reason]}</p>}
       <p className={styles.printed}>
-        “{row.printed}” {kind && <span className={styles.kind}>{kind}</span>}
+        {row.printed === '' && row.value !== null ? printCounted(row.value, row.unit, room) : `“${row.printed}”`}{' '}
+        {kind && <span className={styles.kind}>{kind}</span>}
       </p>
       <dl className={styles.facts}>
         <Fact name={grounds.reporter} text={[row.unitName, row.scope[language]].filter(Boolean).join(' – ')} />
