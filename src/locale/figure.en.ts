@@ -14,9 +14,14 @@ const PRINTED: Readonly<Record<string, string>> = {
 export const figureEn: FigureWords = {
   lead: (lead) => ({ none: '', low: 'more than', high: 'not more than', about: 'about' })[lead],
   boundedChange: (way, side, size) => {
-    if (way === 'up') return side === 'low' ? `up by at least ${size}` : `up by at most ${size}`
-    if (way === 'down') return side === 'high' ? `down by at least ${size}` : `down by at most ${size}`
+    if (way === 'up') return side === 'low' ? `up by at least ${size}` : `not up by more than ${size}`
+    if (way === 'down') return side === 'high' ? `down by at least ${size}` : `not down by more than ${size}`
     return side === 'low' ? 'not down' : 'not up'
+  },
+  boundedDistance: (way, side, size) => {
+    if (way === 'up') return side === 'low' ? `higher by at least ${size}` : `not higher by more than ${size}`
+    if (way === 'down') return side === 'high' ? `lower by at least ${size}` : `not lower by more than ${size}`
+    return side === 'low' ? 'not lower' : 'not higher'
   },
   printedWord: (word) => PRINTED[word] ?? '',
   scale: (scale) => ({ ones: '', million: 'million', billion: 'billion' })[scale],

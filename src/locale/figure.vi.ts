@@ -7,9 +7,15 @@ export const figureVi = {
   lead: (lead: Lead): string => ({ none: '', low: 'trên', high: 'không quá', about: 'khoảng' })[lead],
   /** A change that is known on one side only; `size` has no sign. What rose by at most 4% may have fallen. */
   boundedChange: (way: 'up' | 'down' | 'same', side: 'low' | 'high', size: string): string => {
-    if (way === 'up') return side === 'low' ? `tăng ít nhất ${size}` : `tăng nhiều nhất ${size}`
-    if (way === 'down') return side === 'high' ? `giảm ít nhất ${size}` : `giảm nhiều nhất ${size}`
+    if (way === 'up') return side === 'low' ? `tăng ít nhất ${size}` : `không tăng quá ${size}`
+    if (way === 'down') return side === 'high' ? `giảm ít nhất ${size}` : `không giảm quá ${size}`
     return side === 'low' ? 'không giảm' : 'không tăng'
+  },
+  /** The same of how far a figure is from that of its peers. */
+  boundedDistance: (way: 'up' | 'down' | 'same', side: 'low' | 'high', size: string): string => {
+    if (way === 'up') return side === 'low' ? `cao hơn ít nhất ${size}` : `không cao hơn quá ${size}`
+    if (way === 'down') return side === 'high' ? `thấp hơn ít nhất ${size}` : `không thấp hơn quá ${size}`
+    return side === 'low' ? 'không thấp hơn' : 'không cao hơn'
   },
   /** The printed word of a single figure, as the report has it. */
   printedWord: (word: string): string => word,

@@ -150,7 +150,7 @@ function decimalsBelowWhole(value: number): number {
 }
 
 /**
- * A change that is known on one side only, in words: `tăng ít nhất 4%`; `tăng nhiều nhất 4%`, which is true of a fall as well. "Not
+ * A change that is known on one side only, in words: `tăng ít nhất 4%`; `không tăng quá 4%`, which is true of a fall as well. "Not
  * more than +4%" would be read as a rise.
  */
 function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): NumberAndUnit {
@@ -168,7 +168,13 @@ function boundedChange(figure: Figure, dataset: Dataset, words: FigureWords, lan
   const text = [digits, words.scale(printed.scale)].filter(Boolean).join(' ')
   const unit = way === 'same' ? '' : unitText(figure, dataset, words, language)
   const counted = way !== 'same' && isOne(printed) ? unitText(figure, dataset, words, language, words.singular) : unit
-  return { number: words.boundedChange(way, figure.low ? 'low' : 'high', text), unit, counted }
+  const told = isAgainstPeers(figure) ? words.boundedDistance : words.boundedChange
+  return { number: told(way, figure.low ? 'low' : 'high', text), unit, counted }
+}
+
+/** Nobody rises over others: it stands above or below them. */
+function isAgainstPeers({ computed }: Figure): boolean {
+  return (computed?.how === 'difference' || computed?.how === 'percent_change') && computed.against === 'peers'
 }
 
 /** A change says which way it goes. */

@@ -39,7 +39,7 @@ describe('what is drawn', () => {
         'Nguồn tin do quần chúng nhân dân cung cấp',
         [
           ['Thành phố Hà Nội', '+23,7%'],
-          ['Thành phố Hồ Chí Minh', 'giảm nhiều nhất 14,8%'],
+          ['Thành phố Hồ Chí Minh', 'không giảm quá 14,8%'],
           ['Thái Nguyên', '+18,2%'],
           ['Thừa Thiên Huế', '+18,2%'],
           ['Hà Nam', 'khoảng 0%'],

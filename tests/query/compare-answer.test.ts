@@ -242,7 +242,7 @@ describe('rule 13: an earlier time', () => {
       '63:40 no number to compare',
       '63:42 to be verified, not compared',
       '63:44 days or units missing, not compared',
-      '63:45 up by at most 29.1%',
+      '63:45 not up by more than 29.1%',
       '63:46 days or units missing in the same period last year, not compared',
     ])
   })
