@@ -1,7 +1,8 @@
 import type { Dataset } from '../model/dataset.ts'
 import type { ExpectedReport, OwedGrain } from '../model/expected-report.ts'
 import type { ResultSet } from '../model/result-set.ts'
-import { type OwedStretch, owedStretches } from '../model/rules/owed-stretches.ts'
+import { type OwedStretch, owedAround, owedStretches } from '../model/rules/owed-stretches.ts'
+import { groupBy } from '../model/rules/standing.ts'
 import type { Window } from '../model/rules/time.ts'
 import type { TerritoryKey, TerritoryRef, TerritorySet } from '../model/territory.ts'
 import { ident, literal } from './sql.ts'
@@ -37,13 +38,18 @@ export interface Owed extends Pick<OwedCount, 'indicator' | 'grain' | 'start' | 
  * or `readOwed`.
  *
  * A stretch is received with a row of the province's own, number or words, whole or part, that is of its days, or of days that
- * hold them and are at most twice as long (a late report for two months), or whose as-of date lies in it, unless it is a flow.
+ * hold them and are at most twice as long (a late report for two months), or whose as-of date lies in it, unless it is a flow. A
+ * longer row whose own days are owed as well makes good only those.
  */
 export function owedSql(dataset: Dataset, window: Window | null, indicators: readonly string[] | null): string {
   const s = ident(dataset.schema)
   const owed = owedOf(dataset, window, indicators)
+  const around = owed.flatMap(aroundRows)
   return `WITH stretch (nth, territory_set, indicator_code, grain, first, last, due, most_days, overdue) AS (
   ${owed.length === 0 ? NOTHING_OWED : `VALUES ${owed.map(stretchRow).join(',\n  ')}`}
+),
+around (nth, first, last) AS (
+  ${around.length === 0 ? NOTHING_AROUND : `VALUES ${around.join(',\n  ')}`}
 ),
 told AS (
   SELECT territory_set, province_code, indicator_code, report, any_value(aggregation) <> 'sum' AS is_stock,
@@ -56,10 +62,12 @@ told AS (
 ),
 period AS (SELECT DISTINCT territory_set, indicator_code, report, is_stock, period_start, period_end FROM told),
 fit AS (
-  SELECT nth, stretch.territory_set, stretch.indicator_code, report FROM stretch
-  JOIN period ON period.territory_set = stretch.territory_set AND period.indicator_code = stretch.indicator_code AND (
-    (is_stock AND period_end BETWEEN first AND last)
-    OR (period_start <= first AND period_end >= last AND date_diff('day', period_start, period_end) < most_days))
+  SELECT nth, territory_set, indicator_code, report FROM stretch JOIN period USING (territory_set, indicator_code)
+  WHERE is_stock AND period_end BETWEEN first AND last
+  UNION ALL
+  SELECT nth, territory_set, indicator_code, report FROM stretch JOIN period USING (territory_set, indicator_code)
+  ANTI JOIN around ON around.nth = stretch.nth AND around.first = period_start AND around.last = period_end
+  WHERE period_start <= stretch.first AND period_end >= stretch.last AND date_diff('day', period_start, period_end) < most_days
 ),
 received AS (SELECT DISTINCT nth, province_code FROM fit JOIN told USING (territory_set, indicator_code, report)),
 reporter AS (SELECT split_part("key", ':', 1) AS territory_set, split_part("key", ':', 2) AS province_code FROM ${s}.reporter)
@@ -105,17 +113,25 @@ export function readOwed(result: ResultSet): Owed[] {
 interface Asked extends OwedStretch {
   readonly rule: ExpectedReport
   readonly overdue: boolean
+  /** All stretches that are owed of the indicator on the list, in the window or not. */
+  readonly beside: readonly OwedStretch[]
 }
 
 const NOTHING_OWED = `SELECT 0, '', '', '', NULL::DATE, NULL::DATE, NULL::DATE, 0, FALSE WHERE FALSE`
+const NOTHING_AROUND = 'SELECT 0, NULL::DATE, NULL::DATE WHERE FALSE'
 
 function owedOf(dataset: Dataset, window: Window | null, indicators: readonly string[] | null): Asked[] {
   const today = dataset.asOf ?? dataset.latestDay ?? ''
-  const all = dataset.expected
-    .filter(({ indicator, lower }) => !lower && (indicators === null || indicators.includes(indicator)))
-    .flatMap((rule) =>
-      owedStretches(rule, dataset.calendar).map((stretch) => ({ ...stretch, rule, overdue: stretch.due < today })),
-    )
+  const rules = dataset.expected.filter(
+    ({ indicator, lower }) => !lower && (indicators === null || indicators.includes(indicator)),
+  )
+  const subject = ({ territorySet, indicator }: ExpectedReport) => `${territorySet} ${indicator}`
+  const made = rules.map((rule) => ({ rule, stretches: owedStretches(rule, dataset.calendar) }))
+  const bySubject = groupBy(made, ({ rule }) => subject(rule))
+  const all = made.flatMap(({ rule, stretches }) => {
+    const beside = bySubject.get(subject(rule))?.flatMap((one) => one.stretches) ?? []
+    return stretches.map((stretch) => ({ ...stretch, rule, overdue: stretch.due < today, beside }))
+  })
   return window === null ? newestOf(all.filter(({ end }) => end <= today)) : all.filter((stretch) => liesIn(stretch, window))
 }
 
@@ -134,4 +150,8 @@ function stretchRow({ rule, start, end, due, mostDays, overdue }: Asked, nth: nu
   const texts = [rule.territorySet, rule.indicator, rule.grain].map(literal)
   const days = [start, end, due].map((day) => `DATE ${literal(day)}`)
   return `(${[nth, ...texts, ...days, mostDays, overdue ? 'TRUE' : 'FALSE'].join(', ')})`
+}
+
+function aroundRows(stretch: Asked, nth: number): string[] {
+  return owedAround(stretch, stretch.beside).map(({ start, end }) => `(${nth}, DATE ${literal(start)}, DATE ${literal(end)})`)
 }

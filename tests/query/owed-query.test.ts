@@ -10,7 +10,15 @@ import { edgeDays } from '../../src/model/time-choice.ts'
 import { type OwedCount, owedSql, readOwed, readOwedCounts } from '../../src/query/owed-query.ts'
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
 import { loadWorld } from '../support/load-world.ts'
-import { openNational, readLedger, readNationalTable, readReported, territoryOf } from '../support/national-simulated.ts'
+import {
+  MONTH_ENDS,
+  monthsCovered,
+  openNational,
+  readLedger,
+  readNationalTable,
+  readReported,
+  territoryOf,
+} from '../support/national-simulated.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { observation } from '../support/observation.ts'
 import { worldMeta } from '../support/small-worlds.ts'
@@ -110,6 +118,59 @@ describe('by hand, of two provinces', () => {
     ).toEqual(['36'])
   })
 
+  describe('what is owed in its own right makes good only itself', () => {
+    const owes = (...grains: OwedGrain[]) => grains.map((grain) => monthly('flow', { grain }))
+    const year = { periodStart: '2024-01-01', periodEnd: '2024-12-31' }
+    const nineMonths = { ...year, periodEnd: '2024-09-30' }
+    const half = { ...year, periodEnd: '2024-06-30' }
+    const in2024: Window = { from: '2024-01-01', to: '2024-12-31' }
+    const missing = async (rows: readonly Partial<Observation>[], rules: readonly ExpectedReport[], window: Window = in2024) =>
+      (await countsOf(rows, rules, window)).map(
+        ({ grain, missing }) => `${grain} ${missing.map(({ code }) => code).join('+') || '-'}`,
+      )
+    const other = (row: Partial<Observation>) => ({ ...row, provinceCode: '84' })
+
+    test('the year is no report of its nine months, nor these of the half-year', async () => {
+      const rules = owes('first_half', 'nine_months', 'year')
+      expect(await missing([year, other(nineMonths)], rules)).toEqual(['first_half 36+84', 'nine_months 36', 'year 84'])
+      expect(await missing([half, nineMonths, year, other(half)], rules)).toEqual([
+        ...['first_half -', 'nine_months 84', 'year 84'],
+      ])
+    })
+
+    test('also where the longer one does not lie in the window', async () => {
+      const upToSeptember: Window = { from: '2024-01-01', to: '2024-09-30' }
+      expect(await missing([year], owes('nine_months', 'year'), upToSeptember)).toEqual(['nine_months 36+84'])
+      expect(await missing([year], owes('nine_months'), upToSeptember)).toEqual(['nine_months 84'])
+    })
+
+    test('but a longer one that nobody owes is a late report, and so is one of another list, indicator or year', async () => {
+      expect(await missing([year], owes('first_half', 'nine_months'))).toEqual(['first_half 84', 'nine_months 84'])
+      for (const change of [{ territorySet: '34' }, { indicator: 'won' }, { from: '2025-01-01', to: '2025-12-31' }] as const) {
+        const rules = [...owes('nine_months'), monthly('flow', { grain: 'year', ...change })]
+        expect(await missing([year], rules)).toContain('nine_months 84')
+      }
+      const lower = { territory: { set: '63', code: '36' }, level: 'xa', names: ['Công an xã Long Toàn'] } as const
+      expect(await missing([year], [...owes('nine_months'), monthly('flow', { grain: 'year', lower })])).toEqual([
+        'nine_months 84',
+      ])
+    })
+
+    test('a stock of the last day is of every stretch that ends with it', async () => {
+      const rules = (['quarter', 'nine_months'] as const).map((grain) => monthly('stock', { grain }))
+      const third: Window = { from: '2024-01-01', to: '2024-09-30' }
+      expect(await missing([{ ...nineMonths, indicator: 'stock' }], rules, third)).toEqual([
+        ...['quarter 36+84', 'quarter 36+84', 'quarter 84', 'nine_months 84'],
+      ])
+    })
+
+    test('and a row of days that two rules owe is of both', async () => {
+      expect(await missing([half], owes('half', 'first_half'), { from: '2024-01-01', to: '2024-06-30' })).toEqual([
+        ...['half 84', 'first_half 84'],
+      ])
+    })
+  })
+
   test('only what lies in the window is asked for, of the indicators that are asked for', async () => {
     const rules = [monthly('flow'), monthly('stock', { grain: 'quarter' })]
     const of = async (window: Window | null, indicators: readonly string[] | null = null, asOf: string | null = null) =>
@@ -145,32 +206,69 @@ describe('the simulated reports of the nation', () => {
     counts = readOwedCounts(await ask(owedSql(dataset, ALL, null)))
   }, 180_000)
 
-  const monthsOf = (all: readonly OwedCount[]) =>
+  const lines = (all: readonly OwedCount[]) =>
     all
-      .filter(({ grain }) => grain === 'month')
-      .flatMap(({ indicator, end, missing }) => missing.map((unit) => `${territoryKey(unit)} ${end} ${indicator}`))
+      .flatMap(({ indicator, start, end, missing }) =>
+        missing.map((unit) => `${territoryKey(unit)} ${start}..${end} ${indicator}`),
+      )
       .toSorted()
+  const aggregationOf = (indicator: string) => dataset.indicators.find(({ code }) => code === indicator)?.aggregation
 
-  test('lack by months what the ledger of the gaps says, and nothing else', async () => {
+  test('lack what the ledger of the gaps says of every stretch but the year, and nothing else', async () => {
     const gaps = await readLedger('gaps')
-    // What a review says of the last day of its year is said of the last month, too.
+    // A review tells the last day of its year and the first half again.
     const reviews = (await readReported()).filter(({ source_id: source }) => !source.startsWith('BC'))
-    const reviewed = new Set(reviews.map((row) => `${territoryOf(row)} ${row.period_end} ${row.indicator_code}`))
-    const rules = dataset.expected.filter(({ grain }) => grain === 'month')
+    const reviewed = new Set(
+      reviews.map((row) => `${territoryOf(row)} ${row.period_start}..${row.period_end} ${row.indicator_code}`),
+    )
     const owed = gaps.flatMap(({ territory = '', month_end: end = '', gap, table }) =>
-      rules
-        .filter(({ territorySet, from, to }) => territory.startsWith(territorySet) && from <= end && to >= end)
-        .filter(({ indicator }) => {
-          const known = dataset.indicators.find(({ code }) => code === indicator)
-          if (gap === 'no_table') return known?.domain === table
-          const isStock = known?.aggregation === 'last'
-          if (isStock && reviewed.has(`${territory} ${end} ${indicator}`)) return false
-          return gap === 'missing' || isStock
-        })
-        .map(({ indicator }) => `${territory} ${end} ${indicator}`),
+      dataset.expected.flatMap(({ territorySet, indicator, grain, from, to }) => {
+        const start = grain === 'year' ? null : firstDay(grain, end)
+        if (start === null || !territory.startsWith(territorySet) || from > start || to < end) return []
+        const isStock = aggregationOf(indicator) !== 'sum'
+        // A stock is of its day.
+        if (reviewed.has(`${territory} ${isStock ? '' : start}..${end} ${indicator}`)) return []
+        const isOfTable = dataset.indicators.some(({ code, domain }) => code === indicator && domain === table)
+        // What a month has of flows comes late with the next one; what is added up to its end does not come again.
+        const isLacking = gap === 'no_table' ? isOfTable : gap === 'missing' || isStock || grain !== 'month'
+        return isLacking ? [`${territory} ${start}..${end} ${indicator}`] : []
+      }),
     )
     expect(owed.length).toBeGreaterThan(1000)
-    expect(monthsOf(counts)).toEqual(owed.toSorted())
+    expect(lines(counts.filter(({ grain }) => grain !== 'year'))).toEqual(owed.toSorted())
+  })
+
+  test('of 2025 are as many as the rows say, one by one', async () => {
+    const [from, to] = ['2024-12-15', '2025-12-14']
+    const rows = (await readReported()).filter(
+      (row) => row.unit_level === 'tinh' && row.scope_vi === '' && row.period_end >= from,
+    )
+    const came = new Set<string>()
+    for (const row of rows) {
+      const [unit, start, end] = [territoryOf(row), row.period_start, row.period_end]
+      const tell = (first: string, last: string) => came.add(`${unit} ${first}..${last} ${row.indicator_code}`)
+      tell(start, end)
+      if (monthsCovered(start, end) === 2) for (const last of monthsIn(start, end)) tell(firstDay('month', last) ?? '', last)
+      if (aggregationOf(row.indicator_code) === 'sum') continue
+      for (const grain of GRAINS) {
+        const last = MONTH_ENDS.find((day) => day >= end && firstDay(grain, day) !== null)
+        const first = last && firstDay(grain, last)
+        if (first && first <= end) tell(first, last)
+      }
+    }
+    const asked = dataset.expected.flatMap(({ territorySet, indicator, grain, ...rule }) =>
+      monthsIn(from, to).flatMap((end) => {
+        const start = firstDay(grain, end)
+        if (start === null || start < from || start < rule.from || end > rule.to) return []
+        const reporters = dataset.reporters.filter((key) => key.startsWith(territorySet))
+        return reporters.map((key) => `${key} ${start}..${end} ${indicator}`)
+      }),
+    )
+    const year = readOwedCounts(await ask(owedSql(dataset, { from, to }, null)))
+    expect(lines(year)).toEqual(asked.filter((one) => !came.has(one)).toSorted())
+    expect(year.reduce((sum, { owed }) => sum + owed, 0)).toBe(asked.length)
+    const nineMonths = year.filter(({ grain, missing }) => grain === 'nine_months' && missing.length > 0)
+    expect(nineMonths.map(({ missing }) => missing.map(territoryKey).join())).toEqual(Array(7).fill('34:80'))
   })
 
   test('of one year are those of all years that lie in it', async () => {
@@ -180,3 +278,19 @@ describe('the simulated reports of the nation', () => {
     expect(year.length).toBeGreaterThan(100)
   })
 })
+
+const GRAINS: readonly OwedGrain[] = ['month', 'quarter', 'half', 'first_half', 'nine_months', 'year']
+
+/** The first day of the stretch that ends with a month; null where none of its grain does. */
+function firstDay(grain: OwedGrain, monthEnd: string): string | null {
+  const [year = 0, nth = 0] = monthEnd.split('-').map(Number)
+  const lengths = { month: 1, quarter: 3, half: 6, first_half: 6, nine_months: 9, year: 12 }
+  const isEnd = grain === 'first_half' || grain === 'nine_months' ? nth === lengths[grain] : nth % lengths[grain] === 0
+  if (!isEnd) return null
+  const before = nth - lengths[grain]
+  return before < 1 ? `${year - 1}-${before + 12}-15` : `${year}-${String(before).padStart(2, '0')}-15`
+}
+
+function monthsIn(start: string, end: string): string[] {
+  return MONTH_ENDS.filter((last) => last > start && last <= end)
+}

@@ -29,6 +29,20 @@ export function owedStretches({ grain, from, to, dueDays }: ExpectedReport, cale
   return found
 }
 
+/**
+ * The longer ones of what a reporter owes of an indicator that hold the days of a stretch and could be a late report of it by their
+ * length. Each is owed in its own right: a report of its days makes good only itself.
+ */
+export function owedAround({ start, end, mostDays }: OwedStretch, owed: readonly OwedStretch[]): OwedStretch[] {
+  return owed.filter(
+    (other) =>
+      other.start <= start &&
+      other.end >= end &&
+      (other.start !== start || other.end !== end) &&
+      daysBetween(other.start, other.end) <= mostDays,
+  )
+}
+
 /** How many months a stretch has, and how many lie between the beginnings of two. */
 const LENGTHS: Readonly<Record<OwedGrain, { readonly months: number; readonly every: number }>> = {
   month: { months: 1, every: 1 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CIVIL } from '../../../src/model/calendar.ts'
 import type { ExpectedReport, OwedGrain } from '../../../src/model/expected-report.ts'
 import { bucketsBetween, GRAIN_MONTHS } from '../../../src/model/rhythm.ts'
-import { owedStretches } from '../../../src/model/rules/owed-stretches.ts'
+import { owedAround, owedStretches } from '../../../src/model/rules/owed-stretches.ts'
 import { daysBetween } from '../../../src/model/rules/periods.ts'
 import type { Grain } from '../../../src/model/view.ts'
 
@@ -54,6 +54,24 @@ describe('stretches that are owed', () => {
     expect(days('month', '2024-02-01', '2024-02-29', CIVIL)).toEqual([60])
     expect(days('month', '2024-04-01', '2024-04-30', CIVIL)).toEqual([61])
     expect(days('nine_months', '2023-12-15', '2024-09-14')).toEqual([daysBetween('2023-03-15', '2024-09-14')])
+  })
+
+  it('do not come with what is owed in its own right around them', () => {
+    const of = (grain: OwedGrain) => owedStretches(rule(grain, '2022-12-15', '2024-12-14'), POLICE)
+    const all = (['month', 'quarter', 'half', 'first_half', 'nine_months', 'year'] as const).flatMap(of)
+    const around = (grain: OwedGrain, at: number) => {
+      const stretch = of(grain)[at]
+      if (!stretch) throw new Error(`no ${grain} ${at}`)
+      return owedAround(stretch, all).map(({ start, end }) => `${start}..${end}`)
+    }
+    expect(around('nine_months', 1)).toEqual(['2023-12-15..2024-12-14'])
+    expect(around('first_half', 1)).toEqual(['2023-12-15..2024-09-14', '2023-12-15..2024-12-14'])
+    expect(around('half', 3)).toEqual(['2023-12-15..2024-12-14'])
+    expect(around('quarter', 1)).toEqual(['2022-12-15..2023-06-14', '2022-12-15..2023-06-14'])
+    expect(around('quarter', 2)).toEqual(['2023-06-15..2023-12-14'])
+    // The quarter has three times the days of a month.
+    expect(around('month', 3)).toEqual([])
+    expect(around('year', 1)).toEqual([])
   })
 
   it('of grains that divide the year are the buckets of a series', () => {

@@ -1,4 +1,4 @@
-import type { OwedGrain } from '../../../src/model/expected-report.ts'
+import type { ExpectedReport, OwedGrain } from '../../../src/model/expected-report.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import type { TerritoryRef } from '../../../src/model/territory.ts'
 import { dayNumber, daysIn, isoOf, reportingMonths } from './calendar-days.ts'
@@ -41,22 +41,18 @@ export function owedReports(
   const all = told.meta.expected.flatMap((rule): (OwedReports & { readonly isAsked: boolean })[] => {
     if (rule.lower || !indicators.includes(rule.indicator)) return []
     const reporters = told.meta.reporters.map(unitNamed).filter(({ set }) => set === rule.territorySet)
-    const months = reportingMonths(told.meta.calendar)
-    return months.flatMap(({ nth, from: start }, at) => {
-      const long = STRETCHES[rule.grain].find(([first]) => first === nth)?.[1]
-      const end = long && months[at + long - 1]?.to
-      if (!long || !end || start < rule.from || end > rule.to || reporters.length === 0) return []
-      const [before = start, after = end] = [months[at - long]?.from, months[at + 2 * long - 1]?.to]
-      const most = Math.max(daysIn({ start: before, end }), daysIn({ start, end: after }))
+    if (reporters.length === 0) return []
+    const inOwnRight = daysOwedBeside(rule, told)
+    return stretchesOf(rule, told.meta.calendar).map(({ start, end, most }) => {
       const isSent = (unit: TerritoryRef) =>
-        told.rows.some((row) => isSameUnit(unitOf(row), unit) && isReportOf(row, rule.indicator, { start, end, most }, told))
+        told.rows.some(
+          (row) => isSameUnit(unitOf(row), unit) && isReportOf(row, rule.indicator, { start, end, most, inOwnRight }, told),
+        )
       const due = isoOf(dayNumber(end) + rule.dueDays)
       const isIn = window !== null && (window.from === null || start >= window.from) && (window.to === null || end <= window.to)
       const missing = window === null || isIn ? reporters.filter((unit) => !isSent(unit)) : []
       const stretch = { list: rule.territorySet, indicator: rule.indicator, grain: rule.grain, start, end, due }
-      return [
-        { ...stretch, overdue: due < today, owed: reporters.length, missing, isAsked: window === null ? end <= today : isIn },
-      ]
+      return { ...stretch, overdue: due < today, owed: reporters.length, missing, isAsked: window === null ? end <= today : isIn }
     })
   })
   const over = all.filter(({ isAsked }) => isAsked)
@@ -89,8 +85,34 @@ interface Stretch {
   readonly most: number
 }
 
-/** A row of the unit's own, whatever it says: of these days, or of days that hold them and are at most twice as long. */
-function isReportOf(row: Observation, indicator: string, { start, end, most }: Stretch, told: Told): boolean {
+/** The stretches of a rule: those that lie whole between its first and its last day. */
+function stretchesOf({ grain, from, to }: ExpectedReport, calendar: string): Stretch[] {
+  const months = reportingMonths(calendar)
+  return months.flatMap(({ nth, from: start }, at) => {
+    const long = STRETCHES[grain].find(([first]) => first === nth)?.[1]
+    const end = long && months[at + long - 1]?.to
+    if (!long || !end || start < from || end > to) return []
+    const [before = start, after = end] = [months[at - long]?.from, months[at + 2 * long - 1]?.to]
+    return [{ start, end, most: Math.max(daysIn({ start: before, end }), daysIn({ start, end: after })) }]
+  })
+}
+
+/** The days of every stretch that the provinces of the same list owe of the same indicator, by whatever rule. */
+function daysOwedBeside({ territorySet, indicator }: ExpectedReport, { meta }: Told): ReadonlySet<string> {
+  const rules = meta.expected.filter((rule) => !rule.lower && rule.territorySet === territorySet && rule.indicator === indicator)
+  return new Set(rules.flatMap((rule) => stretchesOf(rule, meta.calendar)).map(({ start, end }) => `${start}..${end}`))
+}
+
+/** A stretch, and the days of all that is owed beside it. */
+interface OwedBeside extends Stretch {
+  readonly inOwnRight: ReadonlySet<string>
+}
+
+/**
+ * A row of the unit's own, whatever it says: of these days, or of days that hold them, are at most twice as long and are not owed
+ * themselves.
+ */
+function isReportOf(row: Observation, indicator: string, { start, end, most, inOwnRight }: OwedBeside, told: Told): boolean {
   const { periodStart, periodEnd } = row
   if (row.indicator !== indicator || periodEnd === null) return false
   const isDay = aggregationOf(told, indicator) !== 'sum' && periodEnd >= start && periodEnd <= end
@@ -108,7 +130,12 @@ function isReportOf(row: Observation, indicator: string, { start, end, most }: S
     told.hit('rule 10: a report of more than twice the days is none of them')
     return false
   }
-  if (!isDay && (periodStart !== start || periodEnd !== end)) told.hit('rule 10: a late report for two stretches is one of both')
+  const isLonger = !isDay && (periodStart !== start || periodEnd !== end)
+  if (isLonger && inOwnRight.has(`${periodStart}..${periodEnd}`)) {
+    told.hit('rule 10: what is owed in its own right is no late report of less')
+    return false
+  }
+  if (isLonger) told.hit('rule 10: a late report for two stretches is one of both')
   if (isDay && !holds) told.hit('rule 10: a stock is received with a day of its stretch')
   if (row.value === null) told.hit('rule 10: words are a report')
   return true

@@ -121,6 +121,7 @@ export const TRAPS = [
   'rule 10: what is not due yet is not overdue',
   'rule 10: what is owed and came',
   'rule 10: what is owed and overdue',
+  'rule 10: what is owed in its own right is no late report of less',
   'rule 10: what is owed on one list is owed on the other',
   'rule 10: who had a number only then is named',
   'rule 10: who has a number only now is named',

@@ -26,6 +26,17 @@ const owing: fc.Arbitrary<ExpectedReport> = fc.record({
   dueDays: fc.constantFrom(0, 10, 45),
 })
 
+/** What leaves some days to report is owed beside a shorter stretch that it holds, each in its own right. */
+function withShorter(rule: ExpectedReport): ExpectedReport[] {
+  const shorter = rule.dueDays > 0 ? (SHORTER.get(rule.grain) ?? []) : []
+  return [rule, ...shorter.map((grain) => ({ ...rule, grain }))]
+}
+
+const SHORTER: ReadonlyMap<OwedGrain, readonly OwedGrain[]> = new Map([
+  ['year', ['half', 'nine_months']],
+  ['half', ['quarter']],
+])
+
 const groups: fc.Arbitrary<PeerGroup> = fc
   .record({ id: fc.constantFrom('cum-a', 'cum-b', 'rg-c'), members: fc.subarray([...near], { minLength: 12 }) })
   .map(({ id, members }) => ({ id, members, label: { vi: id, en: id } }))
@@ -80,7 +91,7 @@ export const packages = (edge: string): fc.Arbitrary<PackageOptions> =>
         ),
       reporters: fc.subarray([...near], { minLength: 20 }),
       asOf: fc.constantFrom(null, '2025-01-08', '2025-07-20', '2026-01-31'),
-      owed: fc.array(owing, { maxLength: 4 }),
+      owed: fc.array(owing, { maxLength: 4 }).map((rules) => rules.flatMap(withShorter)),
       groups: fc.uniqueArray(groups, { maxLength: 3, selector: ({ id }) => id }),
       assigned: fc.array(assigning(edge), { minLength: 2, maxLength: 5 }),
     })
