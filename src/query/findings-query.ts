@@ -1,6 +1,7 @@
 import type { PeriodBasis } from '../model/observation.ts'
 import type { ResultSet } from '../model/result-set.ts'
 import { ROW_CLASS, type RowClass } from './quality-query.ts'
+import { comparePeriodSql } from './resolve/compare-period.ts'
 import { type ReportedRow, readRows } from './rows-query.ts'
 import { ident, literal } from './sql.ts'
 
@@ -177,18 +178,17 @@ found AS (
   SELECT begun."row", late."row" AS other, begun.value AS here, late.value AS there, '' AS by_key, 2 AS terms
   FROM begun JOIN dated late ON late.cell = begun.cell AND late.span = begun.other
 )`,
-  sources: (
-    s,
-  ) => `disputed AS MATERIALIZED (SELECT DISTINCT cell, period_key FROM ${s}.figure_row WHERE left_out = 'other_source'),
+  sources: (s) => `current AS (SELECT *, ${comparePeriodSql('period_end', 'period_key')} AS moment FROM ${s}.figure_row),
+disputed AS MATERIALIZED (SELECT DISTINCT cell, moment FROM current WHERE left_out = 'other_source'),
 told AS MATERIALIZED (
-  SELECT cell, period_key, source_id, bool_or(left_out = 'other_source') AS is_other, min("row") AS "row", sum(value)::DOUBLE AS value,
+  SELECT cell, moment, source_id, bool_or(left_out = 'other_source') AS is_other, min("row") AS "row", sum(value)::DOUBLE AS value,
     string_agg(concat_ws(' ', qualifier, magnitude, unit, CASE WHEN value IS NULL THEN status END), ',' ORDER BY "row") AS manner, count(*) AS terms
-  FROM ${s}.figure_row JOIN disputed USING (cell, period_key) WHERE left_out IS DISTINCT FROM 'revised'
-  GROUP BY cell, period_key, source_id
+  FROM current JOIN disputed USING (cell, moment) WHERE left_out IS DISTINCT FROM 'revised'
+  GROUP BY cell, moment, source_id, report
 ),
 found AS (
   SELECT chosen."row", other."row" AS other, chosen.value AS here, other.value AS there, '' AS by_key, other.terms
-  FROM told chosen JOIN told other USING (cell, period_key)
+  FROM told chosen JOIN told other USING (cell, moment)
   WHERE chosen.is_other IS NOT TRUE AND other.is_other AND chosen.source_id <> other.source_id
     AND CASE WHEN chosen.value IS NULL OR other.value IS NULL THEN chosen.value IS DISTINCT FROM other.value OR chosen.manner <> other.manner
       ELSE ${differ('other.value', 'chosen.value')} OR chosen.manner <> other.manner END

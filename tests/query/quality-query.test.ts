@@ -5,10 +5,13 @@ import type { Database } from '../../src/data/database.ts'
 import { createWorkspace } from '../../src/data/workspace.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { ResultSet } from '../../src/model/result-set.ts'
+import { reasonFor } from '../../src/model/rules/grounds.ts'
 import { resolveRows } from '../../src/model/rules/resolve-rows.ts'
 import type { ResolvedRow, RuleBook } from '../../src/model/rules/resolved-row.ts'
-import { groupBy, sameFigureKey } from '../../src/model/rules/standing.ts'
+import { groupBy, rivalKey, sameFigureKey } from '../../src/model/rules/standing.ts'
 import { differs } from '../../src/model/rules/time.ts'
+import { figuresSql } from '../../src/query/figures/figures-sql.ts'
+import { readFigures } from '../../src/query/figures/read-figures.ts'
 import {
   classRowsSql,
   FINDING_KINDS,
@@ -17,6 +20,7 @@ import {
   findingsSql,
   readFindings,
 } from '../../src/query/findings-query.ts'
+import { groundsSql, readGrounds } from '../../src/query/grounds-query.ts'
 import {
   accountSql,
   ROW_CLASSES,
@@ -30,8 +34,17 @@ import {
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
 import { catalogUrl, fetchFromDisk, readRecords } from '../support/dataset-files.ts'
 import { loadWorld } from '../support/load-world.ts'
-import { cellOf, openNational, readLedger, readReported, territoryOf } from '../support/national-simulated.ts'
+import {
+  cellOf,
+  openNational,
+  type Reported,
+  readLedger,
+  readNationalTable,
+  readReported,
+  territoryOf,
+} from '../support/national-simulated.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
+import { observations } from '../support/observation.ts'
 import { openPublicReports } from '../support/public-reports.ts'
 import { worldArbitrary, worldBook } from '../support/small-worlds.ts'
 
@@ -137,19 +150,26 @@ test('the simulated reports of the nation: what was put in on purpose is found',
   expect((await listed(ask, schema, 'verify')).findings.map(idOf).sort()).toEqual(trapped('suspect').sort())
   const mismatched = new Set((await listed(ask, schema, 'mismatch')).findings.map(idOf))
   expect(trapped('parts_differ').filter((id) => !mismatched.has(id))).toEqual([])
-  // Rows of one key by two sources, with other numbers in the newest revision of each; of an unknown day nobody knows that it is one.
-  const dated = reported.filter((row) => row.period_start !== '' && row.period_end !== '')
+  // Rows of one key by two sources, the newest revision of each: a stock is of its day, all else of days that are known.
+  const indicators = await readNationalTable('indicators')
+  const stocks = new Set(indicators.filter(({ aggregation }) => aggregation === 'last').map((one) => one.indicator_code))
+  const isStock = (row: Reported) => stocks.has(row.indicator_code)
+  const dated = reported.filter((row) => row.period_end !== '' && (isStock(row) || row.period_start !== ''))
   const keyed = groupBy(dated, (row) =>
-    [territoryOf(row), cellOf(row), row.period_start, row.period_end, row.period_basis].join('|'),
+    [territoryOf(row), cellOf(row), row.period_end, ...(isStock(row) ? [] : [row.period_start, row.period_basis])].join('|'),
   )
-  const disagreeing = [...keyed.values()].filter((group) => {
-    const newest = [...groupBy(group, (row) => row.source_id).values()].map((own) =>
-      own.reduce((a, b) => (b.revision > a.revision ? b : a)),
+  const twice = [...keyed.values()]
+    .map((group) =>
+      [...groupBy(group, (row) => row.source_id).values()].map((own) => own.reduce((a, b) => (b.revision > a.revision ? b : a))),
     )
-    return new Set(newest.map(({ value, qualifier }) => `${value} ${qualifier}`)).size > 1
-  })
+    .filter((newest) => newest.length > 1)
+  const disagreeing = twice.filter((all) => new Set(all.map(({ value, qualifier }) => `${value} ${qualifier}`)).size > 1)
+  expect(account.get('other_source')).toBe(twice.reduce((sum, all) => sum + all.length - 1, 0))
   expect((await listed(ask, schema, 'sources')).all).toBe(disagreeing.length)
-  expect(disagreeing.length).toBeGreaterThan(500)
+  for (const ofStocks of [true, false]) {
+    const some = disagreeing.filter(([row]) => row && isStock(row) === ofStocks)
+    expect(some.length).toBeGreaterThan(ofStocks ? 200 : 500)
+  }
   const cut = await listed(ask, schema, 'finer', 50)
   expect(cut.findings.length).toBe(50)
   expect(cut.all).toBe((await listed(ask, schema, 'finer')).findings.length)
@@ -162,14 +182,37 @@ describe('random worlds', () => {
   })
   afterAll(() => database.close())
 
+  test('two sources with other numbers of a stock on one day: one stands, the other is told in its grounds and counted', async () => {
+    const stock = { indicator: 'stock', unit: 'tip', periodStart: null, periodEnd: '2024-12-31' } as const
+    const said = [
+      { ...stock, sourceId: 'B', value: 8 },
+      { ...stock, sourceId: 'A', value: 7 },
+      { ...stock, sourceId: 'B', value: 9, periodEnd: '2024-06-30' },
+    ] as const
+    await loadWorld(database, 'ds_day', observations(said))
+    const ask: Ask = (sql) => database.query(sql)
+    const question = { schema: 'ds_day', window: null, indicators: null, territories: null, filter: {} }
+    const [figure] = readFigures(await ask(figuresSql(question)))
+    if (!figure) throw new Error('no figure')
+    expect(figure).toMatchObject({ value: 7, terms: [1] })
+    const grounds = readGrounds(await ask(groundsSql('ds_day', figure, [])))
+    const context = { figure, window: null, filter: {}, ruleOf: () => 'not_additive' as const }
+    expect(grounds.map((row) => reasonFor(row, context))).toEqual(['other_source', null, 'older'])
+    const account = readAccount(await ask(accountSql('ds_day')))
+    expect([account.get('whole'), account.get('other_source')]).toEqual([2, 1])
+    const { findings } = await listed(ask, 'ds_day', 'sources')
+    expect(findings.map(({ row, other, here, there }) => [row, other?.row, here, there])).toEqual([[1, 0, 7, 8]])
+    await database.query(dropSql('ds_day'))
+  })
+
   test('classes and findings are what the rules give', async () => {
     const seen = new Map<string, number>()
     let number = 0
     await fc.assert(
-      fc.asyncProperty(worldArbitrary.map(withRareOnes), async (observations) => {
+      fc.asyncProperty(worldArbitrary.map(withRareOnes), async (world) => {
         const schema = `ds_q${++number}`
-        await loadWorld(database, schema, observations)
-        const rows = resolveRows(observations, worldBook())
+        await loadWorld(database, schema, world)
+        const rows = resolveRows(world, worldBook())
         const ask: Ask = (sql) => database.query(sql)
         const account = readAccount(await ask(accountSql(schema)))
         expect(Object.fromEntries(account)).toEqual(countsOf(rows))
@@ -293,13 +336,16 @@ const EXPECTED: Readonly<Record<FindingKind, (rows: readonly ResolvedRow[]) => F
   },
   sources: (rows) => {
     const current = rows.filter((row) => row.leftOut !== 'revised')
-    return [...groupBy(current, sameFigureKey).values()].flatMap((group) => {
-      const bySource = [...groupBy(group, (row) => row.sourceId).values()]
+    const { indicators } = worldBook()
+    return [...groupBy(current, (row) => rivalKey(row, indicators)).values()].flatMap((group) => {
+      const bySource = [...groupBy(group, (row) => `${row.sourceId} ${row.periodKey}`).values()]
       const others = bySource.filter((all) => all[0]?.leftOut === 'other_source')
       return bySource
         .filter((all) => all[0]?.leftOut !== 'other_source')
         .flatMap((chosen) =>
-          others.filter((other) => saidOf(other) !== saidOf(chosen)).map((other): Found => [firstOf(chosen), firstOf(other), '']),
+          others
+            .filter((other) => other[0]?.sourceId !== chosen[0]?.sourceId && saidOf(other) !== saidOf(chosen))
+            .map((other): Found => [firstOf(chosen), firstOf(other), '']),
         )
     })
   },

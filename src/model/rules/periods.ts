@@ -4,13 +4,13 @@ import type { Source } from '../source.ts'
 
 type Dated = Pick<Observation, 'sourceId' | 'periodStart' | 'periodEnd' | 'periodBasis'>
 
-/** Rule 7: rows with equal text are of one period. An unknown bound is known to be equal only inside one source. */
+/** Rule 7 inside a source: rows with equal text are of one period. Of two sources only known bounds are known to be equal. */
 export function periodKey(row: Dated): string {
   const text = `${row.periodStart ?? '?'}/${row.periodEnd ?? '?'}/${row.periodBasis}`
   return row.periodStart !== null && row.periodEnd !== null ? text : `${row.sourceId}:${text}`
 }
 
-/** Rule 7 between territories: a stock is of its as-of date, whatever its start; all else is of its whole period. */
+/** Rule 7 between sources and between territories: a stock is of its as-of date, whatever its start; all else is of its whole period. */
 export function comparePeriodKey(row: Dated, aggregation: Aggregation): string {
   return aggregation === 'last' && row.periodEnd !== null ? `@${row.periodEnd}` : periodKey(row)
 }

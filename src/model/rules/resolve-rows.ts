@@ -1,5 +1,5 @@
 import type { Observation } from '../observation.ts'
-import { orderDate, periodKey } from './periods.ts'
+import { comparePeriodKey, orderDate, periodKey } from './periods.ts'
 import { type ResolvedRow, type RuleBook, reportKey } from './resolved-row.ts'
 import { isOwnRow, scopeKey } from './scope.ts'
 import { groupBy, type LeftOut, leftOutByStanding } from './standing.ts'
@@ -7,8 +7,8 @@ import { newestReport } from './time.ts'
 
 /** Rules 3, 4 (latest of each) and 5 over the rows of one dataset; every row is kept, in order. */
 export function resolveRows(rows: readonly Observation[], book: RuleBook): ResolvedRow[] {
-  const leftOut = leftOutByStanding(rows, book.sources)
-  scopeRoles(rows, leftOut)
+  const leftOut = leftOutByStanding(rows, book)
+  scopeRoles(rows, leftOut, book)
   const resolved = rows.map((row) => ({
     ...row,
     aggregation: book.indicators.get(row.indicator)?.aggregation ?? 'none',
@@ -30,17 +30,24 @@ export function resolveRows(rows: readonly Observation[], book: RuleBook): Resol
  * Rule 3. Beside an own row no `within` row of that province and indicator counts; an `additional` row joins the own rows of
  * its source, breakdown key and period, or stays out: alone it would pass for the province's figure.
  */
-function scopeRoles(rows: readonly Observation[], leftOut: Map<number, LeftOut>): void {
+function scopeRoles(rows: readonly Observation[], leftOut: Map<number, LeftOut>, { indicators }: RuleBook): void {
   const standing = rows.filter((row) => !leftOut.has(row.row))
   for (const group of groupBy(standing, (row) => JSON.stringify([row.territorySet, row.provinceCode, row.indicator])).values()) {
     const own = group.filter(isOwnRow)
     if (own.length === 0) continue
     for (const row of group) {
       if (isOwnRow(row)) continue
-      const beside = own.filter((other) => other.breakdownKey === row.breakdownKey && periodKey(other) === periodKey(row))
+      const aggregation = indicators.get(row.indicator)?.aggregation ?? 'none'
+      const alike = own.filter((other) => other.breakdownKey === row.breakdownKey)
+      const [mine, others] = [
+        alike.filter((other) => other.sourceId === row.sourceId && periodKey(other) === periodKey(row)),
+        alike.filter(
+          (other) =>
+            other.sourceId !== row.sourceId && comparePeriodKey(other, aggregation) === comparePeriodKey(row, aggregation),
+        ),
+      ]
       if (row.levelRelation !== 'additional') leftOut.set(row.row, 'inside_own')
-      else if (beside.length === 0) leftOut.set(row.row, 'other_period')
-      else if (!beside.some((other) => other.sourceId === row.sourceId)) leftOut.set(row.row, 'other_source')
+      else if (mine.length === 0) leftOut.set(row.row, others.length > 0 ? 'other_source' : 'other_period')
     }
   }
 }

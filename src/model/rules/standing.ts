@@ -1,20 +1,27 @@
+import type { Indicator } from '../indicator.ts'
 import type { Observation } from '../observation.ts'
 import type { Source } from '../source.ts'
-import { periodKey } from './periods.ts'
+import { comparePeriodKey, periodKey } from './periods.ts'
 import { scopeKey } from './scope.ts'
+
+/** What decides between sources, and tells which indicators are stocks. */
+interface StandingBook {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly indicators: ReadonlyMap<string, Indicator>
+}
 
 /** Why a row enters no figure, whatever the view; null when it may. */
 export type LeftOut = 'revised' | 'other_source' | 'inside_own' | 'other_period'
 
 /** Rule 5: a revision replaces its predecessor; of several sources for one key the package's order, then the newer date, decides. */
-export function leftOutByStanding(rows: readonly Observation[], sources: ReadonlyMap<string, Source>): Map<number, LeftOut> {
+export function leftOutByStanding(rows: readonly Observation[], { sources, indicators }: StandingBook): Map<number, LeftOut> {
   const out = new Map<number, LeftOut>()
   for (const group of groupBy(rows, (row) => JSON.stringify([row.sourceId, sameFigureKey(row)])).values()) {
     const newest = Math.max(...group.map((row) => row.revision))
     for (const row of group) if (row.revision < newest) out.set(row.row, 'revised')
   }
   const current = rows.filter((row) => !out.has(row.row))
-  for (const group of groupBy(current, sameFigureKey).values()) {
+  for (const group of groupBy(current, (row) => rivalKey(row, indicators)).values()) {
     const first = [...new Set(group.map((row) => row.sourceId))].sort((a, b) => compareSources(sources, a, b))[0]
     for (const row of group) if (row.sourceId !== first) out.set(row.row, 'other_source')
   }
@@ -42,9 +49,18 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
   return groups
 }
 
-/** Rows with equal keys report the same thing: territory, part of it, indicator, breakdown and period. */
+/** Rows of one source with equal keys report the same thing: territory, part of it, indicator, breakdown and period. */
 export function sameFigureKey(row: Observation): string {
-  return JSON.stringify([
+  return JSON.stringify([...cellOf(row), periodKey(row)])
+}
+
+/** Rows of several sources with equal keys report the same thing: of a stock they need to have no more in common than its day. */
+export function rivalKey(row: Observation, indicators: ReadonlyMap<string, Indicator>): string {
+  return JSON.stringify([...cellOf(row), comparePeriodKey(row, indicators.get(row.indicator)?.aggregation ?? 'none')])
+}
+
+function cellOf(row: Observation): string[] {
+  return [
     row.territorySet,
     row.provinceCode,
     scopeKey(row),
@@ -52,6 +68,5 @@ export function sameFigureKey(row: Observation): string {
     row.indicator,
     row.breakdownKey,
     row.breakdownValue,
-    periodKey(row),
-  ])
+  ]
 }

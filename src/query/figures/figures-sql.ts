@@ -2,6 +2,7 @@ import type { BreakdownFilter } from '../../model/rules/breakdown.ts'
 import type { Window } from '../../model/rules/time.ts'
 import type { TerritoryRef } from '../../model/territory.ts'
 import { territoryKey } from '../../model/territory.ts'
+import { comparePeriodSql } from '../resolve/compare-period.ts'
 import { ident, literal, literalList } from '../sql.ts'
 import { combinedSql, STATE, VALUED } from './combined.ts'
 import { type AskedWindow, hasParts, pickedCtes } from './picked.ts'
@@ -128,7 +129,7 @@ function isFiltered(filter: BreakdownFilter): string {
 
 /** Rule 7: the text that tells whether two figures are of one period, inside a territory and between territories. */
 const NO_WINDOW = `FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
-    CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period`
+    ${comparePeriodSql('first_end', 'first_period_key')} AS compare_period`
 
 const WHOLE = `'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '')`
 const DAYS_OF = `CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER)`

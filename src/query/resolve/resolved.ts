@@ -35,15 +35,15 @@ const SAID = [
 
 /**
  * Long texts as keys are slow: a number for every series and for every report first, the rules with numbers, and the texts last.
- * `report` counts reports from the newest (rule 4); rows with one `cell` and one `period` report the same thing,; one that `is_again`
- * has another row of its report beside it that does. Of what figures are, a `topic` is a territory, an indicator and a scope, a
+ * `report` counts reports from the newest (rule 4); rows with one `cell` and one `moment` report the same thing, of a stock those of
+ * one day (`comparePeriodKey`); one that `is_again` has another row of its report beside it that does. Of what figures are, a `topic` is a territory, an indicator and a scope, a
  * `division` a topic and a breakdown key, a `figure` a division and a value.
  */
 function figureRowsSql(s: string): string {
   return `CREATE TABLE ${s}.figure_row AS
 WITH report AS MATERIALIZED (
   SELECT *, CAST(row_number() OVER (ORDER BY order_date DESC, basis_rank, source_rank, period_key) AS INTEGER) AS report,
-    CAST(dense_rank() OVER (ORDER BY period_key) AS INTEGER) AS period
+    CAST(dense_rank() OVER (ORDER BY period_key) AS INTEGER) AS period, CAST(dense_rank() OVER (ORDER BY period_end) AS INTEGER) AS day
   FROM (
     SELECT told.*, source.rank AS source_rank, list_position(['stated', 'carried', 'as_of', 'not_stated'], period_basis) AS basis_rank,
       coalesce(period_end, published, make_date(report_year, 12, 31), DATE '0001-01-01') AS order_date,
@@ -54,6 +54,7 @@ WITH report AS MATERIALIZED (
 ),
 series AS MATERIALIZED (
   SELECT *, CAST(row_number() OVER () AS INTEGER) AS series,
+    indicator_code IN (SELECT code FROM ${s}.indicator WHERE aggregation = 'last') AS is_stock,
     CAST(dense_rank() OVER (ORDER BY territory_set, province_code, indicator_code) AS INTEGER) AS subject,
     CAST(dense_rank() OVER (ORDER BY territory_set, province_code, indicator_code, breakdown_key) AS INTEGER) AS aspect,
     CAST(dense_rank() OVER (ORDER BY territory_set, province_code, indicator_code, breakdown_key, breakdown_value, scope_key, level_relation) AS INTEGER)
@@ -65,7 +66,8 @@ series AS MATERIALIZED (
   )
 ),
 said AS MATERIALIZED (
-  SELECT o."row", o.revision, series, subject, aspect, cell, is_own, report, period, source_rank
+  SELECT o."row", o.revision, series, subject, aspect, cell, is_own, report, source_rank,
+    CASE WHEN is_stock AND o.period_end IS NOT NULL THEN -day ELSE period END AS moment
   FROM ${s}.observation o JOIN series USING (${SERIES.join(', ')})
   JOIN report ON ${REPORT.map((column) => `report.${column} IS NOT DISTINCT FROM o.${column}`).join(' AND ')}
 ),
@@ -76,16 +78,19 @@ dated AS MATERIALIZED (
   SELECT said.*, coalesce(said.revision < corrected.revision, FALSE) AS is_revised FROM said LEFT JOIN corrected USING (cell, report)
 ),
 rival AS (
-  SELECT cell, period, min(source_rank) AS source_rank FROM dated WHERE NOT is_revised
-  GROUP BY cell, period HAVING min(source_rank) < max(source_rank)
+  SELECT cell, moment, min(source_rank) AS source_rank FROM dated WHERE NOT is_revised
+  GROUP BY cell, moment HAVING min(source_rank) < max(source_rank)
 ),
 sourced AS MATERIALIZED (
   SELECT dated.*, NOT is_revised AND coalesce(dated.source_rank > rival.source_rank, FALSE) AS is_other_source
-  FROM dated LEFT JOIN rival USING (cell, period)
+  FROM dated LEFT JOIN rival USING (cell, moment)
 ),
 again AS (SELECT cell, report FROM sourced WHERE NOT is_revised GROUP BY cell, report HAVING count(*) > 1),
 own AS MATERIALIZED (
-  SELECT DISTINCT subject, aspect, period, report FROM sourced WHERE is_own AND NOT is_revised AND NOT is_other_source
+  SELECT DISTINCT subject, aspect, moment, report, source_rank FROM sourced WHERE is_own AND NOT is_revised AND NOT is_other_source
+),
+beside AS (
+  SELECT aspect, moment, min(source_rank) AS first_rank, max(source_rank) AS last_rank FROM own GROUP BY aspect, moment
 ),
 scoped AS MATERIALIZED (
   SELECT *,
@@ -103,10 +108,11 @@ role AS MATERIALIZED (
       WHEN is_other_source THEN 'other_source'
       WHEN scoped.is_own OR NOT has_own THEN NULL
       WHEN NOT is_added THEN 'inside_own'
-      WHEN (aspect, period) NOT IN (SELECT (aspect, period) FROM own) THEN 'other_period'
-      WHEN (aspect, report) NOT IN (SELECT (aspect, report) FROM own) THEN 'other_source'
+      WHEN (aspect, report) IN (SELECT (aspect, report) FROM own) THEN NULL
+      WHEN first_rank <> source_rank OR last_rank <> source_rank THEN 'other_source'
+      ELSE 'other_period'
     END AS left_out, again.cell IS NOT NULL AS is_again
-  FROM sourced JOIN scoped USING (series, aspect, cell) LEFT JOIN again USING (cell, report)
+  FROM sourced JOIN scoped USING (series, aspect, cell) LEFT JOIN again USING (cell, report) LEFT JOIN beside USING (aspect, moment)
 ),
 newest AS (SELECT division, min(report) AS report FROM role WHERE left_out IS NULL GROUP BY division)
 SELECT o."row", ${[...SERIES, 'cell', 'figure_scope', 'topic', 'division', 'figure'].map((column) => `scoped.${column}`).join(', ')},

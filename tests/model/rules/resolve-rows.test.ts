@@ -106,6 +106,15 @@ describe('an additional row', () => {
     for (const window of [null, YEAR]) expect(figureFrom(rows, { window })).toMatchObject({ value: 100, terms: [0] })
   })
 
+  test('of a stock, by another source of its day or by its own source of another time, stays out for what it is', () => {
+    const stock = { indicator: 'models', ...dated(null, '2024-12-31') }
+    const added = { ...DEPARTMENT, ...stock }
+    expect(leftOut([stock, added])).toEqual([null, null])
+    expect(leftOut([stock, { ...added, sourceId: 'B' }])).toEqual([null, 'other_source'])
+    expect(leftOut([stock, { ...added, periodStart: '2020-01-01' }])).toEqual([null, 'other_period'])
+    expect(leftOut([stock, { ...added, sourceId: 'B', periodEnd: '2024-06-30' }])).toEqual([null, 'other_period'])
+  })
+
   test('stands by itself, under its scope’s name, where the province has no own row', () => {
     expect(figureFrom([{ ...DEPARTMENT, value: 5 }])).toMatchObject({
       value: 5,

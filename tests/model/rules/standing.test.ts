@@ -5,7 +5,7 @@ import { book, dated, observations, UNDATED } from '../../support/observation.ts
 
 /** Why each row is left out, or null. */
 function leftOut(rows: readonly Partial<Observation>[]): (string | null)[] {
-  const out = leftOutByStanding(observations(rows), book().sources)
+  const out = leftOutByStanding(observations(rows), book())
   return rows.map((_, row) => out.get(row) ?? null)
 }
 
@@ -42,9 +42,30 @@ describe('of two sources for one key', () => {
     expect(leftOut([dated(null, '2024-12-31'), { ...dated(null, '2024-12-31'), sourceId: 'B' }])).toEqual([null, null])
   })
 
+  test('of a stock they are one key on one day, whatever else is said of its time', () => {
+    const stock = { indicator: 'models', ...dated(null, '2024-12-31') }
+    const other = { ...stock, sourceId: 'B' }
+    expect(leftOut([other, stock])).toEqual(['other_source', null])
+    expect(leftOut([{ ...other, periodBasis: 'as_of' }, stock])).toEqual(['other_source', null])
+    expect(leftOut([{ ...other, periodStart: '2020-01-01' }, stock])).toEqual(['other_source', null])
+    expect(leftOut([{ ...other, periodEnd: '2024-06-30' }, stock])).toEqual([null, null])
+    expect(
+      leftOut([
+        { ...other, periodEnd: null },
+        { ...stock, periodEnd: null },
+      ]),
+    ).toEqual([null, null])
+  })
+
   test('the one that stands may be a revision', () => {
     expect(leftOut([{}, { revision: 2 }, { sourceId: 'B' }])).toEqual(['revised', null, 'other_source'])
   })
+})
+
+test('a correction of a stock is of the same start', () => {
+  const stock = { indicator: 'models', ...dated(null, '2024-12-31') }
+  expect(leftOut([stock, { ...stock, revision: 2 }])).toEqual(['revised', null])
+  expect(leftOut([stock, { ...stock, periodStart: '2020-01-01', revision: 2 }])).toEqual([null, null])
 })
 
 test('two rows of one source with one key both stand', () => {

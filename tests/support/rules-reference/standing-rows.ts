@@ -1,5 +1,5 @@
 import type { Observation } from '../../../src/model/observation.ts'
-import { isSameUnit, sourceOf, type Told, unitOf } from './told-figure.ts'
+import { aggregationOf, isSameUnit, sourceOf, type Told, unitOf } from './told-figure.ts'
 
 /** A row that may enter figures: of its province (`scope` empty) or of the part of it that `scope` names. */
 export interface StandingRow {
@@ -19,8 +19,10 @@ export function standingRows(told: Told): StandingRow[] {
   })
   const trusted = current.filter((row) => {
     const rivals = current.filter((other) => other.sourceId !== row.sourceId)
-    const better = rivals.find((other) => isOneKey(other, row) && trust(told, other.sourceId, row.sourceId) < 0)
+    const sameThing = rivals.filter((other) => isOneThing(other, row) && isOneTimeOfSources(other, row, told))
+    const better = sameThing.find((other) => trust(told, other.sourceId, row.sourceId) < 0)
     if (better) {
+      if (sameThing.some((other) => !isOnePeriod(other, row))) hit('rule 5: two sources tell of a stock on one day')
       const isByOrder = sourceOf(told, better.sourceId).order < sourceOf(told, row.sourceId).order
       hit(
         isByOrder
@@ -28,7 +30,8 @@ export function standingRows(told: Told): StandingRow[] {
           : 'rule 5: the newer publication decides between equal sources',
       )
     }
-    if (rivals.some((other) => isOneKeyButForSource(other, row))) hit('rule 5: unknown bounds of two sources are no one key')
+    if (rivals.some((other) => isOneKeyButForSource(other, row) && !sameThing.includes(other)))
+      hit('rule 5: unknown bounds of two sources are no one key')
     return !better
   })
   return trusted.flatMap((row) => {
@@ -37,18 +40,20 @@ export function standingRows(told: Told): StandingRow[] {
       (other) => isOwn(other) && other.indicator === row.indicator && isSameUnit(unitOf(other), unitOf(row)),
     )
     if (own.length === 0) return [{ row, scope: scopeOf(row) }]
-    const beside = own.filter((other) => other.breakdownKey === row.breakdownKey && isOnePeriod(other, row))
+    const alike = own.filter((other) => other.breakdownKey === row.breakdownKey)
+    const ofOneReport = alike.some((other) => other.sourceId === row.sourceId && isOnePeriod(other, row))
+    const ofAnother = alike.some((other) => other.sourceId !== row.sourceId && isOneTimeOfSources(other, row, told))
     if (row.levelRelation !== 'additional') {
       hit('rule 3: a lower row beside the own row is in no figure')
-      if (beside.length === 0) hit('rule 3: a lower row of another period or breakdown is in none either')
+      if (!ofOneReport && !ofAnother) hit('rule 3: a lower row of another period or breakdown is in none either')
       return []
     }
-    if (beside.length === 0) {
-      hit('rule 3: an additional row of another period or breakdown stays out')
-      return []
-    }
-    if (!beside.some((other) => other.sourceId === row.sourceId)) {
-      hit('rule 3: an additional row of another source stays out')
+    if (!ofOneReport) {
+      hit(
+        ofAnother
+          ? 'rule 3: an additional row of another source stays out'
+          : 'rule 3: an additional row of another period or breakdown stays out',
+      )
       return []
     }
     hit('rule 3: an additional row joins the own row')
@@ -60,6 +65,12 @@ export function standingRows(told: Told): StandingRow[] {
 export function isOnePeriod(a: Observation, b: Observation): boolean {
   const isKnown = a.periodStart !== null && a.periodEnd !== null
   return isWrittenTheSame(a, b) && (isKnown || a.sourceId === b.sourceId)
+}
+
+/** Rule 7 between sources: a stock is of its day, whatever else is said of its time. */
+function isOneTimeOfSources(a: Observation, b: Observation, told: Told): boolean {
+  const isStock = aggregationOf(told, a.indicator) === 'last'
+  return isStock && a.periodEnd !== null && b.periodEnd !== null ? a.periodEnd === b.periodEnd : isOnePeriod(a, b)
 }
 
 /** Rule 5: below zero where `a` is trusted more than `b`. */

@@ -57,6 +57,7 @@ export const TRAPS = [
   'rule 5: a revision replaces its predecessor',
   'rule 5: the order of the package decides between sources',
   'rule 5: the newer publication decides between equal sources',
+  'rule 5: two sources tell of a stock on one day',
   'rule 5: unknown bounds of two sources are no one key',
   'rule 5: two rows of one source with one key are added',
   'rule 6: a lower bound in a sum',

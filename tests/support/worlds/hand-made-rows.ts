@@ -246,6 +246,29 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
     answer: ['63:36 flow 80'],
   },
   {
+    name: 'rule 5: of two sources for one stock on one day the package chooses one, whatever else is said of its time',
+    rows: [
+      told('63:36', 'stock', '?/2024-12-31', 90, { sourceId: 'B' }),
+      told('63:36', 'stock', '?/2024-12-31', 100, { periodBasis: 'as_of' }),
+      told('63:36', 'stock', '2020-01-01/2024-12-31', 80, { sourceId: 'C' }),
+    ],
+    answer: ['63:36 stock 100'],
+  },
+  {
+    name: 'rule 5: a stock of another day is no other source for it',
+    rows: [told('63:36', 'stock', '?/2024-12-31', 90, { sourceId: 'B' }), told('63:36', 'stock', '?/2024-06-30', 100)],
+    answer: ['63:36 stock 90'],
+  },
+  {
+    name: 'rule 3: what another source adds to a stock of the day stays out',
+    rows: [
+      told('63:36', 'stock', '?/2024-12-31', 100, { periodBasis: 'as_of' }),
+      told('63:36', 'stock', '?/2024-12-31', 90, { sourceId: 'B' }),
+      told('63:36', 'stock', '?/2024-12-31', 9, { ...ADDITIONAL, sourceId: 'B' }),
+    ],
+    answer: ['63:36 stock 100'],
+  },
+  {
     name: 'rule 5: a correction takes the place of what it corrects',
     rows: [told('63:36', 'flow', '2024', 80, { revision: 2 }), told('63:36', 'flow', '2024', 100)],
     answer: ['63:36 flow 80'],
