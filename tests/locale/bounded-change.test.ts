@@ -43,10 +43,10 @@ test('a change that is exact or about keeps its sign and its word', () => {
   expect(told({ value: 104 }, { value: 100 })).toEqual({ percent: '+4%', step: '+4' })
   expect(told({ value: 96 }, { value: 100 })).toEqual({ percent: '-4%', step: '-4' })
   expect(told({ value: 104, approx: true }, { value: 100 }).percent).toBe('khoảng +4%')
+})
 
-  test('of peers is a distance: nobody rises over others', () => {
-    expect(told({ value: 104 }, { value: 100, low: true }, 'vi', 'peers').percent).toBe('không cao hơn quá 4%')
-    expect(told({ value: 90 }, { value: 100, low: true }, 'vi', 'peers').percent).toBe('thấp hơn ít nhất 10%')
-    expect(told({ value: 104 }, { value: 100, low: true }, 'en', 'peers').percent).toBe('not higher by more than 4%')
-  })
+test('of peers is a distance: nobody rises over others', () => {
+  expect(told({ value: 104 }, { value: 100, low: true }, 'vi', 'peers').percent).toBe('không cao hơn quá 4%')
+  expect(told({ value: 90 }, { value: 100, low: true }, 'vi', 'peers').percent).toBe('thấp hơn ít nhất 10%')
+  expect(told({ value: 104 }, { value: 100, low: true }, 'en', 'peers').percent).toBe('not higher by more than 4%')
 })

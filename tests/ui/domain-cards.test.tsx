@@ -147,10 +147,10 @@ describe('the card of a domain', () => {
     expect(card().getAllByText(/-50%|−50%/).length).toBeGreaterThan(0)
   })
 
-  it('says of a kind whose numbers make no sum that they are not added', () => {
+  it('says of a kind whose numbers make no sum that they are not added, and why', () => {
     const bounds = [{ low: true }, { high: true }, {}]
     open([...kind('gun', 9), ...kind('bomb', 9).map((one, at) => ({ ...one, ...bounds[at % 3] }))])
-    expect(card('surrenders').getByText('9 số, không cộng')).toBeInTheDocument()
+    expect(card('surrenders').getByText('9 số, không cộng (có số “trên”, có số “không quá”)')).toBeInTheDocument()
   })
 
   it('says it of each kind where they differ', () => {

@@ -199,7 +199,7 @@ describe('the grounds of a figure', () => {
 })
 
 describe('rows that were left out', () => {
-  it('each say why', async () => {
+  it('each say why, those of other times last', async () => {
     const view = { indicators: ['weapons'], filters: {} }
     const gun = { indicator_code: 'weapons', unit: 'item', breakdown_key: 'item', breakdown_value: 'gun', value: 3 }
     open(
@@ -217,8 +217,8 @@ describe('rows that were left out', () => {
     )
     expect((await list(words.grounds.terms)).map((item) => item.dataset.row)).toEqual(['0'])
     const left = await list(words.grounds.leftOut)
-    const reasons = ['revised', 'other_source', 'older', 'other_kind', 'other_scope'] as const
-    expect(left.map((item) => item.dataset.row)).toEqual(['1', '2', '3', '4', '5'])
+    const reasons = ['revised', 'other_source', 'other_kind', 'other_scope', 'older'] as const
+    expect(left.map((item) => item.dataset.row)).toEqual(['1', '2', '4', '5', '3'])
     for (const [at, reason] of reasons.entries()) expect(left[at]).toHaveTextContent(words.grounds.reason[reason])
   })
 

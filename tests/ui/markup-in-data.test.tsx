@@ -118,5 +118,5 @@ describe('markup in the words of a package is text', () => {
 it('markup in a link is text where the link is complained of', () => {
   const notices = [{ param: MARKUP, value: MARKUP, reason: 'unknown' }] as const
   renderRoom((room) => <NoticeStrip notices={notices} words={room.words} onDismiss={() => {}} />)
-  expect(screen.getByRole('listitem')).toHaveTextContent(`${MARKUP} = ${MARKUP}`)
+  expect(screen.getByRole('listitem')).toHaveTextContent(`“${MARKUP}” “${MARKUP}”`)
 })
