@@ -111,6 +111,13 @@ describe('the grounds of a figure', () => {
     expect(panel()).toHaveTextContent('trên 5,28 tỷ đồng')
   })
 
+  it('shows the number of a row that prints none', async () => {
+    open(figureOf('tips', '36'), () => result([row(0, { value: 8968, unit: 'tip', printed: '' })]))
+    const [term] = await list(words.grounds.terms)
+    expect(term).toHaveTextContent(/^8\.968 nguồn tin/)
+    expect(term).not.toHaveTextContent('“”')
+  })
+
   it('name a term in words as printed, inside the sum', async () => {
     open(figureOf('tips', '36', { value: 12, terms: [0, 1], low: true }), () =>
       result([row(0, { value: 12 }), row(1, { value: null, qualifier: 'unquantified', printed: 'hàng trăm tin' })]),
