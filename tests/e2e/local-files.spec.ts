@@ -185,7 +185,7 @@ test('a link that is opened on another file says so', async ({ page }) => {
   await expect(filesStrip(page)).toContainText('Đã mở khác.csv')
   await settled(page)
   await expect(page.getByRole('status').filter({ hasText: 'không dùng được' }).getByRole('listitem')).toHaveText([
-    'lf = 99-0123abcd: đường dẫn nói về một tệp có nội dung khác với tệp vừa mở; hãy kiểm tra lại tệp',
+    'Tệp “99-0123abcd”: đường dẫn nói về một tệp có nội dung khác với tệp vừa mở; hãy kiểm tra lại tệp',
   ])
   await expect(page.locator('main h1')).toContainText('30')
   await expect(page.getByRole('combobox', { name: /^Địa phương: / })).toHaveAccessibleName('Địa phương: Nam Định')

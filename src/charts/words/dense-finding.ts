@@ -47,9 +47,7 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
     ({ composition, scale }) => !composition && scale.length >= MANY && scale.every((figure) => all.has(figure)),
   )
   const totals = groups.filter(({ scale }) => scale[0]?.breakdownKey === '')
-  const largest = largestOfEach(totals.length > 0 ? totals : groups)
-  const whole = largest.filter(({ scale }) => !isOfSomeDays(scale[0] as Figure))
-  const told = whole.length > 0 ? whole : largest
+  const told = toldScales(totals.length > 0 ? totals : groups)
   const [only, ...others] = told
   if (!only) return null
   const heads = inCodeOrder(
@@ -60,7 +58,7 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
-  const isPartial = whole.length === 0
+  const isPartial = told.every(isOfFewerDays)
   if (others.length === 0)
     return { time, isOfSomeDays: isPartial, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
   const { headline } = input.words
@@ -77,6 +75,17 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
     told: figuresTold,
     spoken,
   }
+}
+
+/** Of each thing the scale with most places; of all days that were asked for, where there is one. */
+export function toldScales(groups: readonly ComparisonGroup[]): ComparisonGroup[] {
+  const largest = largestOfEach(groups)
+  const whole = largest.filter((group) => !isOfFewerDays(group))
+  return whole.length > 0 ? whole : largest
+}
+
+function isOfFewerDays({ scale }: ComparisonGroup): boolean {
+  return isOfSomeDays(scale[0] as Figure)
 }
 
 /** Figures of one thing for several times are several scales: only the one with most places is told. */

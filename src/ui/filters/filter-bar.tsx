@@ -14,6 +14,7 @@ import { PeriodTimeline } from './period-timeline.tsx'
 import { placeChoices, placeName } from './place-choices.ts'
 import { PlainChoice } from './plain-choice.tsx'
 import { SearchChoice } from './search-choice.tsx'
+import { usePlaceValues } from './use-place-values.ts'
 
 interface FilterBarProps {
   readonly room: Room
@@ -28,6 +29,8 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
   const { chrome } = words
   const [open, setOpen] = useState(false)
   const [choosesIndicator, setChoosesIndicator] = useState(false)
+  const [choosesPlace, setChoosesPlace] = useState(false)
+  const values = usePlaceValues(room, choosesPlace)
   const coverages = useCoverages(room.workspace, dataset, view, choosesIndicator)
   const chosenPlaces = view.territories.map((code) => placeName(code, room))
   const shownPlaces =
@@ -88,7 +91,8 @@ export function FilterBar({ room, datasetPicker, onReset }: FilterBarProps) {
             shown={shownPlaces}
             searchLabel={chrome.searchPlace}
             emptyText={chrome.noPlace}
-            groups={placeChoices(room)}
+            groups={placeChoices(room, values)}
+            onOpenChange={setChoosesPlace}
             chosen={view.territories}
             multiple
             onChoose={(territories) => setView({ territories })}

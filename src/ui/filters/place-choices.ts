@@ -4,15 +4,18 @@ import { readTerritoryKey, type TerritoryKey, territoryKey } from '../../model/t
 import { readTerritoryCode, writeTerritoryCode } from '../../model/territory-code.ts'
 import type { Room } from '../answer/room.ts'
 import type { Choice, ChoiceGroup } from './search-choice.tsx'
+import type { PlaceValues } from './use-place-values.ts'
 
-/** What the picker of places offers: the places of the view's list by name, peer groups and regions before them. */
-export function placeChoices(room: Room): readonly ChoiceGroup[] {
+/** What the picker of places offers: the places of the view's list by name, with their `values`; peer groups and regions before them. */
+export function placeChoices(room: Room, values?: PlaceValues): readonly ChoiceGroup[] {
   const { dataset, view, words, language } = room
   const collator = new Intl.Collator('vi')
   const places = listedReporters(dataset, view.units).map((key) => ({
     value: codeFor(key, room),
     label: dataset.territories.get(key)?.name[language] ?? key,
     find: otherNames(key, room),
+    ...oldNames(key, room),
+    ...(values?.has(key) ? { amount: values.get(key) as string } : {}),
   }))
   const groups = dataset.groups.flatMap((group): Choice[] => {
     const members = groupMembers(group, view.units, dataset)
@@ -42,6 +45,13 @@ export function placeName(code: string, { view, dataset, language }: Pick<Room, 
   if (group) return group.label[language]
   const ref = readTerritoryCode(code, view.units)
   return (ref && dataset.territories.get(territoryKey(ref))?.name[language]) ?? code
+}
+
+/** Which old units a merged one was made of: a reader of an old name sees where it is now. */
+function oldNames(key: TerritoryKey, { dataset: { territories }, language }: Room): { readonly sub?: string } {
+  const { formedFrom = [] } = territories.get(key) ?? {}
+  const names = formedFrom.flatMap((code) => territories.get(`63:${code}`)?.name[language] ?? [])
+  return names.length > 1 ? { sub: names.join(', ') } : {}
 }
 
 /** Other spellings, and the names of the units that it became part of or was made of: old names find new units. */

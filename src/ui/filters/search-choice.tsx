@@ -8,6 +8,8 @@ export interface Choice {
   readonly value: string
   readonly label: string
   readonly sub?: string
+  /** A number of it, at the end of its line. */
+  readonly amount?: string
   readonly find?: string
 }
 
@@ -92,6 +94,7 @@ function Parts({ label, shown, searchLabel, emptyText }: SearchChoiceProps) {
                           {item.label}
                           {item.sub && <span className={styles.sub}>{item.sub}</span>}
                         </span>
+                        {item.amount && <span className={styles.amount}>{item.amount}</span>}
                       </Combobox.Item>
                     )}
                   </Combobox.Collection>
