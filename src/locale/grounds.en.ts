@@ -67,7 +67,7 @@ export const groundsEn: GroundsWords = {
   },
   mismatch: 'The printed total differs from the sum of its parts; the total is used.',
   finerDiffers:
-    'The shorter periods add up to another figure than the longer period over the same days; the shorter ones are used.',
+    'The shorter periods add up to another figure than the longer period over the same days; the source that comes first is used, and of one source the shorter periods.',
   ratioMismatch: 'The printed share differs from the one recomputed from its two counts.',
   sameKey: 'One source lists the same kind twice: both entries are added.',
   sharedOut:

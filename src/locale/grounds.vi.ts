@@ -73,7 +73,8 @@ export const groundsVi = {
     approx: 'Nguồn ghi “khoảng”, “gần”: đây là số ước chừng.',
   },
   mismatch: 'Tổng in trong nguồn khác với cộng các phần; lấy theo tổng.',
-  finerDiffers: 'Cộng các kỳ ngắn khác với số của kỳ dài trùng thời gian; lấy theo các kỳ ngắn.',
+  finerDiffers:
+    'Cộng các kỳ ngắn khác với số của kỳ dài trùng thời gian; lấy theo nguồn đứng trước, cùng nguồn thì theo các kỳ ngắn.',
   ratioMismatch: 'Tỷ lệ in trong nguồn khác với tỷ lệ tính lại từ hai số đếm.',
   sameKey: 'Một nguồn ghi hai mục cho cùng một loại: đã cộng lại.',
   sharedOut:

@@ -1,5 +1,5 @@
 import type { Source } from '../source.ts'
-import { daysBetween } from './periods.ts'
+import { daysBetween, daysLater } from './periods.ts'
 import { boundsOf } from './qualifiers.ts'
 import type { ResolvedRow } from './resolved-row.ts'
 import { compareSources, groupBy } from './standing.ts'
@@ -39,38 +39,66 @@ export function isAsOfInside(row: Pick<ResolvedRow, 'periodEnd'>, window: Window
 export interface Span {
   readonly start: string
   readonly end: string
+  /** Place of its source in the order of trust among those of the spans, from 0. */
+  readonly rank: number
   readonly rows: readonly ResolvedRow[]
 }
 
 /**
- * Rule 4, a flow in a window: among sets of spans that do not overlap, one that covers most days and, of those, has most spans.
- * A set whose union is the window covers most days of all, so it wins, with the finest parts. Ties keep the earlier set.
+ * Rules 4 and 5, a flow in a window: among sets of spans that do not overlap, one that covers most days; of those, one with most days
+ * by the source trusted most, then by the next; of those, one with most spans. A set whose union is the window covers most days of
+ * all, so it wins, with the finest parts of sources that are mixed no more than they have to be. Ties keep the earlier set.
  */
-export function bestCover(spans: readonly Span[]): Span[] {
-  const best: { days: number; picks: Span[] }[] = [{ days: 0, picks: [] }]
+export function bestCover(spans: readonly Span[]): readonly Span[] {
+  const ranks = Math.max(-1, ...spans.map(({ rank }) => rank)) + 1
+  const best: Cover[] = [{ worth: Array.from({ length: ranks + 2 }, () => 0), picks: [] }]
   spans.forEach((span, index) => {
-    const skip = best[index] as { days: number; picks: Span[] }
+    const skip = best[index] as Cover
     const before = spans.findLastIndex((other, at) => at < index && other.end < span.start)
-    const base = best[before + 1] as { days: number; picks: Span[] }
-    const days = base.days + daysBetween(span.start, span.end)
-    const better = days > skip.days || (days === skip.days && base.picks.length + 1 > skip.picks.length)
-    best.push(better ? { days, picks: [...base.picks, span] } : skip)
+    const base = best[before + 1] as Cover
+    const worth = base.worth.map((some, at) => some + gainOf(span, at, ranks))
+    best.push(isMore(worth, skip.worth) ? { worth, picks: [...base.picks, span] } : skip)
   })
   return best.at(-1)?.picks ?? []
 }
 
-/** Rule 4: whether a report that the cover left out says something else than the finer ones that cover exactly its days. */
+/** `worth`: days, days by each source in the order of trust, spans; the first that differs decides. */
+interface Cover {
+  readonly worth: readonly number[]
+  readonly picks: readonly Span[]
+}
+
+function gainOf({ start, end, rank }: Span, at: number, ranks: number): number {
+  if (at === ranks + 1) return 1
+  return at === 0 || at === rank + 1 ? daysBetween(start, end) : 0
+}
+
+function isMore(worth: readonly number[], other: readonly number[]): boolean {
+  const decisive = worth.findIndex((some, at) => some !== other[at])
+  return decisive >= 0 && (worth[decisive] ?? 0) > (other[decisive] ?? 0)
+}
+
+/**
+ * Rule 4: whether a report says something else than finer ones that have each of its days once: one that the cover left out than those
+ * in its place, one in the cover than those in which no other lies.
+ */
 export function finerDiffers(spans: readonly Span[], cover: readonly Span[]): boolean {
-  return spans.some((span) => {
-    if (cover.includes(span)) return false
-    const finer = cover.filter((other) => other.start >= span.start && other.end <= span.end)
-    const days = finer.reduce((sum, other) => sum + daysBetween(other.start, other.end), 0)
-    if (finer.length < 2 || days !== daysBetween(span.start, span.end)) return false
-    const whole = exactSum(span.rows)
-    const sum = exactSum(finer.flatMap((other) => other.rows))
-    const sameUnit = new Set([span, ...finer].flatMap((other) => other.rows.map((row) => row.unit))).size === 1
-    return sameUnit && whole !== null && sum !== null && differs(sum, whole)
-  })
+  const finest = spans.filter((span) => !spans.some((other) => other !== span && liesIn(other, span)))
+  return spans.some((span) => isContradicted(span, cover.includes(span) ? finest : cover))
+}
+
+function isContradicted(coarse: Span, chosen: readonly Span[]): boolean {
+  const finer = chosen.filter((span) => liesIn(span, coarse)).sort((a, b) => compareText(a.start, b.start))
+  const isTiled = finer[0]?.start === coarse.start && finer.at(-1)?.end === coarse.end
+  const isOnce = finer.every((span, at) => at === 0 || daysLater(finer[at - 1]?.end ?? '', 1) === span.start)
+  if (finer.length < 2 || !isTiled || !isOnce) return false
+  const [whole, sum] = [exactSum(coarse.rows), exactSum(finer.flatMap(({ rows }) => rows))]
+  const sameUnit = new Set([coarse, ...finer].flatMap(({ rows }) => rows.map(({ unit }) => unit))).size === 1
+  return sameUnit && whole !== null && sum !== null && differs(sum, whole)
+}
+
+function liesIn(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** Whether two numbers differ by more than binary noise. */
@@ -81,8 +109,12 @@ export function differs(sum: number, whole: number): boolean {
 /** Spans of the rows of one key, in the order that decides ties: end, start, stated first, order of sources. */
 export function spansOf(rows: readonly ResolvedRow[], sources: ReadonlyMap<string, Source>): Span[] {
   const groups = groupBy(rows, (row) => JSON.stringify([row.sourceId, row.periodKey]))
+  const trusted = [...new Set(rows.map(({ sourceId }) => sourceId))].sort((a, b) => compareSources(sources, a, b))
   return [...groups.values()]
-    .map((group) => ({ start: group[0]?.periodStart ?? '', end: group[0]?.periodEnd ?? '', rows: group }))
+    .map((group) => {
+      const [{ periodStart, periodEnd, sourceId }] = group as [ResolvedRow]
+      return { start: periodStart ?? '', end: periodEnd ?? '', rank: trusted.indexOf(sourceId), rows: group }
+    })
     .sort((a, b) => {
       const left = a.rows[0] as ResolvedRow
       const right = b.rows[0] as ResolvedRow

@@ -24,7 +24,7 @@ export function pickedCtes(s: string, windows: readonly AskedWindow[] | null): s
   }
   return `bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam, bucket_of) AS (VALUES ${windows.map(bucketRow).join(', ')}),
 reported AS (
-  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
+  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list, any_value(source_rank) AS source_rank,
     any_value(period_start) AS span_start, any_value(period_end) AS span_end,
     date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
     CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
@@ -57,13 +57,14 @@ covered AS (SELECT * EXCLUDE (starts, ends), ${ADJOINED} AS spans FROM taken),
 finer AS (
   SELECT DISTINCT bucket, figure FROM (
     SELECT coarse.bucket, coarse.figure
-    FROM judged coarse JOIN judged chosen ON chosen.bucket = coarse.bucket AND chosen.figure = coarse.figure
-      AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
-    WHERE coarse.is_crowded AND chosen.is_crowded AND chosen.is_taken AND NOT coarse.is_taken
+    FROM judged coarse JOIN judged inner_one ON inner_one.bucket = coarse.bucket AND inner_one.figure = coarse.figure
+      AND inner_one.span_start >= coarse.span_start AND inner_one.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND inner_one.is_crowded AND inner_one.report <> coarse.report
+      AND CASE WHEN coarse.is_taken THEN inner_one.is_finest ELSE inner_one.is_taken END
     GROUP BY coarse.bucket, coarse.figure, coarse.report
-    HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
-      AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
-      AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+    HAVING count(*) > 1 AND ${TILES}
+      AND bool_and(inner_one.exact_value IS NOT NULL AND inner_one.span_unit = coarse.span_unit)
+      AND abs(sum(inner_one.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
   )
 ),
 newest AS (
@@ -92,38 +93,50 @@ const SPANS_BEHIND = `${SPANS} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`
 
 /**
  * From `stretch`, whose spans lie apart or follow one upon another, the CTE `crowded` of those with several: which reports cover most
- * days without overlapping and, of these, are most (`bestCover`). Where those spans that no other lies in (`is_finest`) follow one
- * upon the other without a gap, these are the one best choice; of the others the CTE `crowd` tells it. Its `best` holds the best
- * choice among the first 0, 1, 2 … spans; its `worth` counts days before spans.
+ * days without overlapping, of these most by the source trusted most, and of these are most (`bestCover`). Where those spans that no
+ * other lies in (`is_finest`) follow one upon the other without a gap and are all of the source trusted most, these are the one best
+ * choice; of the others the CTE `crowd` tells it. Its `best` holds the best choice among the first 0, 1, 2 … spans; a `worth` counts
+ * days, days by each source in the order of trust, and spans: of two lists the first count that differs decides.
  */
 function crowdCtes(): string {
   const before = 'reached.best[span.before + 1]'
-  const worth = `${before}.worth + span.days * ${MOST_SPANS} + 1`
+  const worth = `list_transform(list_zip(${before}.worth, span.gain), lambda pair: pair[1] + pair[2])`
   return `crowded AS (
-  SELECT bucket, figure, stretch, coalesce(starts[1] = first_day AND ends[-1] = last_day
+  SELECT bucket, figure, stretch, is_trusted AND coalesce(starts[1] = first_day AND ends[-1] = last_day
     AND list_transform(ends[:-2], lambda day: day + 1) = starts[2:], FALSE) AS is_tiled
   FROM (
     SELECT bucket, figure, stretch, min(span_start) AS first_day, max(span_end) AS last_day,
-      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends
+      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends,
+      max(source_rank) FILTER (is_finest) = min(source_rank) AS is_trusted
     FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
   )
 ),
 ends AS (
-  SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
+  SELECT bucket, figure, stretch, list_sort(list_distinct(list(source_rank))) AS ranks,
+    list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days, 'rank': source_rank})) AS spans
   FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
+gains AS (
+  SELECT bucket, figure, stretch, list_transform([0] || ranks || [0], lambda one: 0::BIGINT) AS nothing,
+    list_transform(spans, lambda span, nth: {'report': span.report,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)),
+      'gain': [span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]}) AS spans
+  FROM ends
+),
 crowd AS MATERIALIZED (
-  SELECT bucket, figure, stretch, list_reduce(
-    list_transform(spans, lambda span, nth: {'report': span.report, 'days': span.days,
-      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'best': ${NOTHING_YET}}),
-    lambda reached, span: {'report': span.report, 'days': span.days, 'before': span.before, 'best': list_append(reached.best,
+  SELECT bucket, figure, stretch, list_reduce(spans,
+    lambda reached, span: {'report': span.report, 'before': span.before, 'gain': span.gain, 'best': list_append(reached.best,
       CASE WHEN ${worth} > reached.best[-1].worth THEN {'worth': ${worth}, 'picks': list_append(${before}.picks, span.report)}
       ELSE reached.best[-1] END)},
-    {'report': 0, 'days': 0::BIGINT, 'before': 0::BIGINT, 'best': ${NOTHING_YET}}
+    {'report': 0, 'before': 0::BIGINT, 'gain': nothing, 'best': [{'worth': nothing, 'picks': []::INTEGER[]}]}
   ).best[-1].picks AS picks
-  FROM ends
+  FROM gains
 )`
 }
+
+/** Whether spans in `coarse`, none of which lies in another, have each of its days once. */
+const TILES = `sum(inner_one.span_days) = any_value(coarse.span_days) AND min(inner_one.span_start) = any_value(coarse.span_start)
+      AND list_transform(list_sort(list(inner_one.span_end))[:-2], lambda day: day + 1) = list_sort(list(inner_one.span_start))[2:]`
 
 /** From `starts` and `ends` of spans, oldest first: spans that follow one upon the other are one (`spansText`). */
 const ADJOINED = `array_to_string(list_transform(
@@ -131,10 +144,6 @@ const ADJOINED = `array_to_string(list_transform(
       list_filter(starts, lambda day, nth: nth = 1 OR ends[nth - 1] + 1 <> day),
       list_filter(ends, lambda day, nth: nth = len(ends) OR starts[nth + 1] - 1 <> day)),
     lambda span: CAST(span[1] AS VARCHAR) || '/' || CAST(span[2] AS VARCHAR)), '+')`
-
-const NOTHING_YET = `[{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]`
-/** No figure has so many reports in one window. */
-const MOST_SPANS = 1_000_000
 
 const UNCOVERED = `NULL::INTEGER AS days, '' AS spans, FALSE AS finer_differs, '' AS cover`
 

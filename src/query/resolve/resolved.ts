@@ -116,7 +116,7 @@ role AS MATERIALIZED (
 ),
 newest AS (SELECT division, min(report) AS report FROM role WHERE left_out IS NULL GROUP BY division)
 SELECT o."row", ${[...SERIES, 'cell', 'figure_scope', 'topic', 'division', 'figure'].map((column) => `scoped.${column}`).join(', ')},
-  ${[...REPORT, 'period_key', 'report'].map((column) => `report.${column}`).join(', ')},
+  ${[...REPORT, 'source_rank', 'period_key', 'report'].map((column) => `report.${column}`).join(', ')},
   ${SAID.join(', ')},
   i.aggregation, role.left_out, role.is_again, role.left_out IS NULL AND role.report = newest.report AS latest
 FROM ${s}.observation o

@@ -130,6 +130,29 @@ describe('the best cover', () => {
     expect(bestCover(spans([{ sourceId: 'B' }, { sourceId: 'C' }, { sourceId: 'A' }]))[0]?.rows[0]?.row).toBe(2)
   })
 
+  test('is that of the most trusted source which has these days, however fine another one is', () => {
+    const half = { ...FIRST_HALF, sourceId: 'B' }
+    const months = [1, 2, 3, 4, 5, 6].map((at) => ({ ...month(at), sourceId: 'C' }))
+    expect(covered([half, ...months])).toHaveLength(6)
+    expect(covered([{ ...half, sourceId: 'A' }, ...months])).toEqual(['2024-01-01/2024-06-30'])
+  })
+
+  test('adds another source where the most trusted one has nothing', () => {
+    const rows = [1, 2, 3, 4, 5].map((at) => ({ ...month(at), sourceId: 'A' }))
+    expect(covered([...rows, { ...month(6), sourceId: 'B' }, { ...FIRST_HALF, sourceId: 'C' }])).toHaveLength(6)
+    expect(covered([...rows, { ...FIRST_HALF, sourceId: 'C' }])).toEqual(['2024-01-01/2024-06-30'])
+  })
+
+  test('does not make up a half-year of one source by two quarters, one of them of another', () => {
+    const quarter = (sourceId: string, from: string, to: string) => ({ ...dated(from, to), sourceId })
+    const rows = [
+      { ...FIRST_HALF, sourceId: 'A' },
+      quarter('A', '2024-01-01', '2024-03-31'),
+      quarter('B', '2024-04-01', '2024-06-30'),
+    ]
+    expect(covered(rows)).toEqual(['2024-01-01/2024-06-30'])
+  })
+
   test('keeps the rows of one report together', () => {
     expect(bestCover(spans([{ value: 31 }, { value: 1 }]))[0]?.rows).toHaveLength(2)
   })
@@ -140,9 +163,19 @@ describe('the best cover', () => {
 })
 
 describe('finer reports', () => {
-  const differ = (rows: readonly Partial<Observation>[]) => finerDiffers(spans(rows), bestCover(spans(rows)))
+  const differ = (rows: readonly Partial<Observation>[]) => {
+    const all = spans(rows)
+    return finerDiffers(all, bestCover(all))
+  }
   const first = { ...FIRST_HALF, value: 70 }
   const second = { ...SECOND_HALF, value: 50 }
+
+  test('that make another sum than the coarser one of their days, which counts as its source is trusted more, are flagged', () => {
+    const ofB = [first, second].map((row) => ({ ...row, sourceId: 'B' }))
+    expect(differ([{ value: 130, sourceId: 'A' }, ...ofB])).toBe(true)
+    expect(differ([{ value: 120, sourceId: 'A' }, ...ofB])).toBe(false)
+    expect(differ([{ value: 130, sourceId: 'A' }, ...ofB.slice(1)])).toBe(false)
+  })
 
   test('that make another sum than the coarser one of their days are flagged', () => {
     expect(differ([{ value: 130 }, first, second])).toBe(true)

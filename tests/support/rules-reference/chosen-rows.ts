@@ -1,5 +1,5 @@
 import type { Observation } from '../../../src/model/observation.ts'
-import { daysIn } from './calendar-days.ts'
+import { dayNumber, daysIn } from './calendar-days.ts'
 import { isOnePeriod, type StandingRow, trust } from './standing-rows.ts'
 import { boundsOfRow } from './sum-of-rows.ts'
 import { aggregationOf, type Days, each, isSameUnit, type Piece, piles, sourceOf, type Told, unitOf } from './told-figure.ts'
@@ -99,7 +99,10 @@ interface Report extends Piece {
   readonly rows: readonly StandingRow[]
 }
 
-/** Every set of reports that share no day is looked at: most days, then most reports, then the earlier ones. */
+/**
+ * Every set of reports that share no day is looked at: most days, then most of them by the source trusted most, by the next and so
+ * on, then most reports, then the earlier ones.
+ */
 function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told): ChosenRow[] {
   const reports = piles(pile, (a, b) => a.row.sourceId === b.row.sourceId && isOnePeriod(a.row, b.row))
     .map((rows): Report => {
@@ -110,10 +113,22 @@ function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told
   let best: readonly Report[] = []
   let ties = 0
   const days = (set: readonly Report[]) => set.reduce((sum, report) => sum + daysIn(report), 0)
+  const sources = each(reports.map(sourceOfReport)).sort((a, b) => trust(told, a, b))
+  const moreTrusted = (one: readonly Report[], other: readonly Report[]) => {
+    for (const source of sources) {
+      const [ours, theirs] = [one, other].map((set) => days(set.filter((report) => sourceOfReport(report) === source)))
+      if (ours !== theirs) return (ours ?? 0) - (theirs ?? 0)
+    }
+    return 0
+  }
   const look = (at: number, taken: readonly Report[]): void => {
     const report = reports[at]
     if (!report) {
-      const more = days(taken) - days(best) || taken.length - best.length
+      const moreDays = days(taken) - days(best)
+      const better = moreDays === 0 ? moreTrusted(taken, best) : 0
+      const more = moreDays || better || taken.length - best.length
+      if (better > 0 && taken.length < best.length)
+        told.hit('rule 5: of covers with as many days the most trusted source goes before more reports')
       if (more > 0) [best, ties] = [taken, 0]
       else if (more === 0 && taken.length > 0) ties++
       return
@@ -123,10 +138,17 @@ function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told
   }
   look(reports.length - 1, [])
   noteCover(reports, best, ties, window, told)
-  const differs = reports.some((report) => !best.includes(report) && finerDiffers(report, best))
+  const finest = reports.filter((report) => !holdsAnother(report, reports))
+  const isTakenAndDiffers = best.some((report) => isContradicted(report, finest))
+  if (isTakenAndDiffers) told.hit('rule 4: finer reports of a source trusted less differ from the one that counts')
+  const differs = isTakenAndDiffers || reports.some((report) => !best.includes(report) && isContradicted(report, best))
   if (differs) told.hit('rule 4: finer reports differ from the coarser one')
   const pieces = best.map(({ start, end }) => ({ start, end }))
   return best.flatMap(({ rows }) => rows.map((one) => ({ ...one, pieces, finerDiffers: differs })))
+}
+
+function sourceOfReport({ rows: [one] }: Report): string {
+  return one?.row.sourceId ?? ''
 }
 
 function isEarlier(a: Report, b: Report, told: Told): boolean {
@@ -137,17 +159,24 @@ function isEarlier(a: Report, b: Report, told: Told): boolean {
   return basis !== 0 ? basis < 0 : trust(told, one.row.sourceId, other.row.sourceId) < 0
 }
 
-/** Whether chosen reports have each day of this one once, and say something else of them. */
-function finerDiffers(coarse: Report, chosen: readonly Report[]): boolean {
-  const inside = chosen.filter(({ start, end }) => start >= coarse.start && end <= coarse.end)
-  const covered = inside.reduce((sum, report) => sum + daysIn(report), 0)
-  if (inside.length < 2 || covered < daysIn(coarse)) return false
+/** Whether some of these reports, which is not itself among them, have each day of this one once, and say something else of them. */
+function isContradicted(coarse: Report, by: readonly Report[]): boolean {
+  const inside = by.filter((report) => report !== coarse && report.start >= coarse.start && report.end <= coarse.end)
+  const days = inside.flatMap(({ start, end }) =>
+    Array.from({ length: daysIn({ start, end }) }, (_, at) => dayNumber(start) + at),
+  )
+  if (inside.length < 2 || days.length !== daysIn(coarse) || each(days.map(String)).length < days.length) return false
   const rows = [coarse, ...inside].flatMap((report) => report.rows.map(({ row }) => row))
   const isExact = (row: Observation) => row.value !== null && !Object.values(boundsOfRow(row)).includes(true)
   if (!rows.every(isExact) || each(rows.map(({ unit }) => unit)).length > 1) return false
   const sum = (reports: readonly Report[]) =>
     reports.flatMap(({ rows }) => rows).reduce((all, { row }) => all + (row.value ?? 0), 0)
   return Math.abs(sum(inside) - sum([coarse])) > 1e-9 * Math.max(1, Math.abs(sum([coarse])))
+}
+
+/** Whether a report holds another one, of the same days or fewer. */
+function holdsAnother(report: Report, all: readonly Report[]): boolean {
+  return all.some((other) => other !== report && other.start >= report.start && other.end <= report.end)
 }
 
 function noteCover(all: readonly Report[], best: readonly Report[], ties: number, window: Days | null, { hit }: Told): void {

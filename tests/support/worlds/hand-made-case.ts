@@ -70,7 +70,7 @@ export function lineOf(figure: Omit<Figure, 'comparisonKey'>): string {
     figure.units && figure.units.n < figure.units.of ? `of ${figure.units.n}/${figure.units.of} ${figure.units.level}` : '',
     figure.state === 'value' ? '' : figure.state,
     figure.mismatch ? 'that its parts do not make' : '',
-    figure.finerDiffers ? 'that a longer row contradicts' : '',
+    figure.finerDiffers ? 'that rows of other lengths contradict' : '',
     figure.sameKeyAdded ? 'of rows with one key' : '',
     figure.needsVerification ? 'to verify' : '',
   ]

@@ -136,7 +136,7 @@ export const HAND_MADE_LISTS: readonly HandMade[] = [
       told('34:24', 'flow', '2025-H2', 50),
     ],
     asked: { units: '34', time: within('2025') },
-    answer: ['34:24 flow 90 365/365 days from 24+27 of 2 and itself that a longer row contradicts'],
+    answer: ['34:24 flow 90 365/365 days from 24+27 of 2 and itself that rows of other lengths contradict'],
   },
   {
     name: 'rule 4: of both lists that with more reports of the same year counts, and the other is told of',
@@ -146,7 +146,7 @@ export const HAND_MADE_LISTS: readonly HandMade[] = [
       told('63:15', 'flow', '2024', 7),
     ],
     asked: { units: '34', time: within('2024') },
-    answer: ['34:15 flow 27 366/366 days from 10+15 of 2 that a longer row contradicts'],
+    answer: ['34:15 flow 27 366/366 days from 10+15 of 2 that rows of other lengths contradict'],
   },
   {
     name: 'rule 4: an unmerged unit goes on under its new code on the old list',

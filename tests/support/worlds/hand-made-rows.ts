@@ -172,7 +172,7 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
     name: 'rule 4: two quarters that their half-year contradicts count, and are marked',
     rows: [told('63:36', 'flow', '2024-Q1', 10), told('63:36', 'flow', '2024-Q2', 15), told('63:36', 'flow', '2024-H1', 30)],
     asked: { time: within('2024-H1') },
-    answer: ['63:36 flow 25 182/182 days that a longer row contradicts'],
+    answer: ['63:36 flow 25 182/182 days that rows of other lengths contradict'],
   },
   ...(['2024-H1', '2024'] as const).map(
     (edge): HandMade => ({
@@ -193,7 +193,7 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
       ...[told('63:36', 'flow', '2024-H1', 70), told('63:36', 'flow', '2024', 130)],
     ],
     asked: { time: within('2024') },
-    answer: ['63:36 flow 136 366/366 days that a longer row contradicts'],
+    answer: ['63:36 flow 136 366/366 days that rows of other lengths contradict'],
   },
   {
     name: 'rule 4: February of a leap year has 29 days',
@@ -267,6 +267,33 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
       told('63:36', 'stock', '?/2024-12-31', 9, { ...ADDITIONAL, sourceId: 'B' }),
     ],
     answer: ['63:36 stock 100'],
+  },
+  {
+    name: 'rule 5: a half-year of one source and one of another are no year where the first has the whole year',
+    rows: [
+      ...[told('63:36', 'flow', '2024', 100), told('63:36', 'flow', '2024-H2', 60)],
+      told('63:36', 'flow', '2024-H1', 50, { sourceId: 'B' }),
+    ],
+    asked: { time: within('2024') },
+    answer: ['63:36 flow 100 366/366 days that rows of other lengths contradict'],
+  },
+  {
+    name: 'rule 5: months of the source trusted less are no finer than the half-year of the one trusted more',
+    rows: [
+      told('63:36', 'flow', '2024-H1', 70),
+      ...months(2024, 1, 6).map((month) => told('63:36', 'flow', month, 10, { sourceId: 'B' })),
+    ],
+    asked: { time: within('2024-H1') },
+    answer: ['63:36 flow 70 182/182 days that rows of other lengths contradict'],
+  },
+  {
+    name: 'rule 5: sources of different times are added, and where one has nothing another fills it',
+    rows: [
+      ...[told('63:36', 'flow', '2024-Q1', 10), told('63:36', 'flow', '2024-Q2', 20)],
+      ...[told('63:36', 'flow', '2024-Q3', 30), told('63:36', 'flow', '2024-H2', 80, { sourceId: 'B' })],
+    ],
+    asked: { time: within('2024') },
+    answer: ['63:36 flow 110 366/366 days'],
   },
   {
     name: 'rule 5: a correction takes the place of what it corrects',

@@ -19,6 +19,7 @@ export function stories(setting: Setting): Story {
     { weight: 4, arbitrary: sideBySide(setting) },
     { weight: 1, arbitrary: additions(setting) },
     { weight: 1, arbitrary: cumulative(setting) },
+    { weight: 2, arbitrary: bySeveralSources(setting) },
   )
 }
 
@@ -198,4 +199,27 @@ function cumulative(setting: Setting): Story {
         ...alone.map((at) => rowOf({ kind: 'flow', place, span: quarters[at] ?? [null, null], said: said[at] ?? exactly(1) })),
       ]
     })
+}
+
+/** Two or three sources that tell of one year by its first months, by quarters or longer, each with some of them left out. */
+function bySeveralSources(setting: Setting): Story {
+  const report = fc.record({
+    source: fc.constantFrom('A', 'B', 'C', 'D'),
+    length: fc.constantFrom(1, 3, 3, 6, 12),
+    missing: fc.subarray([0, 1, 2, 3], { maxLength: 2 }),
+    said: fc.array(numbers, { minLength: 6, maxLength: 6 }),
+  })
+  return fc
+    .record({ place: fc.constantFrom(...setting.places), reports: fc.array(report, { minLength: 2, maxLength: 3 }) })
+    .map(({ place, reports }) =>
+      reports.flatMap(({ source, length, missing, said }) =>
+        partsOf(setting, length)
+          .slice(0, 6)
+          .flatMap((span, at) =>
+            missing.includes(at)
+              ? []
+              : [rowOf({ kind: 'flow', place, span, said: said[at] ?? exactly(1) }, { sourceId: source })],
+          ),
+      ),
+    )
 }
