@@ -56,15 +56,14 @@ taken AS (
 covered AS (SELECT * EXCLUDE (starts, ends), ${ADJOINED} AS spans FROM taken),
 finer AS (
   SELECT DISTINCT bucket, figure FROM (
-    SELECT coarse.bucket, coarse.figure
-    FROM judged coarse JOIN judged inner_one ON inner_one.bucket = coarse.bucket AND inner_one.figure = coarse.figure
-      AND inner_one.span_start >= coarse.span_start AND inner_one.span_end <= coarse.span_end
-    WHERE coarse.is_crowded AND inner_one.is_crowded AND inner_one.report <> coarse.report
-      AND CASE WHEN coarse.is_taken THEN inner_one.is_finest ELSE inner_one.is_taken END
-    GROUP BY coarse.bucket, coarse.figure, coarse.report
-    HAVING count(*) > 1 AND ${TILES}
-      AND bool_and(inner_one.exact_value IS NOT NULL AND inner_one.span_unit = coarse.span_unit)
-      AND abs(sum(inner_one.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+    SELECT bucket, figure
+    FROM (${beside('NOT coarse.is_taken', 'short.is_taken')}
+      UNION ALL ${beside('coarse.is_taken AND NOT coarse.is_finest', 'short.is_finest')})
+    GROUP BY bucket, figure, report
+    HAVING count(*) > 1 AND sum(short_days) = any_value(span_days) AND min(short_start) = any_value(span_start)
+      AND list_transform(list_sort(list(short_end))[:-2], lambda day: day + 1) = list_sort(list(short_start))[2:]
+      AND bool_and(short_value IS NOT NULL AND short_unit = span_unit)
+      AND abs(sum(short_value) - any_value(exact_value)) > 1e-9 * greatest(1, abs(any_value(exact_value)))
   )
 ),
 newest AS (
@@ -134,9 +133,15 @@ crowd AS MATERIALIZED (
 )`
 }
 
-/** Whether spans in `coarse`, none of which lies in another, have each of its days once. */
-const TILES = `sum(inner_one.span_days) = any_value(coarse.span_days) AND min(inner_one.span_start) = any_value(coarse.span_start)
-      AND list_transform(list_sort(list(inner_one.span_end))[:-2], lambda day: day + 1) = list_sort(list(inner_one.span_start))[2:]`
+/** Pairs of a longer span and one inside it, of those that say so. */
+function beside(coarse: string, short: string): string {
+  return `SELECT coarse.bucket, coarse.figure, coarse.report, coarse.span_days, coarse.span_start, coarse.span_unit, coarse.exact_value,
+      short.span_days AS short_days, short.span_start AS short_start, short.span_end AS short_end, short.span_unit AS short_unit,
+      short.exact_value AS short_value
+    FROM judged coarse JOIN judged short ON short.bucket = coarse.bucket AND short.figure = coarse.figure
+      AND short.span_start >= coarse.span_start AND short.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND short.is_crowded AND ${coarse} AND ${short}`
+}
 
 /** From `starts` and `ends` of spans, oldest first: spans that follow one upon the other are one (`spansText`). */
 const ADJOINED = `array_to_string(list_transform(

@@ -3,7 +3,7 @@ SELECT *, TRUE AS asked FROM (WITH candidate AS NOT MATERIALIZED (
 ),
 bucket (bucket, bucket_from, bucket_to, bucket_list, bucket_seam, bucket_of) AS (VALUES (0, DATE '2019-01-01', DATE '2024-12-31', NULL::VARCHAR, NULL::DATE, NULL::INTEGER)),
 reported AS (
-  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list,
+  SELECT figure, report, min("row") AS "row", any_value(topic) AS topic, any_value(territory_set) AS list, any_value(source_rank) AS source_rank,
     any_value(period_start) AS span_start, any_value(period_end) AS span_end,
     date_diff('day', any_value(period_start), any_value(period_end)) + 1 AS span_days,
     CASE WHEN bool_and(value IS NOT NULL AND qualifier NOT IN ('at_least', 'at_most', 'about')) AND min(unit) = max(unit)
@@ -23,28 +23,35 @@ stretch AS MATERIALIZED (
   )
 ),
 crowded AS (
-  SELECT bucket, figure, stretch, coalesce(starts[1] = first_day AND ends[-1] = last_day
+  SELECT bucket, figure, stretch, is_trusted AND coalesce(starts[1] = first_day AND ends[-1] = last_day
     AND list_transform(ends[:-2], lambda day: day + 1) = starts[2:], FALSE) AS is_tiled
   FROM (
     SELECT bucket, figure, stretch, min(span_start) AS first_day, max(span_end) AS last_day,
-      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends
+      list_sort(list(span_start) FILTER (is_finest)) AS starts, list_sort(list(span_end) FILTER (is_finest)) AS ends,
+      max(source_rank) FILTER (is_finest) = min(source_rank) AS is_trusted
     FROM stretch GROUP BY bucket, figure, stretch HAVING count(*) > 1
   )
 ),
 ends AS (
-  SELECT bucket, figure, stretch, list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days})) AS spans
+  SELECT bucket, figure, stretch, list_sort(list_distinct(list(source_rank))) AS ranks,
+    list_sort(list({'last': span_end, 'first': span_start, 'report': report, 'days': span_days, 'rank': source_rank})) AS spans
   FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
-crowd AS MATERIALIZED (
-  SELECT bucket, figure, stretch, list_reduce(
-    list_transform(spans, lambda span, nth: {'report': span.report, 'days': span.days,
-      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'best': [{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]}),
-    lambda reached, span: {'report': span.report, 'days': span.days, 'before': span.before, 'best': list_append(reached.best,
-      CASE WHEN reached.best[span.before + 1].worth + span.days * 1000000 + 1 > reached.best[-1].worth THEN {'worth': reached.best[span.before + 1].worth + span.days * 1000000 + 1, 'picks': list_append(reached.best[span.before + 1].picks, span.report)}
-      ELSE reached.best[-1] END)},
-    {'report': 0, 'days': 0::BIGINT, 'before': 0::BIGINT, 'best': [{'worth': 0::BIGINT, 'picks': []::INTEGER[]}]}
-  ).best[-1].picks AS picks
+gains AS (
+  SELECT bucket, figure, stretch, list_transform([0] || ranks || [0], lambda one: 0::BIGINT) AS nothing,
+    list_transform(spans, lambda span, nth: {'report': span.report,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)),
+      'gain': [span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]}) AS spans
   FROM ends
+),
+crowd AS MATERIALIZED (
+  SELECT bucket, figure, stretch, list_reduce(spans,
+    lambda reached, span: {'report': span.report, 'before': span.before, 'gain': span.gain, 'best': list_append(reached.best,
+      CASE WHEN list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]) > reached.best[-1].worth THEN {'worth': list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]), 'picks': list_append(reached.best[span.before + 1].picks, span.report)}
+      ELSE reached.best[-1] END)},
+    {'report': 0, 'before': 0::BIGINT, 'gain': nothing, 'best': [{'worth': nothing, 'picks': []::INTEGER[]}]}
+  ).best[-1].picks AS picks
+  FROM gains
 ),
 judged AS MATERIALIZED (
   SELECT stretch.*, is_tiled IS NOT NULL AS is_crowded,
@@ -63,14 +70,24 @@ covered AS (SELECT * EXCLUDE (starts, ends), array_to_string(list_transform(
     lambda span: CAST(span[1] AS VARCHAR) || '/' || CAST(span[2] AS VARCHAR)), '+') AS spans FROM taken),
 finer AS (
   SELECT DISTINCT bucket, figure FROM (
-    SELECT coarse.bucket, coarse.figure
-    FROM judged coarse JOIN judged chosen ON chosen.bucket = coarse.bucket AND chosen.figure = coarse.figure
-      AND chosen.span_start >= coarse.span_start AND chosen.span_end <= coarse.span_end
-    WHERE coarse.is_crowded AND chosen.is_crowded AND chosen.is_taken AND NOT coarse.is_taken
-    GROUP BY coarse.bucket, coarse.figure, coarse.report
-    HAVING count(*) > 1 AND sum(chosen.span_days) = any_value(coarse.span_days)
-      AND bool_and(chosen.exact_value IS NOT NULL AND chosen.span_unit = coarse.span_unit)
-      AND abs(sum(chosen.exact_value) - any_value(coarse.exact_value)) > 1e-9 * greatest(1, abs(any_value(coarse.exact_value)))
+    SELECT bucket, figure
+    FROM (SELECT coarse.bucket, coarse.figure, coarse.report, coarse.span_days, coarse.span_start, coarse.span_unit, coarse.exact_value,
+      short.span_days AS short_days, short.span_start AS short_start, short.span_end AS short_end, short.span_unit AS short_unit,
+      short.exact_value AS short_value
+    FROM judged coarse JOIN judged short ON short.bucket = coarse.bucket AND short.figure = coarse.figure
+      AND short.span_start >= coarse.span_start AND short.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND short.is_crowded AND NOT coarse.is_taken AND short.is_taken
+      UNION ALL SELECT coarse.bucket, coarse.figure, coarse.report, coarse.span_days, coarse.span_start, coarse.span_unit, coarse.exact_value,
+      short.span_days AS short_days, short.span_start AS short_start, short.span_end AS short_end, short.span_unit AS short_unit,
+      short.exact_value AS short_value
+    FROM judged coarse JOIN judged short ON short.bucket = coarse.bucket AND short.figure = coarse.figure
+      AND short.span_start >= coarse.span_start AND short.span_end <= coarse.span_end
+    WHERE coarse.is_crowded AND short.is_crowded AND coarse.is_taken AND NOT coarse.is_finest AND short.is_finest)
+    GROUP BY bucket, figure, report
+    HAVING count(*) > 1 AND sum(short_days) = any_value(span_days) AND min(short_start) = any_value(span_start)
+      AND list_transform(list_sort(list(short_end))[:-2], lambda day: day + 1) = list_sort(list(short_start))[2:]
+      AND bool_and(short_value IS NOT NULL AND short_unit = span_unit)
+      AND abs(sum(short_value) - any_value(exact_value)) > 1e-9 * greatest(1, abs(any_value(exact_value)))
   )
 ),
 newest AS (
