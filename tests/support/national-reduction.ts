@@ -24,8 +24,8 @@ const daysOf = (row: Reported) => at(row.period_end) - at(row.period_start) + 1
 
 /**
  * Flows, by territory and cell (`tips_received||`): of what several sources or revisions say of one stretch the first source of
- * `trusted`, in its last revision; of these that set of stretches that do not overlap which covers most days, with most reports.
- * Null where nothing lies in the window.
+ * `trusted`, in its last revision; of these that set of stretches that do not overlap which covers most days, with most of them by
+ * the first source, the second and so on, and with most reports. Null where nothing lies in the window.
  */
 export function reducer(rows: readonly Reported[], trusted: readonly string[]): Reduce {
   const rank = new Map(trusted.map((id, nth) => [id, nth]))
@@ -48,12 +48,13 @@ export function reducer(rows: readonly Reported[], trusted: readonly string[]): 
     const inside = (byCell.get(`${territory} ${cell}`) ?? []).filter(
       (row) => row.period_start >= (from ?? '') && row.period_end <= (to ?? '9'),
     )
-    return inside.length === 0 ? null : reduced(coverOf(inside), at(to ?? '') - at(from ?? '') + 1)
+    return inside.length === 0 ? null : reduced(coverOf(inside, trusted), at(to ?? '') - at(from ?? '') + 1)
   }
 }
 
 /** Goes through the days on which a report ends: the best that ends there is the best before one of them begins, and it. */
-function coverOf(rows: readonly Reported[]): readonly Reported[] {
+function coverOf(rows: readonly Reported[], trusted: readonly string[]): readonly Reported[] {
+  const isBetter = (a: readonly Reported[], b: readonly Reported[]) => goesBefore(a, b, trusted)
   const ordered = [...rows].sort((a, b) => (a.period_end < b.period_end ? -1 : 1))
   let best: readonly Reported[] = []
   const ending: { readonly end: string; readonly cover: readonly Reported[] }[] = []
@@ -66,9 +67,15 @@ function coverOf(rows: readonly Reported[]): readonly Reported[] {
   return best
 }
 
-function isBetter(a: readonly Reported[], b: readonly Reported[]): boolean {
+function goesBefore(a: readonly Reported[], b: readonly Reported[], trusted: readonly string[]): boolean {
   const days = (all: readonly Reported[]) => all.reduce((sum, row) => sum + daysOf(row), 0)
-  return days(a) > days(b) || (days(a) === days(b) && a.length > b.length)
+  if (days(a) !== days(b)) return days(a) > days(b)
+  const source = trusted.find((id) => days(a.filter(isOf(id))) !== days(b.filter(isOf(id))))
+  return source === undefined ? a.length > b.length : days(a.filter(isOf(source))) > days(b.filter(isOf(source)))
+}
+
+function isOf(id: string): (row: Reported) => boolean {
+  return ({ source_id }) => source_id === id
 }
 
 function reduced(cover: readonly Reported[], daysOfWindow: number): Reduced {
