@@ -5,11 +5,9 @@ import { matrixFacts } from './matrix/matrix-facts.ts'
 import { matrixLegend } from './matrix/matrix-legend.ts'
 import { type Matrix, matrixOf, tilesOf } from './matrix/matrix-model.ts'
 import { matrixTable, tablePlace } from './matrix/matrix-table.ts'
-import { LINE, textAt } from './parts/graphics.ts'
-import { PICTURE_FONT, palette } from './parts/palette.ts'
 import type { PictureInput } from './parts/picture-input.ts'
-import { linesOf } from './parts/text-width.ts'
 import { unlikeScales } from './parts/unlike-scales.ts'
+import { textTooltip, wholePicture } from './parts/whole-picture.ts'
 import { tableOf } from './table/table-model.ts'
 
 /** Widest line of the text below a matrix. */
@@ -46,31 +44,13 @@ export const matrix: ChartType = {
 }
 
 function drawn(model: Matrix, input: PictureInput): { readonly option: EChartsCoreOption; readonly height: number } {
-  const { width, dark } = input
-  const colours = palette(dark)
   const headed = matrixFacts(model, true)
-  const place = tablePlace(model, headed, width)
+  const place = tablePlace(model, headed, input.width)
   const body = place ? matrixTable(model, headed, place, input) : matrixChips(model, matrixFacts(model, false), input)
   const legend = matrixLegend(model, place !== null, body.bottom + 10, input)
-  const closing = model.closing.flatMap((text) => linesOf(text, Math.min(width, WIDEST), 12))
-  const footer = closing.map((line, at) => textAt(0, legend.bottom + (at + 0.5) * LINE, line, { colour: colours.muted }))
-  const option = {
-    animation: false,
-    textStyle: { fontFamily: PICTURE_FONT },
-    graphic: { elements: [...body.graphics, ...legend.graphics, ...footer] },
-    tooltip: {
-      // As text of the picture: a box in HTML has styles of its own, which a content security policy refuses.
-      renderMode: 'richText',
-      confine: true,
-      transitionDuration: 0,
-      padding: [6, 10],
-      borderWidth: 1,
-      borderColor: colours.border,
-      backgroundColor: colours.paper,
-      textStyle: { color: colours.ink, fontSize: 12, lineHeight: LINE, fontFamily: PICTURE_FONT },
-    },
-  }
-  return { option, height: Math.ceil(legend.bottom + closing.length * LINE + 4) }
+  const graphics = [...body.graphics, ...legend.graphics]
+  const closing = { texts: model.closing, top: legend.bottom, most: WIDEST }
+  return wholePicture(graphics, closing, input, { tooltip: textTooltip(input) })
 }
 
 /** One sentence a row: its numbers with what they are of. */

@@ -3,10 +3,12 @@ import { territoryKey } from '../../model/territory.ts'
 import { endsOfList } from '../parts/ends-of-list.ts'
 import { type Column, circleAt, type Graphic, hitArea, LINE, lineAt, type ShapeLook, textAt } from '../parts/graphics.ts'
 import { mix } from '../parts/lightness.ts'
-import { type Palette, PICTURE_FONT, palette } from '../parts/palette.ts'
+import { type Palette, palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { placeArea } from '../parts/place-area.ts'
 import { linesOf, textWidth } from '../parts/text-width.ts'
+import { wholePicture } from '../parts/whole-picture.ts'
 import type { DotPanel, DotRow } from './dots-model.ts'
 
 const TITLE = 21
@@ -24,18 +26,10 @@ const MOST_ON_PHONE = 8
 
 /** Scale below scale: a row for each place with its number as a dot, and the number it is compared with as a ring. */
 export function dotsOption(panels: readonly DotPanel[], closing: readonly string[], input: PictureInput) {
-  const colours = palette(input.dark)
-  const graphics: Graphic[] = []
-  let y = 2
-  for (const [at, panel] of panels.entries()) {
-    const drawn = panelAt(panel, at, y, input)
-    graphics.push(...drawn.graphics)
-    y = drawn.bottom + GAP
-  }
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(input.width, 900), 12))
-  graphics.push(...lines.map((line, at) => textAt(0, y - GAP + 12 + (at + 0.5) * LINE, line, { colour: colours.muted })))
-  const height = Math.ceil(y - GAP + 12 + lines.length * LINE + 4)
-  return { option: { animation: false, textStyle: { fontFamily: PICTURE_FONT }, graphic: { elements: graphics } }, height }
+  const rows = { columns: 1, width: input.width, gutter: 0, gap: GAP }
+  const { drawn, bottom } = panelsInRows(panels, rows, (panel, at, { y }) => panelAt(panel, at, y, input))
+  const graphics = drawn.flatMap((one) => one.graphics)
+  return wholePicture(graphics, { texts: closing, top: bottom - GAP + 12 }, input)
 }
 
 function panelAt(panel: DotPanel, at: number, top: number, input: PictureInput) {

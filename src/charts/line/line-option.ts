@@ -1,8 +1,10 @@
 import { printFigure } from '../../locale/print-figure.ts'
 import { type Column, type ColumnPlace, type Graphic, LINE, textAt } from '../parts/graphics.ts'
-import { PICTURE_FONT, palette } from '../parts/palette.ts'
+import { palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { linesOf, textWidth } from '../parts/text-width.ts'
+import { textTooltip, wholePicture } from '../parts/whole-picture.ts'
 import { bucketText } from './line-buckets.ts'
 import { areJoined, drawPanel } from './line-draw.ts'
 import { lineLooks } from './line-look.ts'
@@ -19,43 +21,19 @@ const MOST_UNDRAWN = 4
 
 /** The panels below one another, or two in a row where there is room, then the marks on screen and the closing lines. */
 export function lineOption(panels: readonly LinePanel[], closing: readonly string[], input: PictureInput) {
-  const { width, dark } = input
-  const colours = palette(dark)
+  const { width } = input
   const looks = lineLooks(panels, input)
   const columns = panels.length > 1 && width >= TWO_PANELS ? 2 : 1
   const own = Math.floor((width - (columns - 1) * GUTTER) / columns)
-  const drawn: Column[] = []
-  let top = 2
-  for (let at = 0; at < panels.length; at += columns) {
-    const row = panels.slice(at, at + columns).map((panel, nth) => {
-      const place = { x: nth * (own + GUTTER), y: top, width: own }
-      const plot = drawPanel(panel, looks, place, input)
-      const rest = undrawnLines(panel, { ...place, y: plot.bottom + 6 }, input)
-      return { graphics: [...plot.graphics, ...rest.graphics], bottom: rest.bottom }
-    })
-    drawn.push(...row)
-    top = Math.max(...row.map(({ bottom }) => bottom)) + 22
-  }
-  const legend = legendOf(panels, { x: 0, y: top - 8, width: Math.min(width, WIDEST_TEXT) }, input)
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(width, WIDEST_TEXT), 12))
-  const footer = lines.map((line, at) => textAt(0, legend.bottom + (at + 0.5) * LINE, line, { colour: colours.muted }))
-  const option = {
-    animation: false,
-    textStyle: { fontFamily: PICTURE_FONT },
-    graphic: { elements: [...drawn.flatMap(({ graphics }) => graphics), ...legend.graphics, ...footer] },
-    tooltip: {
-      // As text of the picture: a box in HTML has styles of its own, which a content security policy refuses.
-      renderMode: 'richText',
-      confine: true,
-      transitionDuration: 0,
-      padding: [6, 10],
-      borderWidth: 1,
-      borderColor: colours.border,
-      backgroundColor: colours.paper,
-      textStyle: { color: colours.ink, fontSize: 12, lineHeight: LINE, fontFamily: PICTURE_FONT },
-    },
-  }
-  return { option, height: Math.ceil(legend.bottom + lines.length * LINE + 4) }
+  const rows = { columns, width: own * columns + (columns - 1) * GUTTER, gutter: GUTTER, gap: 22 }
+  const { drawn, bottom } = panelsInRows(panels, rows, (panel, _, place) => {
+    const plot = drawPanel(panel, looks, place, input)
+    const rest = undrawnLines(panel, { ...place, y: plot.bottom + 6 }, input)
+    return { graphics: [...plot.graphics, ...rest.graphics], bottom: rest.bottom }
+  })
+  const legend = legendOf(panels, { x: 0, y: bottom - 8, width: Math.min(width, WIDEST_TEXT) }, input)
+  const graphics = [...drawn.flatMap((one) => one.graphics), ...legend.graphics]
+  return wholePicture(graphics, { texts: closing, top: legend.bottom }, input, { tooltip: textTooltip(input) })
 }
 
 /** How many figures without a point a panel has beyond those that it names. */

@@ -1,9 +1,11 @@
 import { VIETNAM } from '../load-map.ts'
 import { type Graphic, LINE, textAt } from '../parts/graphics.ts'
-import { PICTURE_FONT, palette } from '../parts/palette.ts'
+import { palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reporterName, reportersOf } from '../parts/reporters.ts'
 import { linesOf } from '../parts/text-width.ts'
+import { textTooltip, wholePicture } from '../parts/whole-picture.ts'
 import { mapLegend } from './map-legend.ts'
 import { mapList } from './map-list.ts'
 import { mapMarks, shownItems, tipOf } from './map-marks.ts'
@@ -36,40 +38,15 @@ interface Drawn {
 
 /** The panels below one another, or two in a row where there is room, then the closing lines and whose map it is. */
 export function mapOption(panels: readonly MapPanel[], closing: readonly string[], input: PictureInput) {
-  const { width, words, dark } = input
+  const { width, words } = input
   const columns = panels.length > 1 && width >= TWO_MAPS ? 2 : 1
-  const own = (width - (columns - 1) * GUTTER) / columns
-  const drawn: Drawn[] = []
-  let top = 2
-  for (let at = 0; at < panels.length; at += columns) {
-    const row = panels
-      .slice(at, at + columns)
-      .map((panel, nth) => drawPanel(panel, { x: nth * (own + GUTTER), y: top, width: own, isOnly: panels.length === 1 }, input))
-    drawn.push(...row)
-    top = Math.max(...row.map(({ bottom }) => bottom)) + 28
-  }
-  const colours = palette(dark)
-  const credit = `${words.chart.mapCredit}; ${words.chart.mapInsets}.`
-  const lines = [...closing, credit].flatMap((text) => linesOf(text, Math.min(width, MAP_AND_TEXT), 12))
-  const footer = lines.map((line, at) => textAt(0, top + (at + 0.5) * LINE, line, { colour: colours.muted }))
-  const option = {
-    animation: false,
-    textStyle: { fontFamily: PICTURE_FONT },
-    geo: drawn.map(({ geo }) => geo),
-    graphic: { elements: [...drawn.flatMap(({ graphics }) => graphics), ...footer] },
-    tooltip: {
-      // As text of the picture: a box in HTML has styles of its own, which a content security policy refuses.
-      renderMode: 'richText',
-      confine: true,
-      transitionDuration: 0,
-      padding: [6, 10],
-      borderWidth: 1,
-      borderColor: colours.border,
-      backgroundColor: colours.paper,
-      textStyle: { color: colours.ink, fontSize: 12, lineHeight: LINE, fontFamily: PICTURE_FONT },
-    },
-  }
-  return { option, height: Math.ceil(top + lines.length * LINE + 4) }
+  const isOnly = panels.length === 1
+  const rows = { columns, width, gutter: GUTTER, gap: 28 }
+  const { drawn, bottom } = panelsInRows(panels, rows, (panel, _, place) => drawPanel(panel, { ...place, isOnly }, input))
+  const texts = [...closing, `${words.chart.mapCredit}; ${words.chart.mapInsets}.`]
+  const more = { geo: drawn.map(({ geo }) => geo), tooltip: textTooltip(input) }
+  const graphics = drawn.flatMap((one) => one.graphics)
+  return wholePicture(graphics, { texts, top: bottom, most: MAP_AND_TEXT }, input, more)
 }
 
 interface PanelPlace {

@@ -1,9 +1,10 @@
 import { type Graphic, hitArea, LINE, lineAt, textAt } from '../parts/graphics.ts'
 import { mix } from '../parts/lightness.ts'
-import { type Palette, PICTURE_FONT, palette } from '../parts/palette.ts'
+import { type Palette, palette } from '../parts/palette.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { placeArea } from '../parts/place-area.ts'
 import { linesOf, textWidth } from '../parts/text-width.ts'
+import { wholePicture } from '../parts/whole-picture.ts'
 import {
   dayX,
   NAME_LINE,
@@ -62,15 +63,8 @@ export function ribbonOption(
   }
   const hue = colours.domain[panels[0]?.domain ?? ''] ?? colours.other
   const legend = ribbonLegend(drawn, top - 4, hue, input)
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(width, WIDEST), 12))
   const after = legend.bottom + (legend.graphics.length > 0 ? 8 : 0)
-  const footer = lines.map((line, at) => textAt(0, after + (at + 0.5) * LINE, line, { colour: colours.muted }))
-  const option = {
-    animation: false,
-    textStyle: { fontFamily: PICTURE_FONT },
-    graphic: { elements: [...graphics, ...legend.graphics, ...footer] },
-  }
-  return { option, height: Math.ceil(after + lines.length * LINE + 4) }
+  return wholePicture([...graphics, ...legend.graphics], { texts: closing, top: after, most: WIDEST }, input)
 }
 
 function headingOf({ indicator, kind, isSum }: RibbonPanel, y: number, { width, dark }: PictureInput) {

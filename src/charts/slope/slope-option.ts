@@ -3,10 +3,12 @@ import { readTerritoryCode } from '../../model/territory-code.ts'
 import { spread } from '../line/line-labels.ts'
 import { ringOf } from '../line/line-marks.ts'
 import { circleAt, type Graphic, hitArea, LINE, lineAt, textAt } from '../parts/graphics.ts'
-import { PICTURE_FONT, palette } from '../parts/palette.ts'
+import { palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { placeArea } from '../parts/place-area.ts'
 import { linesOf, textWidth } from '../parts/text-width.ts'
+import { wholePicture } from '../parts/whole-picture.ts'
 import { numberOf, type SlopeLine, type SlopePanel } from './slope-model.ts'
 
 const TITLE = 21
@@ -26,23 +28,11 @@ const MOST_HUED = 8
 
 /** Two columns of dots for each scale, joined by lines; labels stand apart, ties are one dot with several labels. */
 export function slopeOption(panels: readonly SlopePanel[], closing: readonly string[], input: PictureInput) {
-  const { width, dark } = input
-  const colours = palette(dark)
-  const graphics: Graphic[] = []
-  const columns = width >= TWO_COLUMNS && panels.length > 1 ? 2 : 1
-  const each = (width - (columns - 1) * GAP) / columns
-  let y = 2
-  for (let first = 0; first < panels.length; first += columns) {
-    const drawn = panels
-      .slice(first, first + columns)
-      .map((panel, at) => panelAt(panel, first + at, at * (each + GAP), y, each, input))
-    graphics.push(...drawn.flatMap((one) => one.graphics))
-    y = Math.max(...drawn.map(({ bottom }) => bottom)) + GAP
-  }
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(width, 900), 12))
-  graphics.push(...lines.map((line, at) => textAt(0, y - GAP + 12 + (at + 0.5) * LINE, line, { colour: colours.muted })))
-  const height = Math.ceil(y - GAP + 12 + lines.length * LINE + 4)
-  return { option: { animation: false, textStyle: { fontFamily: PICTURE_FONT }, graphic: { elements: graphics } }, height }
+  const columns = input.width >= TWO_COLUMNS && panels.length > 1 ? 2 : 1
+  const rows = { columns, width: input.width, gutter: GAP, gap: GAP }
+  const { drawn, bottom } = panelsInRows(panels, rows, (panel, at, { x, y, width }) => panelAt(panel, at, x, y, width, input))
+  const graphics = drawn.flatMap((one) => one.graphics)
+  return wholePicture(graphics, { texts: closing, top: bottom - GAP + 12 }, input)
 }
 
 /** How a panel is laid out: beside each column its labels, in one line with the name on both sides where there is room. */

@@ -1,12 +1,14 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
-import { type Graphic, hitArea, LINE, rectAt, textAt } from '../parts/graphics.ts'
+import { type Graphic, hitArea, rectAt, textAt } from '../parts/graphics.ts'
 import { openEndAt } from '../parts/marks.ts'
-import { type Palette, PICTURE_FONT, palette } from '../parts/palette.ts'
+import { type Palette, palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { placeArea, placeInFocus } from '../parts/place-area.ts'
 import { type TextColumn, textColumn } from '../parts/text-column.ts'
-import { linesOf, textWidth } from '../parts/text-width.ts'
+import { textWidth } from '../parts/text-width.ts'
+import { wholePicture } from '../parts/whole-picture.ts'
 import type { Before, Step } from './steps-model.ts'
 
 const GAP = 24
@@ -26,25 +28,13 @@ const MOST_BESIDE = 4
 
 /** The steps side by side, each under its own definition: no length is common to two of them. */
 export function stepsOption(steps: readonly Step[], closing: readonly string[], input: PictureInput) {
-  const { width, dark } = input
-  const colours = palette(dark)
-  const graphics: Graphic[] = []
-  const most = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (LEAST_CARD + GAP))))
+  const most = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((input.width + GAP) / (LEAST_CARD + GAP))))
   // Of five in rows of four one would stand alone.
   const columns = Math.ceil(steps.length / Math.ceil(steps.length / most))
-  const each = (width - (columns - 1) * GAP) / columns
-  let y = 2
-  for (let first = 0; first < steps.length; first += columns) {
-    const cards = steps
-      .slice(first, first + columns)
-      .map((step, at) => cardOf(step, first + at, at * (each + GAP), y, each, input))
-    graphics.push(...cards.flatMap((card) => card.graphics))
-    y = Math.max(...cards.map(({ bottom }) => bottom)) + GAP
-  }
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(width, 900), 12))
-  graphics.push(...lines.map((line, at) => textAt(0, y + (at + 0.5) * LINE, line, { colour: colours.muted })))
-  const height = Math.ceil(y + lines.length * LINE + 4)
-  return { option: { animation: false, textStyle: { fontFamily: PICTURE_FONT }, graphic: { elements: graphics } }, height }
+  const rows = { columns, width: input.width, gutter: GAP, gap: GAP }
+  const { drawn, bottom } = panelsInRows(steps, rows, (step, at, { x, y, width }) => cardOf(step, at, x, y, width, input))
+  const graphics = drawn.flatMap((card) => card.graphics)
+  return wholePicture(graphics, { texts: closing, top: bottom }, input)
 }
 
 function cardOf(step: Step, at: number, x: number, top: number, width: number, input: PictureInput) {

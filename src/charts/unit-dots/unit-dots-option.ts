@@ -1,10 +1,12 @@
 import { territoryKey } from '../../model/territory.ts'
 import { type Graphic, hitArea, LINE, textAt } from '../parts/graphics.ts'
 import { mix } from '../parts/lightness.ts'
-import { PICTURE_FONT, palette } from '../parts/palette.ts'
+import { palette } from '../parts/palette.ts'
+import { panelsInRows } from '../parts/panels-in-rows.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { placeArea, placeInFocus } from '../parts/place-area.ts'
 import { linesOf, textWidth } from '../parts/text-width.ts'
+import { wholePicture } from '../parts/whole-picture.ts'
 import { unitDotsLegend } from './unit-dots-legend.ts'
 import { dotsAt, linesOfDots, PITCH, zeroAt } from './unit-dots-marks.ts'
 import type { DotBlock, DotsPanel } from './unit-dots-model.ts'
@@ -20,26 +22,13 @@ const FEW = 2
 
 /** Definitions apart from each other, in each the places with their dots. */
 export function unitDotsOption(panels: readonly DotsPanel[], closing: readonly string[], input: PictureInput) {
-  const { width, dark } = input
-  const colours = palette(dark)
-  const graphics: Graphic[] = []
-  const most = Math.max(1, Math.floor((width + GAP) / (LEAST_BLOCK + GAP)))
+  const most = Math.max(1, Math.floor((input.width + GAP) / (LEAST_BLOCK + GAP)))
   const columns = panels.every(({ blocks }) => blocks.length <= FEW) ? Math.min(most, panels.length) : 1
-  const each = (width - (columns - 1) * GAP) / columns
-  let y = 2
-  for (let first = 0; first < panels.length; first += columns) {
-    const drawn = panels
-      .slice(first, first + columns)
-      .map((panel, at) => panelAt(panel, first + at, at * (each + GAP), y, each, input))
-    graphics.push(...drawn.flatMap((one) => one.graphics))
-    y = Math.max(...drawn.map(({ bottom }) => bottom)) + GAP
-  }
-  const legend = unitDotsLegend(panels, y - GAP + 12, input)
-  graphics.push(...legend.graphics)
-  const lines = closing.flatMap((text) => linesOf(text, Math.min(width, 900), 12))
-  graphics.push(...lines.map((line, at) => textAt(0, legend.bottom + (at + 0.5) * LINE, line, { colour: colours.muted })))
-  const height = Math.ceil(legend.bottom + lines.length * LINE + 4)
-  return { option: { animation: false, textStyle: { fontFamily: PICTURE_FONT }, graphic: { elements: graphics } }, height }
+  const rows = { columns, width: input.width, gutter: GAP, gap: GAP }
+  const { drawn, bottom } = panelsInRows(panels, rows, (panel, at, { x, y, width }) => panelAt(panel, at, x, y, width, input))
+  const legend = unitDotsLegend(panels, bottom - GAP + 12, input)
+  const graphics = [...drawn.flatMap((one) => one.graphics), ...legend.graphics]
+  return wholePicture(graphics, { texts: closing, top: legend.bottom }, input)
 }
 
 function panelAt(panel: DotsPanel, nth: number, left: number, top: number, width: number, input: PictureInput) {
