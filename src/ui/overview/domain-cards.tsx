@@ -63,7 +63,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
             </div>
           ))}
           {card.more > 0 && <p className={styles.note}>{words.chart.seeAllKinds(card.lines.length + card.more)}</p>}
-          <p className={styles.note}>
+          <p className={styles.foot}>
             {[
               card.time,
               (kind === 'yoy' || kind === 'prev') && card.lines.some(({ change }) => change)
