@@ -229,6 +229,21 @@ describe('rows that were left out', () => {
     for (const [at, reason] of reasons.entries()) expect(left[at]).toHaveTextContent(words.grounds.reason[reason])
   })
 
+  it('come last where they tell of another year, even where they count in none', async () => {
+    const view = { time: { kind: 'window', from: '2024', to: '2024' } } as const
+    const before = { period_start: '2023-01-01', period_end: '2023-12-31' }
+    const rows = [
+      row(0),
+      row(1, { ...before, left_out: 'other_source' }),
+      row(2, { left_out: 'other_source' }),
+      row(3, before),
+      row(4, { period_start: '2023-07-01' }),
+    ]
+    open(figureOf('tips', '36'), () => result(rows), view)
+    const left = await list(words.grounds.leftOut)
+    expect(left.map((item) => item.dataset.row)).toEqual(['2', '4', '1', '3'])
+  })
+
   it('are told by the view that the figure answers', async () => {
     const view = { time: { kind: 'window', from: '2024', to: '2024' } } as const
     open(

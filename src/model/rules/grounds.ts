@@ -71,6 +71,11 @@ export function reasonFor(row: ReasonRow, { figure, window, filter, ruleOf }: Re
   return row.aggregation === 'sum' ? 'not_chosen' : 'older'
 }
 
+/** Whether a row tells of days of a window, whatever keeps it out. */
+export function touchesWindow(row: ReasonRow, window: Window): boolean {
+  return isInWindow(row, window) || straddles(row, window)
+}
+
 /** Whose reports a figure is made of: those of its territory or of the units that it came from, or both. */
 function unitsOf({ territory, merged }: Figure): readonly TerritoryRef[] {
   return merged ? [...merged.from, ...(merged.joined ? [territory] : [])] : [territory]

@@ -5,7 +5,7 @@ import { printCounted } from '../../locale/print-counted.ts'
 import { namesOf, printFigure } from '../../locale/print-figure.ts'
 import { breakdownRule, indicatorOf } from '../../model/dataset.ts'
 import type { Figure } from '../../model/figure.ts'
-import { reasonFor } from '../../model/rules/grounds.ts'
+import { reasonFor, touchesWindow } from '../../model/rules/grounds.ts'
 import { allDigits, hasAllDigits } from '../../model/rules/printing.ts'
 import { territoryKey } from '../../model/territory.ts'
 import { writeTerritoryCode } from '../../model/territory-code.ts'
@@ -96,8 +96,9 @@ function Content({ room, figure: asked, onClose }: ContentProps) {
     .sort((a, b) => Number(a.scope.vi !== '') - Number(b.scope.vi !== '') || a.row - b.row)
   // The counts of a ratio come with it; rows of them that are no term say nothing about the ratio.
   const others = rows.filter(({ row, reason }) => reason !== null && row.indicator === figure.indicator)
-  // What tells of the same time comes before years of other times.
-  const isElsewhere = ({ reason }: (typeof others)[number]) => reason === 'other_window' || reason === 'older'
+  // What tells of the same time comes before years of other times, which another reason may keep out first.
+  const isElsewhere = ({ row, reason }: (typeof others)[number]) =>
+    context.window === null ? reason === 'older' : !touchesWindow(row, context.window)
   const leftOut = [...others.filter((row) => !isElsewhere(row)), ...others.filter(isElsewhere)]
   return (
     <div className={styles.content}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Observation } from '../../../src/model/observation.ts'
-import { reasonFor } from '../../../src/model/rules/grounds.ts'
+import { reasonFor, touchesWindow } from '../../../src/model/rules/grounds.ts'
 import {
   type Asking,
   book,
@@ -82,4 +82,12 @@ test('in a window: outside, across its edge, or not in the best cover', () => {
 test('a printed ratio gives way to its counts', () => {
   const rows = [{ indicator: 'coverage_share', unit: 'percent', value: 100 }, { indicator: 'covered' }, { indicator: 'communes' }]
   expect(reasons(rows)).toEqual(['printed_ratio', null, null])
+})
+
+test('a row tells of a window where it has a day in it; a stock where its day is inside', () => {
+  const touching = (row: Partial<Observation>) => resolvedFrom([row]).map((one) => touchesWindow(one, YEAR))[0]
+  const [late, early] = [dated('2024-12-31', '2025-06-30'), dated('2023-01-01', '2024-01-01')]
+  for (const row of [{}, month(2), late, early]) expect(touching(row)).toBe(true)
+  for (const row of [dated('2025-01-01', '2025-12-31'), dated(null, '2024-06-30')]) expect(touching(row)).toBe(false)
+  expect(touching({ indicator: 'models', ...dated(null, '2024-06-30') })).toBe(true)
 })
