@@ -18,6 +18,7 @@ import { CoverageStrip } from '../chart/coverage-strip.tsx'
 import { FocusChoice } from '../filters/focus-choice.tsx'
 import { SortChoice } from '../filters/sort-choice.tsx'
 import { FailurePanel } from '../page/failure-panel.tsx'
+import { useNarrow } from '../page/use-narrow.ts'
 import styles from './dense-pictures.module.css'
 import { DomainCards } from './domain-cards.tsx'
 import { OwedList } from './owed-list.tsx'
@@ -38,6 +39,7 @@ export function DensePictures({
 }) {
   const { answer, view, dataset } = answered
   const isOverview = view.indicators.length === 0
+  const isNarrow = useNarrow()
   const main = useMemo(() => mainAnswer(answer, view, dataset), [answer, view, dataset])
   const about = useMemo((): Answered | null => main && { answer: main.answer, view: main.view, dataset }, [main, dataset])
   const code = about?.view.indicators[0]
@@ -61,9 +63,11 @@ export function DensePictures({
       />
     </ErrorBoundary>
   )
+  // On a phone who has what is read before the four domains at a glance, by eye and by keyboard.
+  const glance = isOverview && <DomainCards room={room} answered={answered} />
   return (
     <>
-      {isOverview && <DomainCards room={room} answered={answered} />}
+      {!isNarrow && glance}
       {!isOverview && about && <Coverage room={room} answered={about} />}
       {about && (
         <div className={styles.bar}>
@@ -83,6 +87,7 @@ export function DensePictures({
       <OwedList room={room} answered={answered} />
       {!isOverview && !about && hasSteps && card(steps, answered, title)}
       {!isOverview && rest && card(matrix, rest, title)}
+      {isNarrow && glance}
     </>
   )
 }
