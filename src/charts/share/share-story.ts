@@ -11,7 +11,7 @@ import { readTerritoryCode } from '../../model/territory-code.ts'
 import { notAddedText } from '../parts/domain-cards.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
-import { alreadyMore, alreadyMoreParts } from '../words/already-more.ts'
+import { maybeAhead, maybeAheadParts } from '../words/already-more.ts'
 import { changeText } from '../words/change-text.ts'
 import { unitIsSaid } from '../words/dense-finding.ts'
 import type { HeadlineSentence } from '../words/headline-sentence.ts'
@@ -151,7 +151,7 @@ function scalePicture({ scale }: ComparisonGroup, input: Input): ShareStory['pic
     mine: mine && isSure ? rankText(mine, rows, scale, input) : '',
     ahead: ({ value }) => {
       const number = (figure: Figure) => printFigure(figure, dataset, words.figure, language).number
-      const said = plainSentence(alreadyMoreParts(alreadyMore(ordered, value, input), number, input))
+      const said = plainSentence(maybeAheadParts(maybeAhead(ordered, value, input), number, input))
       return said === '' ? '' : words.take.notCounting(said.slice(words.headline.notCounting.length))
     },
   }
@@ -161,9 +161,11 @@ function rankText(mine: ScaleRow, rows: readonly ScaleRow[], scale: readonly Fig
   const { take } = input.words
   const place = 1 + rows.filter(({ value }) => value > mine.value).length
   const isTied = rows.some((row) => row !== mine && row.value === mine.value)
-  const ahead = alreadyMore(scale, mine.value, input).length
+  const ahead = maybeAhead(scale, mine.value, input)
+  const inMore = ahead.filter(({ isMore }) => isMore).length
+  const inFewer = ahead.length - inMore
   const ranked = (isTied ? take.rankedWithTies : take.ranked)(place, rows.length)
-  return ahead > 0 ? ranked + take.aheadInFewerDays(ahead) : ranked
+  return ranked + (inFewer > 0 ? take.aheadInFewerDays(inFewer) : '') + (inMore > 0 ? take.aheadInMoreDays(inMore) : '')
 }
 
 /** Of several scales that may not be mixed, what each comes to. */
