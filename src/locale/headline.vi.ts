@@ -86,8 +86,9 @@ export const headlineVi = {
   /** Places with numbers of the days that are told and of more. */
   moreDays: 'Có số của nhiều ngày hơn nên không xếp chung: ',
   moreDaysMany: (names: readonly string[]): string => `Có số của nhiều ngày hơn nên không xếp chung: ${names.join(', ')}.`,
-  /** The way to a stretch of days of which more places have a number. */
-  seeStretch: (time: string, n: number, of: number): string => `Xem ${lower(time)}: ${n}/${of} địa phương có số đủ ngày`,
+  /** The way to just the days that are told, and of how many places there is a number of all of them. */
+  seeStretch: (time: string): string => `Xem ${lower(time)}`,
+  inStretch: (n: number, of: number): string => `: ${n}/${of} địa phương có số đủ ngày`,
   /** Many places whose figures are in words or of a part. */
   inWordsMany: (names: readonly string[]): string => `Chỉ nêu bằng chữ hoặc của một phần địa phương: ${names.join(', ')}.`,
   inWords: 'Chỉ nêu bằng chữ hoặc của một phần địa phương: ',

@@ -1,12 +1,13 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { CoveredSpan } from '../../model/rules/covered-spans.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
 import { changeAdvice, changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
-import { openingOf, type Stretch } from './opening-of.ts'
+import { openingOf } from './opening-of.ts'
 import type { SentencePart } from './sentence-part.ts'
 import { type SpokenState, type Subject, spokenStates, subjectOf } from './spoken-subject.ts'
 
@@ -22,7 +23,7 @@ export interface HeadlineSentence {
   /** What to choose on the screen to be told more; it belongs to nothing that is taken along. */
   readonly advice?: string
   /** The days that the finding is of, fewer than were asked for, where other places have a number of these and more. */
-  readonly stretch?: Stretch
+  readonly stretch?: CoveredSpan
 }
 
 type Input = Omit<PictureInput, 'width' | 'dark'>

@@ -9,11 +9,6 @@ import type { SpokenState, Subject } from './spoken-subject.ts'
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
 
-/** Days that a finding is of, and how many places it is of. */
-export interface Stretch extends CoveredSpan {
-  readonly places: number
-}
-
 /** What an opening has to say: of whom it counts which. */
 export interface Opened {
   readonly subject: Subject
@@ -31,7 +26,7 @@ export interface Opened {
 const MOST_NAMED = 3
 
 /** Of how many places there is what the finding tells, of which time, and what has to be known of that count. */
-export function openingOf(opened: Opened, input: Input): { readonly opening: string; readonly stretch: Stretch | null } {
+export function openingOf(opened: Opened, input: Input): { readonly opening: string; readonly stretch: CoveredSpan | null } {
   const { subject, counted, ofAllDays, ofSomeDays, isOfSomeDays, isOfUnlikeDays, dense } = opened
   const { view, dataset, words } = input
   const { headline } = words
@@ -48,8 +43,7 @@ export function openingOf(opened: Opened, input: Input): { readonly opening: str
     dense ? estimates(told, dense, input) : '',
     more > 0 ? headline.othersOfMoreDays(more) : '',
   ]
-  const span = more > 0 ? commonSpan([...(dense?.told ?? [])]) : null
-  return { opening: parts.join(''), stretch: span && { ...span, places: told.length } }
+  return { opening: parts.join(''), stretch: more > 0 ? commonSpan([...(dense?.told ?? [])]) : null }
 }
 
 /** The one stretch of days that all of them are of; null where there is none. */

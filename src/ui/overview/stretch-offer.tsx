@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Stretch } from '../../charts/words/opening-of.ts'
 import { spokenOf } from '../../charts/words/spoken-of.ts'
 import { spokenStates, subjectOf } from '../../charts/words/spoken-subject.ts'
+import type { CoveredSpan } from '../../model/rules/covered-spans.ts'
 import { choiceOfDays } from '../../model/time-choice.ts'
 import type { View } from '../../model/view.ts'
 import type { Room } from '../answer/room.ts'
@@ -13,27 +13,21 @@ import styles from './stretch-offer.module.css'
 interface StretchOfferProps {
   /** Of the view that was answered. */
   readonly room: Room
-  readonly stretch: Stretch
+  readonly stretch: CoveredSpan
 }
 
-/** Where a finding is of fewer days than were asked for: the way to just these days, if more places have a number of them. */
+/** Where a finding is of fewer days than were asked for, and others have more of them: the way to just these days. */
 export function StretchOffer({ room, stretch }: StretchOfferProps) {
   const { view, dataset } = room
   const asked = useMemo((): View | null => {
     const time = choiceOfDays(stretch, dataset.calendar)
     return time && { ...view, time }
   }, [stretch, view, dataset])
-  return asked && <Offer room={room} asked={asked} places={stretch.places} />
+  return asked && <Offer room={room} asked={asked} />
 }
 
-interface OfferProps {
-  readonly room: Room
-  readonly asked: View
-  /** Of how many places the finding is now. */
-  readonly places: number
-}
-
-function Offer({ room, asked, places }: OfferProps) {
+/** With the count as soon as it is known: what answers it answers the press too. */
+function Offer({ room, asked }: { readonly room: Room; readonly asked: View }) {
   const { workspace, dataset, words, language, setView } = room
   const { answered } = useAnswer(workspace, dataset, asked)
   // The answer before it is of other days.
@@ -43,7 +37,6 @@ function Offer({ room, asked, places }: OfferProps) {
     return input ? spokenStates(subjectOf(input), input).map(({ state }) => state) : []
   }, [answered, isAnswer, words, language])
   const n = states.filter((state) => state === 'value' || state === 'zero').length
-  if (n <= places) return null
   return (
     <button
       type="button"
@@ -53,7 +46,8 @@ function Offer({ room, asked, places }: OfferProps) {
         focusFinding()
       }}
     >
-      {words.headline.seeStretch(timeLabel({ ...room, view: asked }), n, states.length)}
+      {words.headline.seeStretch(timeLabel({ ...room, view: asked }))}
+      {states.length > 0 && words.headline.inStretch(n, states.length)}
     </button>
   )
 }
