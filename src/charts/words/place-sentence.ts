@@ -55,7 +55,9 @@ function extremes(sections: readonly PlaceSection[], input: PlaceInput): Sentenc
   const rows = sections.filter(({ domain }) => main.includes(domain)).flatMap((section) => section.rows)
   const all = rows.flatMap(({ label, lines }) =>
     lines.flatMap(({ change, text }) =>
-      change && isTold(change) ? [{ label, kind: text.kind, change, percent: change.percent as Figure }] : [],
+      change && isTold(change)
+        ? [{ label, kind: change.now.basis === 'part' ? text.kind : '', change, percent: change.percent as Figure }]
+        : [],
     ),
   )
   const told = all.filter(({ change }) => !isAcrossRearrangement(change))
