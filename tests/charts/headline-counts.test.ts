@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shareStory } from '../../src/charts/share/share-story.ts'
 import { headlineSentence, plainSentence } from '../../src/charts/words/headline-sentence.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Language } from '../../src/model/bilingual.ts'
@@ -162,4 +163,37 @@ describe('numbers that cannot be divided as asked', () => {
     expect([strip, parts, notDivided]).toEqual(['Đã có số liệu: 0/10 địa phương', 1, 0])
     expect(caveats).toContainEqual(expect.stringContaining('một phần địa phương: An có số, không chia được (chỉ một huyện'))
   })
+})
+
+test('a shared picture is of the places that its finding tells', () => {
+  const many = Array.from({ length: 17 }, (_, at): Territory => {
+    const name = { vi: `Nơi ${at}`, en: `Place ${at}` }
+    return { ...(places[0] as Territory), code: String(at + 10), name }
+  })
+  const country = {
+    ...dataset,
+    reporters: many.map(territoryKey),
+    territories: new Map(many.map((one) => [territoryKey(one), one])),
+  }
+  const figures = many.map((_, at) =>
+    figureOf('tips', String(at + 10), { value: 100 + at, terms: [at], ...(at < 9 ? of(HALF, 182) : of(YEAR, 366)) }),
+  )
+  const input = {
+    answer: readAnswer(answerOf(figures), country, view),
+    view,
+    dataset: country,
+    words: wordsOf('vi'),
+    language: 'vi' as const,
+  }
+  const sentence = headlineSentence(input)
+  const { picture } = shareStory(input, sentence)
+  expect(plainSentence(sentence.finding)).toContain('9/17 địa phương có số riêng của những ngày này')
+  expect(picture.kind === 'scale' && picture.rows.map(({ value }) => value)).toEqual([
+    108, 107, 106, 105, 104, 103, 102, 101, 100,
+  ])
+  // Eight others may be above each of them.
+  const [first] = picture.kind === 'scale' ? picture.rows : []
+  expect(picture.kind === 'scale' && first && picture.ahead(first)).toBe(
+    'Chưa kể Nơi 16 có 116 trong cả 366 ngày và 7 địa phương khác.',
+  )
 })

@@ -91,13 +91,13 @@ export function shareStory(input: Input, sentence: HeadlineSentence): ShareStory
   }
 }
 
-/** The scales that are told: of one thing that of all days, of several such that of most places; totals before kinds. */
+/** The scales that are told, those of which the finding speaks: of one thing that of most places; totals before kinds. */
 function toldScales({ answer }: Input): ComparisonGroup[] {
   const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length >= MANY)
   const wholes = groups.filter(({ scale }) => scale[0]?.basis !== 'part')
   const isPartial = ({ scale }: ComparisonGroup) => Number(isOfSomeDays(scale[0] as Figure))
   return [...groupBy(wholes.length > 0 ? wholes : groups, ({ scale }) => measureOf(scale[0] as Figure)).values()].flatMap(
-    (alike) => [...alike].sort((a, b) => isPartial(a) - isPartial(b) || b.scale.length - a.scale.length).slice(0, 1),
+    (alike) => [...alike].sort((a, b) => b.scale.length - a.scale.length || isPartial(a) - isPartial(b)).slice(0, 1),
   )
 }
 
