@@ -45,7 +45,8 @@ export const compareEn: CompareWords = {
   owedStretch: (time, due) => `${time}, due ${due}:`,
   cards: 'The four domains',
   ofPlaces: (n, of) => `(${n} of ${of} provinces)`,
-  changeOfPlaces: (n, of) => `(${n} of ${of} provinces)`,
+  changeOfPlaces: (n, of, partly) =>
+    partly > 0 ? `(${n} of ${of} provinces and parts of ${partly})` : `(${n} of ${of} provinces)`,
   eachOfPlaces: (n, of) => `Each number: ${n} of ${of} provinces`,
   openDomain: (domain) => `${domain} by province`,
   changeNote: { prev: 'change against the previous period', yoy: 'change against the same period last year' },
@@ -87,8 +88,11 @@ export const compareEn: CompareWords = {
     no_groups: 'Choose another comparison under Options.',
   },
   ofTime: (time) => `Figures (${time.replace(/ \(([^()]*)\)/g, ', $1')}): `,
-  likeForLike: (n, others = 'none') =>
-    `In the ${n} provinces with ${{ none: 'both figures', fewer_days: 'figures for all days of both periods', other_date: 'matching figures of both periods' }[others]}: `,
+  likeForLike: (n, partly = 0, others = 'none') => {
+    const part = `parts of ${partly}${n > 0 ? (partly === 1 ? ' other' : ' others') : partly === 1 ? ' province' : ' provinces'}`
+    const whose = [n > 0 || partly === 0 ? `the ${n} provinces` : '', partly > 0 ? part : ''].filter(Boolean).join(' and ')
+    return `In ${whose} with ${{ none: 'both figures', fewer_days: 'figures for all days of both periods', other_date: 'matching figures of both periods' }[others]}: `
+  },
   went: (way) => ({ up: 'up ', down: 'down ', same: 'unchanged' })[way],
   from: ', from ',
   still: ', still ',
@@ -123,7 +127,11 @@ export const compareEn: CompareWords = {
     units_base: (kind) => `no figures for all units in ${EARLIER[kind]}`,
   },
   chooseCovered: (preset) => `To compare, choose a period with complete figures, such as “${preset}”.`,
-  partly: (name, old) => `Of ${name} only ${old.join(', ')}.`,
+  partly: (units, more) => {
+    const named = units.map(({ name, old }) => `${name} (only the former ${old.join(', ')})`)
+    const others = more > 0 ? [`and ${more} ${more === 1 ? 'other' : 'others'}`] : []
+    return `Counted in part, by old provinces with both figures: ${[...named, ...others].join('; ')}.`
+  },
   allUnits: (n) => `All provinces with a figure in this period (${n}): `,
   reached: (n, of) => `${n} of ${of} provinces reached their assigned target`,
   highestShare: '; highest ',

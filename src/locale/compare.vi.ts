@@ -62,8 +62,9 @@ export const compareVi = {
   cards: 'Bốn mặt công tác',
   /** Of how many places a total is, where it is not of all. */
   ofPlaces: (n: number, of: number): string => `(cộng ${n}/${of} địa phương)`,
-  /** Of how many places a change is, where its number is of more. */
-  changeOfPlaces: (n: number, of: number): string => `(${n}/${of} địa phương)`,
+  /** Of how many places a change is, where its number is of others; of `partly` more it is of some of their old units. */
+  changeOfPlaces: (n: number, of: number, partly: number): string =>
+    partly > 0 ? `(${n}/${of} địa phương và một phần của ${partly})` : `(${n}/${of} địa phương)`,
   eachOfPlaces: (n: number, of: number): string => `Mỗi số cộng ${n}/${of} địa phương`,
   openDomain: (domain: string): string => `Xem ${domain.charAt(0).toLocaleLowerCase('vi')}${domain.slice(1)} theo địa phương`,
   changeNote: { prev: 'tăng, giảm so với kỳ trước', yoy: 'tăng, giảm so với cùng kỳ năm trước' },
@@ -110,9 +111,15 @@ export const compareVi = {
   },
   /** Before what is of another time than the sentence above it. */
   ofTime: (time: string): string => `Với số ${time}, `,
-  /** Of those with numbers of both times; others may have such of fewer days, or of days that do not answer to each other. */
-  likeForLike: (n: number, others: 'none' | 'fewer_days' | 'other_date' = 'none'): string =>
-    `Tính trên ${n} địa phương có số liệu ${{ none: '', fewer_days: 'đủ ngày ở ', other_date: 'tương ứng ở ' }[others]}cả hai kỳ: `,
+  /**
+   * Of those with numbers of both times, of `partly` others with such of some of their old units; yet others may have numbers of fewer
+   * days, or of days that do not answer to each other.
+   */
+  likeForLike: (n: number, partly = 0, others: 'none' | 'fewer_days' | 'other_date' = 'none'): string => {
+    const part = `một phần của ${partly} địa phương${n > 0 ? ' khác' : ''}`
+    const whose = [n > 0 || partly === 0 ? `${n} địa phương` : '', partly > 0 ? part : ''].filter(Boolean).join(' và ')
+    return `Tính trên ${whose} có số liệu ${{ none: '', fewer_days: 'đủ ngày ở ', other_date: 'tương ứng ở ' }[others]}cả hai kỳ: `
+  },
   went: (way: 'up' | 'down' | 'same'): string => ({ up: 'tăng ', down: 'giảm ', same: 'không đổi' })[way],
   from: ', từ ',
   /** Before a number that has not changed. */
@@ -153,7 +160,11 @@ export const compareVi = {
   } satisfies Record<UncomparedReason, (kind: 'prev' | 'yoy') => string>,
   /** `preset` is a time of the picker. */
   chooseCovered: (preset: string): string => `Để so được, hãy chọn kỳ đã có đủ số liệu, chẳng hạn “${preset}”.`,
-  partly: (name: string, old: readonly string[]): string => `${name} chỉ tính phần của ${old.join(', ')}.`,
+  /** Who is counted by some of its old units only, and by which; `more` are not named. */
+  partly: (units: readonly { readonly name: string; readonly old: readonly string[] }[], more: number): string => {
+    const named = units.map(({ name, old }) => `${name} (chỉ ${old.map((one) => `${one} cũ`).join(', ')})`)
+    return `Chỉ tính một phần, theo tỉnh cũ có số cả hai kỳ: ${[...named, ...(more > 0 ? [`và ${more} địa phương khác`] : [])].join('; ')}.`
+  },
   allUnits: (n: number): string => `Nếu tính mọi địa phương có số kỳ này (${n}): `,
   reached: (n: number, of: number): string => `${n}/${of} địa phương đạt chỉ tiêu được giao`,
   highestShare: '; cao nhất là ',

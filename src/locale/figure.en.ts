@@ -79,6 +79,7 @@ export const figureEn: FigureWords = {
     stock: 'a number at one point in time has no years',
     part: 'a figure of a part of the province, whose own denominator is not known',
     no_time: 'the source does not give enough of the period to choose a denominator',
+    no_duration: 'the source does not give from when to when the figure is, so there is no average per year',
     no_denominator: 'no denominator within two years of the period',
     series_only: 'an index is of numbers over time only: see the chart over time',
     no_base: 'no common base period for an index',

@@ -80,6 +80,7 @@ export const figureVi = {
     stock: 'số tại một thời điểm, không tính theo năm',
     part: 'số của một phần địa phương, không có mẫu số của riêng phần đó',
     no_time: 'nguồn không ghi đủ thời gian nên không chọn được mẫu số',
+    no_duration: 'nguồn không ghi số liệu tính từ ngày nào đến ngày nào nên không tính được bình quân một năm',
     no_denominator: 'không có mẫu số cách kỳ số liệu tối đa hai năm',
     series_only: 'chỉ số chỉ tính theo thời gian: xem biểu đồ diễn biến',
     no_base: 'không có kỳ gốc chung để tính chỉ số',

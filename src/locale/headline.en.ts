@@ -1,8 +1,11 @@
 import type { HeadlineWords } from './headline.vi.ts'
 
 export const headlineEn: HeadlineWords = {
-  notAsDivided: (n, of, subject) =>
-    `${n} of ${of} provinces give figures for ${lower(subject)}, but they cannot be divided as chosen`,
+  notAsDivided: (n, of, subject) => {
+    if (of === 1) return `The chosen province gives figures for ${lower(subject)}, but they cannot be divided as chosen`
+    const given = n === of ? `all ${of} give` : `${n} ${n === 1 ? 'gives' : 'give'}`
+    return `None of ${of} provinces has a figure that can be divided as chosen: ${given} figures for ${lower(subject)}, which cannot`
+  },
   opening: (n, of, subject, time) => {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
@@ -11,6 +14,13 @@ export const headlineEn: HeadlineWords = {
     const opening = `${whoGives(n, of)} full-period figures for ${lower(subject)}`
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
+  openingOfStretch: (n, of, subject, time) =>
+    `${upper(time)}, ${lower(whoGives(n, of))} figures for just these days for ${lower(subject)}`,
+  othersOfMoreDays: (n) => `, ${n} ${n === 1 ? 'other gives one' : 'others give figures'} for more days`,
+  amongThem: (n) => `among these ${n} `,
+  ofThemAllDays: (n) => `, ${n} of them for all days of the period`,
+  ofThemEstimated: (n, names) =>
+    `, ${n} of them ${n === 1 ? 'an estimate' : 'estimates'}${names.length > 0 ? ` (${names.join(', ')})` : ''}`,
   aboutDomain: (domain) => domain,
   lower: (text) => lower(text),
   colon: ': ',
@@ -24,6 +34,11 @@ export const headlineEn: HeadlineWords = {
   notCounting: ', not counting ',
   already: ' with ',
   inDays: (n, of) => ` already in ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} days`,
+  has: ' with ',
+  inMoreDays: (n, of) =>
+    n === of
+      ? ` in all ${of.toLocaleString('en-GB')} days`
+      : ` in ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} days`,
   andOthers: (n) => ` and ${n} ${n === 1 ? 'other' : 'others'}`,
   atPlaces: (n) => ` in ${n} provinces`,
   allAlike: 'the same everywhere, ',
@@ -47,6 +62,10 @@ export const headlineEn: HeadlineWords = {
   partOfTimeMany: (names) => `With a figure, but not for all days of the period: ${names.join(', ')}.`,
   otherDays: 'With a figure for other days, so not ranked with them: ',
   otherDaysMany: (names) => `With a figure for other days, so not ranked with them: ${names.join(', ')}.`,
+  moreDays: 'With a figure for more days, so not ranked with them: ',
+  moreDaysMany: (names) => `With a figure for more days, so not ranked with them: ${names.join(', ')}.`,
+  seeStretch: (time) => `See ${time}`,
+  inStretch: (n, of) => `: figures for all days from ${n} of ${of} provinces`,
   inWordsMany: (names) => `In words or for a part only: ${names.join(', ')}.`,
   inWords: 'In words or for a part only: ',
   notCompared: 'The figures differ in definition or period, so they are neither added nor ranked.',
@@ -57,7 +76,8 @@ export const headlineEn: HeadlineWords = {
   notReceived: (names) => `Report not received: ${names.join(', ')}.`,
   whichPlaces: 'Which places have figures, and which have not',
   pressName: 'Press a name to highlight the place in the pictures; press it again to drop that.',
-  coverage: (n, of, some) => `Figures ${some > 0 ? 'for all days ' : ''}from ${n} of ${of} provinces`,
+  coverage: (n, of, some, undivided = 0) =>
+    `${undivided > 0 ? 'Figures divided as chosen' : 'Figures'} ${some > 0 ? 'for all days ' : ''}from ${n} of ${of} provinces`,
   coverageParts: {
     numbers: 'with a figure',
     partOfTime: 'not all days',

@@ -1,9 +1,12 @@
 /** Words of headlines and of the lines that close a picture. */
 export const headlineVi = {
+  /** Numbers of `n` places that may not be divided as the view asks, and no others. */
+  notAsDivided: (n: number, of: number, subject: string): string => {
+    if (of === 1) return `Địa phương được chọn nêu ${amount(subject)}, nhưng không tính được theo cách chia đang chọn`
+    const given = n === of ? `cả ${of} địa phương` : `${n} địa phương`
+    return `Không địa phương nào trong ${of} có số tính được theo cách chia đang chọn: ${given} nêu ${amount(subject)} nhưng không chia được`
+  },
   /** `time` is that of all figures, or empty. */
-  /** Numbers that may not be divided as the view asks, and no others. */
-  notAsDivided: (n: number, of: number, subject: string): string =>
-    `${n}/${of} địa phương nêu ${amount(subject)}, nhưng không tính được theo cách chia đang chọn`,
   opening: (n: number, of: number, subject: string, time: string): string => {
     const opening = openingOf(n, of, subject)
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
@@ -13,6 +16,17 @@ export const headlineVi = {
     const opening = `${whoGives(n, of)} có số đủ ngày về ${thing(subject)}`
     return time === '' ? opening : `${upper(time)}, ${lower(opening)}`
   },
+  /** Of some of the days that were asked for: of how many places there is a number of just these; of `more` others one of more days. */
+  openingOfStretch: (n: number, of: number, subject: string, time: string): string =>
+    `${upper(time)}, ${lower(whoGives(n, of))} có số riêng của những ngày này về ${thing(subject)}`,
+  othersOfMoreDays: (n: number): string => `, ${n} địa phương khác có số của nhiều ngày hơn`,
+  /** Among those whose numbers are told. */
+  amongThem: (n: number): string => `trong ${n} địa phương này `,
+  /** Where numbers of some days share a scale with others: of how many places it is of all days. */
+  ofThemAllDays: (n: number): string => `, trong đó ${n} địa phương có số đủ ngày trong kỳ`,
+  /** After the opening: how many of those places have a number that is estimated; of few which. */
+  ofThemEstimated: (n: number, names: readonly string[]): string =>
+    `, trong đó ${n} địa phương có số ước tính${names.length > 0 ? ` (${names.join(', ')})` : ''}`,
   /** A domain of several indicators, as what is given or not. */
   aboutDomain: (domain: string): string => `số liệu về ${lower(domain)}`,
   lower: (text: string): string => lower(text),
@@ -30,6 +44,12 @@ export const headlineVi = {
   notCounting: ', chưa kể ',
   already: ' đã có ',
   inDays: (n: number, of: number): string => ` trong ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
+  /** The same of numbers that are larger and of more days. */
+  has: ' có ',
+  inMoreDays: (n: number, of: number): string =>
+    n === of
+      ? ` trong cả ${of.toLocaleString('vi-VN')} ngày`
+      : ` trong ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
   andOthers: (n: number): string => ` và ${n} địa phương khác`,
   atPlaces: (n: number): string => ` ở ${n} địa phương`,
   allAlike: 'đều là ',
@@ -63,6 +83,12 @@ export const headlineVi = {
   otherDays: 'Có số nhưng của những ngày khác nên không xếp chung: ',
   otherDaysMany: (names: readonly string[]): string =>
     `Có số nhưng của những ngày khác nên không xếp chung: ${names.join(', ')}.`,
+  /** Places with numbers of the days that are told and of more. */
+  moreDays: 'Có số của nhiều ngày hơn nên không xếp chung: ',
+  moreDaysMany: (names: readonly string[]): string => `Có số của nhiều ngày hơn nên không xếp chung: ${names.join(', ')}.`,
+  /** The way to just the days that are told, and of how many places there is a number of all of them. */
+  seeStretch: (time: string): string => `Xem ${lower(time)}`,
+  inStretch: (n: number, of: number): string => `: ${n}/${of} địa phương có số đủ ngày`,
   /** Many places whose figures are in words or of a part. */
   inWordsMany: (names: readonly string[]): string => `Chỉ nêu bằng chữ hoặc của một phần địa phương: ${names.join(', ')}.`,
   inWords: 'Chỉ nêu bằng chữ hoặc của một phần địa phương: ',
@@ -75,9 +101,9 @@ export const headlineVi = {
   /** Of a strip of dots: the list that it opens, and what its names do. */
   whichPlaces: 'Địa phương nào có số, địa phương nào chưa',
   pressName: 'Bấm tên địa phương để tô đậm trong hình; bấm lần nữa để bỏ.',
-  /** `n` have all of it; of `some` others there is a number of fewer days than were asked for. */
-  coverage: (n: number, of: number, some: number): string =>
-    `${some > 0 ? 'Đã có số liệu đủ ngày' : 'Đã có số liệu'}: ${n}/${of} địa phương`,
+  /** `n` have all of it; `some` others a number of fewer days than were asked for, `undivided` ones such as cannot be divided as asked. */
+  coverage: (n: number, of: number, some: number, undivided = 0): string =>
+    `${undivided > 0 ? 'Đã tính được số liệu' : 'Đã có số liệu'}${some > 0 ? ' đủ ngày' : ''}: ${n}/${of} địa phương`,
   coverageParts: {
     numbers: 'có số',
     partOfTime: 'chưa đủ ngày',

@@ -40,6 +40,7 @@ export const takeEn: TakeWords = {
   rankedWithTies: (place, of) => `place ${place} of ${of}, with ties`,
   notCounting: (who) => `Not counting ${who}.`,
   aheadInFewerDays: (n) => `, not counting ${n} with more already in fewer days`,
+  aheadInMoreDays: (n) => `, not counting ${n} with more, but in more days`,
   notCompared: 'The figures differ in definition or period: neither added nor ranked.',
   morePlaces: (n) => `and ${n} more provinces with figures`,
   moreKinds: (n) => `and ${n} more kinds`,

@@ -40,6 +40,7 @@ export const takeVi = {
   /** Beside the highest of a picture: who already has more than the last of them, in fewer days. */
   notCounting: (who: string): string => `Chưa kể ${who}.`,
   aheadInFewerDays: (n: number): string => `, chưa kể ${n} địa phương chưa đủ ngày đã có nhiều hơn`,
+  aheadInMoreDays: (n: number): string => `, chưa kể ${n} địa phương có số lớn hơn nhưng của nhiều ngày hơn`,
   notCompared: 'Các số khác tiêu chí hoặc thời gian: không cộng, không xếp hạng.',
   morePlaces: (n: number): string => `và ${n} địa phương khác có số`,
   moreKinds: (n: number): string => `và ${n} loại khác`,

@@ -84,8 +84,8 @@ export interface Normalised {
 }
 
 /**
- * Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time; no denominator;
- * an index is of numbers over time only; it has no common base.
+ * Why a number may not be divided: a share; a stock has no years; a part of a province has no population; no time to choose a
+ * denominator by; no length of time to divide by; no denominator; an index is of numbers over time only; it has no common base.
  */
 export type NormalisationRefusal =
   | 'ratio'
@@ -93,6 +93,7 @@ export type NormalisationRefusal =
   | 'stock'
   | 'part'
   | 'no_time'
+  | 'no_duration'
   | 'no_denominator'
   | 'series_only'
   | 'no_base'

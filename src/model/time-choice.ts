@@ -1,4 +1,5 @@
 import { type CalendarStart, CIVIL, monthAt, monthEnd, monthStart } from './calendar.ts'
+import type { CoveredSpan } from './rules/covered-spans.ts'
 import type { Window } from './rules/time.ts'
 import type { TimeChoice, WindowEdge } from './view.ts'
 
@@ -60,6 +61,14 @@ export function windowDays(time: TimeChoice, latestDay: string | null, calendar:
     case 'last':
       return latestDay ? lastDays(time.count, MONTHS[time.grain], latestDay, calendar) : { from: null, to: null }
   }
+}
+
+/** The window of just these days; null where they are no whole months of the calendar. */
+export function choiceOfDays({ start, end }: CoveredSpan, calendar: CalendarStart): TimeChoice | null {
+  const [from, to] = [monthAt(start, calendar), monthAt(end, calendar)]
+  if (monthStart(from, calendar) !== start || monthEnd(to, calendar) !== end) return null
+  const edge = (month: number): WindowEdge => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  return { kind: 'window', from: edge(from), to: edge(to) }
 }
 
 const EDGE = /^((?:19|20)\d{2})(?:-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/

@@ -38,6 +38,8 @@ const NATIONAL_LINKS = [
   'i=tips_received&t=2024&dg=63&cmp=none',
   'i=tips_received&t=2025-Q3&cmp=prev',
   'i=tips_received&t=2026-06&cmp=yoy',
+  'i=tips_received&t=2025-07&cmp=yoy',
+  'i=commune_police_coverage_share&t=2024&cmp=yoy',
   'i=tips_received&n=per100k',
   'i=tips_received&t=2024&dg=63&n=per100k&cmp=peers',
   'i=tips_received&t=2024&dg=63&cmp=target',

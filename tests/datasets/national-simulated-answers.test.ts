@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mainAnswer } from '../../src/charts/parts/density.ts'
 import { changeSentences } from '../../src/charts/words/change-sentence.ts'
-import { plainSentence } from '../../src/charts/words/headline-sentence.ts'
+import { headlineSentence, plainSentence } from '../../src/charts/words/headline-sentence.ts'
+import { spokenOf } from '../../src/charts/words/spoken-of.ts'
 import type { Database } from '../../src/data/database.ts'
 import { wordsOf } from '../../src/locale/words.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
@@ -9,6 +10,7 @@ import type { Figure } from '../../src/model/figure.ts'
 import type { LikeForLike } from '../../src/model/rules/like-for-like.ts'
 import type { Window } from '../../src/model/rules/time.ts'
 import { territoryKey } from '../../src/model/territory.ts'
+import { choiceOfDays } from '../../src/model/time-choice.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { readSeries, seriesQuestion, seriesSql } from '../../src/query/series-query.ts'
 import { readStraddling } from '../../src/query/straddling-query.ts'
@@ -475,4 +477,55 @@ test.each(['2025-H2', '2025-Q3', '2025'])('what has all days of %s is no estimat
   for (const figure of complete) expect(of.get(keyOf(figure)), keyOf(figure)).toEqual(figure)
   const partly = plain.figures.filter(({ days, daysOf }) => days !== daysOf)
   for (const figure of partly) expect(of.get(keyOf(figure))?.days ?? 0, keyOf(figure)).toBeGreaterThanOrEqual(figure.days ?? 0)
+})
+
+/** The headline of a view of tips, and the days that it is of. */
+async function headlineFor(units: '63' | '34', time: string | View['time'], more: Partial<View> = {}) {
+  const base = viewOf(units, '2025', ['tips_received'], more)
+  const view = typeof time === 'string' ? viewOf(units, time, ['tips_received'], more) : { ...base, time }
+  const spoken = spokenOf({ answer: await read(view), view, dataset })
+  const { finding, stretch } = headlineSentence({ ...spoken, words: wordsOf('vi'), language: 'vi' })
+  return { text: plainSentence(finding), stretch }
+}
+
+test('the counts of the headline of 2025 on the list of 63 are those of the rows, for the days that it tells', async () => {
+  const TO_JULY: Window = { from: '2024-12-15', to: '2025-07-14' }
+  const all = units63().flatMap((unit) => {
+    const found = counted(unit, TIPS, TO_JULY)
+    return found ? [{ unit, value: found.value }] : []
+  })
+  const sum = (some: typeof all) => some.reduce((total, { value }) => total + value, 0).toLocaleString('vi-VN')
+  // The eleven provinces that were not merged went on reporting under their names.
+  const wentOn = all.filter(({ unit }) => isAlone(unit))
+  const just = all.filter((one) => !wentOn.includes(one))
+  expect([all.length, wentOn.length, just.length]).toEqual([61, 11, 50])
+  const { text, stretch } = await headlineFor('63', '2025')
+  expect(text).toContain(`${just.length}/63 địa phương có số riêng của những ngày này`)
+  expect(text).toContain(
+    `, ${wentOn.length} địa phương khác có số của nhiều ngày hơn: cộng ${just.length} địa phương được trên ${sum(just)}`,
+  )
+  const highest = just.toSorted((a, b) => b.value - a.value)[0] as (typeof all)[number]
+  const name = dataset.territories.get(highest.unit as `63:${string}`)?.name.vi
+  expect(text).toContain(`trong 50 địa phương này cao nhất là ${name} ${highest.value.toLocaleString('vi-VN')}`)
+  expect(stretch).toEqual({ start: TO_JULY.from, end: TO_JULY.to })
+  const offered = stretch && choiceOfDays(stretch, dataset.calendar)
+  const { text: then } = await headlineFor('63', offered ?? '2025')
+  expect(then).toContain(`${all.length}/63 địa phương có số đủ ngày`)
+  expect(then).toContain(`cộng ${all.length} địa phương được trên ${sum(all)} nguồn tin`)
+})
+
+/** Whether the unit of today with the same people was made of it alone. */
+function isAlone(unit: string): boolean {
+  const now = [...dataset.territories.values()].find(({ set, formedFrom }) => set === '34' && formedFrom.includes(unit.slice(3)))
+  return now?.formedFrom.length === 1
+}
+
+test('of numbers that are shared out by days the headline says that they are estimates, and whose', async () => {
+  const { figures } = await answerTo('34', '2025-07', ['tips_received'], { straddling: 'share' })
+  const names = figures
+    .filter(({ stands, estimated, breakdownKey }) => stands && estimated && breakdownKey === '')
+    .map(({ territory }) => dataset.territories.get(territoryKey(territory))?.name.vi)
+  expect(names.length).toBeGreaterThan(0)
+  const { text } = await headlineFor('34', '2025-07', { straddling: 'share' })
+  expect(text).toContain(`, trong đó ${names.length} địa phương có số ước tính (${names.join(', ')}): cộng 34 địa phương`)
 })

@@ -120,7 +120,7 @@ describe('rule 12: per year', () => {
     const rows = [{ indicator: 'stock' }, { indicator: 'share', unit: 'percent' }, { ...flowOf('63:36', 0, 1), ...UNDATED }]
     const { answer } = await ask(rows, 'report', YEAR)
     expect(answer.figures.map(({ indicator, value, notNormalised }) => [indicator, value, notNormalised?.reason])).toEqual([
-      ['flow', null, 'no_time'],
+      ['flow', null, 'no_duration'],
       ['share', null, 'ratio'],
       ['stock', null, 'stock'],
     ])

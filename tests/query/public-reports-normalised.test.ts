@@ -66,14 +66,18 @@ describe.each(LISTS)('per year, on %s', (list) => {
     const refused = asked.answer.figures.filter(({ stands, notNormalised }) => stands && notNormalised)
     const reasons = new Set(refused.map(({ indicator, notNormalised }) => `${indicator} ${notNormalised?.reason}`))
     expect([...reasons].sort()).toEqual([
-      'charity_donations no_time',
-      'charity_gifts no_time',
-      'charity_houses no_time',
+      'charity_donations no_duration',
+      'charity_gifts no_duration',
+      'charity_houses no_duration',
       'models_built stock',
       'models_maintained stock',
       'models_registered stock',
     ])
     expect(describeHeadline(asked)).toContain('3 số không chia: số tại một thời điểm, không tính theo năm.')
+    // What has no length of time lacks no denominator.
+    const said = describeHeadline(asked).join(' ')
+    expect(said).toContain('nên không tính được bình quân một năm')
+    expect(said).not.toContain('mẫu số')
   })
 })
 

@@ -52,7 +52,8 @@ function kind(name: string, count: number): Figure[] {
   }))
 }
 
-function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: Comparison = 'none') {
+/** The first `partly` places are in a change by some of their old units only. */
+function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: Comparison = 'none', partly = 0) {
   const draw = (room: Parameters<Parameters<typeof renderRoom>[0]>[0]) => {
     const comparability = compareFigures(now, () => false)
     const window = { from: '2024-01-01', to: '2024-12-31' }
@@ -62,7 +63,13 @@ function open(now: readonly Figure[], base: readonly Figure[] = [], comparison: 
       now: { onList: now, reported: now },
       base: { onList: base, reported: base },
     })
-    const answer = { figures: now, otherTime: [], refused: [], refusedOtherTime: [], comparability, compared, owed: [] }
+    const likeForLike = (compared?.likeForLike ?? []).map((like) => ({
+      ...like,
+      whole: like.whole.slice(partly),
+      partly: like.whole.slice(0, partly).map((unit) => ({ unit, old: [unit] })),
+    }))
+    const told = compared && { ...compared, likeForLike }
+    const answer = { figures: now, otherTime: [], refused: [], refusedOtherTime: [], comparability, compared: told, owed: [] }
     const answered: Answered = { answer, view: room.view, dataset }
     return <DomainCards room={room} answered={answered} />
   }
@@ -145,6 +152,11 @@ describe('the card of a domain', () => {
     open(year(2024, 10), year(2023, 10, 2), 'yoy')
     expect(card().queryByText('(10/10 địa phương)')).toBeNull()
     expect(card().getAllByText(/-50%|−50%/).length).toBeGreaterThan(0)
+  })
+
+  it('says of how many places a change is by some of their old units only, though it is of as many as its number', () => {
+    open(year(2024, 10), year(2023, 10, 2), 'yoy', 3)
+    expect(card().getByText('(7/10 địa phương và một phần của 3)')).toBeInTheDocument()
   })
 
   it('says of a kind whose numbers make no sum that they are not added, and why', () => {

@@ -221,6 +221,21 @@ describe('what is said of a place', () => {
     expect(said).toContain('Nhóm so sánh: Cụm số 1, 3 địa phương.')
   })
 
+  it('says of which kind a number is where that changed most', async () => {
+    const earlier = (kind: string, value: number): Figure => ({
+      ...weapons(kind, '36', value),
+      period: BEFORE.period as Figure['period'],
+      comparisonKey: `weapons|item=${kind}|item|2023-01-01/2023-12-31/stated`,
+    })
+    const now = [figureOf('tips', '36', { value: 98 }), weapons('gun', '36', 40), weapons('bomb', '36', 60)]
+    const older = [figureOf('tips', '36', { ...BEFORE, value: 100 }), earlier('gun', 100), earlier('bomb', 50)]
+    open({ view: { ...YEAR, focus: '36' }, answer: answerOf(now, [], older) })
+    await heading()
+    const said = screen.getByRole('banner').textContent
+    expect(said).toContain('tăng mạnh nhất là vũ khí do dân giao nộp (bom) +20%, từ 50 lên 60')
+    expect(said).toContain('giảm mạnh nhất là vũ khí do dân giao nộp (súng) -60%, từ 100 xuống 40')
+  })
+
   it('says of how many indicators the numbers lack days', async () => {
     const short = { days: 335, daysOf: 366 }
     const figures = [

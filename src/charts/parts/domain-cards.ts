@@ -21,8 +21,11 @@ export interface CardLine {
   readonly changeText: string
   /** How many places the number is of. */
   readonly n: number
-  /** How many places the change is of, where these are not those of the number; null where they are, or there is none. */
-  readonly changeOf: number | null
+  /**
+   * How many places the change is of, whole and by some of their old units, where these are not those of the number; null where they
+   * are, or there is none.
+   */
+  readonly changeOf: { readonly whole: number; readonly partly: number } | null
 }
 
 export interface DomainCard {
@@ -94,7 +97,7 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
   const like = answer.compared?.likeForLike.find(({ measure }) => measure === measureOf(head))
   const change = like?.change.percent ?? null
   const text = print(head)
-  const compared = like ? like.whole.length + like.partly.length : 0
+  const compared = { whole: like?.whole.length ?? 0, partly: like?.partly.length ?? 0 }
   return {
     label: isKind ? text.kind : text.indicator,
     total,
@@ -103,6 +106,6 @@ function lineOf(group: ComparisonGroup, isKind: boolean, { answer, dataset, word
     change,
     changeText: change ? print(change).full : '',
     n: group.scale.length,
-    changeOf: change && compared !== group.scale.length ? compared : null,
+    changeOf: change && (compared.whole !== group.scale.length || compared.partly > 0) ? compared : null,
   }
 }

@@ -11,7 +11,7 @@ import { readTerritoryCode } from '../../model/territory-code.ts'
 import { notAddedText } from '../parts/domain-cards.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
-import { alreadyMore, alreadyMoreParts } from '../words/already-more.ts'
+import { maybeAhead, maybeAheadParts } from '../words/already-more.ts'
 import { changeText } from '../words/change-text.ts'
 import { unitIsSaid } from '../words/dense-finding.ts'
 import type { HeadlineSentence } from '../words/headline-sentence.ts'
@@ -91,13 +91,13 @@ export function shareStory(input: Input, sentence: HeadlineSentence): ShareStory
   }
 }
 
-/** The scales that are told: of one thing that of all days, of several such that of most places; totals before kinds. */
+/** The scales that are told, those of which the finding speaks: of one thing that of most places; totals before kinds. */
 function toldScales({ answer }: Input): ComparisonGroup[] {
   const groups = answer.comparability.groups.filter(({ composition, scale }) => !composition && scale.length >= MANY)
   const wholes = groups.filter(({ scale }) => scale[0]?.basis !== 'part')
   const isPartial = ({ scale }: ComparisonGroup) => Number(isOfSomeDays(scale[0] as Figure))
   return [...groupBy(wholes.length > 0 ? wholes : groups, ({ scale }) => measureOf(scale[0] as Figure)).values()].flatMap(
-    (alike) => [...alike].sort((a, b) => isPartial(a) - isPartial(b) || b.scale.length - a.scale.length).slice(0, 1),
+    (alike) => [...alike].sort((a, b) => b.scale.length - a.scale.length || isPartial(a) - isPartial(b)).slice(0, 1),
   )
 }
 
@@ -151,7 +151,7 @@ function scalePicture({ scale }: ComparisonGroup, input: Input): ShareStory['pic
     mine: mine && isSure ? rankText(mine, rows, scale, input) : '',
     ahead: ({ value }) => {
       const number = (figure: Figure) => printFigure(figure, dataset, words.figure, language).number
-      const said = plainSentence(alreadyMoreParts(alreadyMore(ordered, value, input), number, input))
+      const said = plainSentence(maybeAheadParts(maybeAhead(ordered, value, input), number, input))
       return said === '' ? '' : words.take.notCounting(said.slice(words.headline.notCounting.length))
     },
   }
@@ -161,9 +161,11 @@ function rankText(mine: ScaleRow, rows: readonly ScaleRow[], scale: readonly Fig
   const { take } = input.words
   const place = 1 + rows.filter(({ value }) => value > mine.value).length
   const isTied = rows.some((row) => row !== mine && row.value === mine.value)
-  const ahead = alreadyMore(scale, mine.value, input).length
+  const ahead = maybeAhead(scale, mine.value, input)
+  const inMore = ahead.filter(({ isMore }) => isMore).length
+  const inFewer = ahead.length - inMore
   const ranked = (isTied ? take.rankedWithTies : take.ranked)(place, rows.length)
-  return ahead > 0 ? ranked + take.aheadInFewerDays(ahead) : ranked
+  return ranked + (inFewer > 0 ? take.aheadInFewerDays(inFewer) : '') + (inMore > 0 ? take.aheadInMoreDays(inMore) : '')
 }
 
 /** Of several scales that may not be mixed, what each comes to. */

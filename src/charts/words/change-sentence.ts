@@ -87,7 +87,7 @@ function likeForLikeSentence(
   const time = timeOf([now])
   const isOtherTime = timeOf([...spoken].filter((figure) => measureOf(figure) === measure)) !== time
   const fewerDays = haveFewerDays(missingOf(like), measure, input) ? 'fewer_days' : 'none'
-  const among = compare.likeForLike(whole.length + partly.length, otherDate.length > 0 ? 'other_date' : fewerDays)
+  const among = compare.likeForLike(whole.length, partly.length, otherDate.length > 0 ? 'other_date' : fewerDays)
   const parts: SentencePart[] = [
     ...(isOtherTime ? [compare.ofTime(time), headline.lower(among)] : [among]),
     ...wentBy(percent ?? step, input),
@@ -180,13 +180,15 @@ function leftOut(like: LikeForLike, input: Input): SentencePart[][] {
   const { dataset, words, language } = input
   const missing = missingOf(like)
   const isOfDays = haveFewerDays(missing, measure, input)
+  const named = partly.slice(0, MOST_NAMES).map(({ unit, old }) => ({
+    name: spokenName(dataset, unit, language),
+    old: listedNames(old, input),
+  }))
   return [
     ...(missing.length > 0 ? [[words.compare.notBoth(listedNames(missing, input), isOfDays)]] : []),
     ...otherDates(like, input),
     ...(bounded.length > 0 ? [[words.compare.bounded(listedNames(bounded, input))]] : []),
-    ...partly
-      .slice(0, MOST_NAMES)
-      .map(({ unit, old }) => [words.compare.partly(spokenName(dataset, unit, language), listedNames(old, input))]),
+    ...(named.length > 0 ? [[words.compare.partly(named, partly.length - named.length)]] : []),
   ]
 }
 

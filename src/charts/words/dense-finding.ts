@@ -10,7 +10,7 @@ import { territoryKey } from '../../model/territory.ts'
 import { inCodeOrder } from '../parts/code-order.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { spokenName } from '../parts/reporters.ts'
-import { alreadyMore, alreadyMoreParts } from './already-more.ts'
+import { maybeAhead, maybeAheadParts, ofMoreDays } from './already-more.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 /** From so many comparable figures on, a sentence that names them all is no longer read. */
@@ -35,6 +35,8 @@ export interface DenseFinding {
   readonly told: ReadonlySet<Figure>
   /** Those of the scales from which it names the highest. */
   readonly spoken: ReadonlySet<Figure>
+  /** Of fewer days than were asked for: the numbers of places that have these days and more. */
+  readonly ofMoreDays: ReadonlySet<Figure>
 }
 
 /**
@@ -58,23 +60,20 @@ export function denseFinding(figures: readonly Figure[], input: Input, isMixed: 
   const time = times.length === 1 ? (times[0] ?? '') : ''
   // Whoever is told of a kind has nothing to be told apart, though the kind is not among the first.
   const figuresTold = new Set((totals.length > 0 || others.length === 0 ? told : groups).flatMap(({ scale }) => scale))
-  const isPartial = told.every(isOfFewerDays)
-  if (others.length === 0)
-    return { time, isOfSomeDays: isPartial, ...ofOneScale(only, isMixed, input), told: figuresTold, spoken: new Set(only.scale) }
+  const about = {
+    time,
+    isOfSomeDays: told.every(isOfFewerDays),
+    told: figuresTold,
+    ofMoreDays: new Set(told.flatMap(({ scale }) => ofMoreDays(scale, input).map(({ figure }) => figure))),
+  }
+  if (others.length === 0) return { ...about, ...ofOneScale(only, isMixed, input), spoken: new Set(only.scale) }
   const { headline } = input.words
   const kinds = heads.flatMap((head) => told.filter(({ scale }) => scale[0] === head))
   const first = kinds.slice(0, MOST_KINDS)
   const shown = first.map((group) => highestOfKind(group, time === '', input))
   const spoken = new Set(first.flatMap(({ scale }) => scale))
   const more = kinds.length > MOST_KINDS ? headline.moreKinds(kinds.length - MOST_KINDS) : ''
-  return {
-    time,
-    isOfSomeDays: isPartial,
-    brief: null,
-    parts: [headline.colon, ...joined(shown, headline.join), more],
-    told: figuresTold,
-    spoken,
-  }
+  return { ...about, brief: null, parts: [headline.colon, ...joined(shown, headline.join), more], spoken }
 }
 
 /** Of each thing the scale with most places; of all days that were asked for, where there is one. */
@@ -85,7 +84,7 @@ export function toldScales(groups: readonly ComparisonGroup[]): ComparisonGroup[
 }
 
 function isOfFewerDays({ scale }: ComparisonGroup): boolean {
-  return isOfSomeDays(scale[0] as Figure)
+  return scale.every(isOfSomeDays)
 }
 
 /** Figures of one thing for several times are several scales: only the one with most places is told. */
@@ -118,6 +117,7 @@ function ofOneScale(group: ComparisonGroup, isMixed: boolean, input: Input): Pic
       lead,
       ...(total.length > 0 ? [...total, headline.join] : []),
       ...(group.scale.some(({ low, high, approx }) => low || high || approx) ? [headline.asGiven] : []),
+      ...(ofMoreDays(group.scale, input).length > 0 && !isAlike ? [headline.amongThem(group.scale.length)] : []),
       ...extremesOf(ordered, total.length > 0, input),
     ],
   }
@@ -160,10 +160,10 @@ function extremesOf(ordered: readonly Figure[], isUnitSaid: boolean, input: Inpu
   ]
 }
 
-/** Who already has more than the last of the highest, in fewer days. */
+/** Who may have more than the last of the highest, by a number of other days. */
 function aheadOf(scale: readonly Figure[], last: Figure, input: Input): SentencePart[] {
-  const ahead = alreadyMore(scale, last.value as number, input)
-  return alreadyMoreParts(ahead, (one) => (one.normalised ? textOf(one, input).number : numberText(one, input)), input)
+  const ahead = maybeAhead(scale, last.value as number, input)
+  return maybeAheadParts(ahead, (one) => (one.normalised ? textOf(one, input).number : numberText(one, input)), input)
 }
 
 function highestOfKind(group: ComparisonGroup, withTime: boolean, input: Input): SentencePart[] {

@@ -1,14 +1,15 @@
 import { type FigureText, printFigure } from '../../locale/print-figure.ts'
-import { printTimes } from '../../locale/print-times.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { CoveredSpan } from '../../model/rules/covered-spans.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { reportersOf, spokenName } from '../parts/reporters.ts'
 import { changeAdvice, changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
+import { openingOf } from './opening-of.ts'
 import type { SentencePart } from './sentence-part.ts'
-import { type Subject, spokenStates, subjectOf } from './spoken-subject.ts'
+import { type SpokenState, type Subject, spokenStates, subjectOf } from './spoken-subject.ts'
 
 export interface HeadlineSentence {
   /** Who gives figures, and which. */
@@ -21,6 +22,8 @@ export interface HeadlineSentence {
   readonly briefCaveats?: readonly (readonly SentencePart[])[]
   /** What to choose on the screen to be told more; it belongs to nothing that is taken along. */
   readonly advice?: string
+  /** The days that the finding is of, fewer than were asked for, where other places have a number of these and more. */
+  readonly stretch?: CoveredSpan
 }
 
 type Input = Omit<PictureInput, 'width' | 'dark'>
@@ -43,18 +46,13 @@ export function headlineSentence(input: Input): HeadlineSentence {
     input,
     subject.isMixed,
   )
-  const partsOf = ({ key, figures }: (typeof said)[number]) => placeParts(key, figures, subject, dense?.time ?? '', input)
+  const partsOf = ({ key, figures }: SpokenState) => placeParts(key, figures, subject, dense?.time ?? '', input)
   const isOfSomeDays = dense ? dense.isOfSomeDays : ofAllDays.length === 0 && ofSomeDays.length > 0
-  const counted = isOfSomeDays ? withNumbers : ofAllDays
-  // With a time before it the opening speaks of those that have a number of that time.
-  const isOfTime = (one: Figure) => dense?.told.has(one) || printTimes([one], dataset, words.figure, language) === dense?.time
-  const ofThatTime = dense && dense.time !== '' ? counted.filter(({ figures }) => figures.some(isOfTime)) : counted
-  // Who gives a number of fewer days gives one too.
-  const openingOf = !isOfSomeDays && ofSomeDays.length > 0 ? headline.openingOfAllDays : headline.opening
-  const opening =
-    isOfSomeDays && !dense
-      ? headline.someDays(counted.length, places.length, subject.label)
-      : openingOf(ofThatTime.length, places.length, subject.label, dense?.time ?? '')
+  const isTold = ({ figures }: SpokenState) => figures.some((figure) => dense?.told.has(figure))
+  // Averages of a year share a scale, of however many days they are.
+  const isOfUnlikeDays = !isOfSomeDays && ofSomeDays.some(isTold)
+  const counted = isOfSomeDays || isOfUnlikeDays ? withNumbers : ofAllDays
+  const { opening, stretch } = openingOf({ subject, counted, ofAllDays, ofSomeDays, isOfSomeDays, isOfUnlikeDays, dense }, input)
   // What is told of other days than were asked for comes after how much there is of those.
   const before = dense?.isOfSomeDays ? [`${headline.allDays(ofAllDays.length, places.length)}. `] : []
   const undivided = said.filter(({ state }) => state === 'not_normalised').length
@@ -67,15 +65,25 @@ export function headlineSentence(input: Input): HeadlineSentence {
       : [...before, opening, ...(dense?.parts ?? [headline.colon, ...join(items, headline.join)]), '.']
   const told = dense?.told ?? new Set(counted.flatMap(({ figures }) => figures))
   const caveats: SentencePart[][] = [...changeSentences(input, told, dense?.spoken ?? told), ...divisionSentences(input)]
-  const isApart = ({ figures }: (typeof said)[number]) => !figures.some((figure) => told.has(figure))
+  const isApart = ({ figures }: SpokenState) => !figures.some((figure) => told.has(figure))
+  const hasMoreDays = ({ figures }: SpokenState) => figures.some((figure) => dense?.ofMoreDays.has(figure))
   /** Of few places their figures, of many their names. */
-  const named = (all: typeof said, lead: string, ofMany: (names: readonly string[]) => string) => {
+  const named = (all: readonly SpokenState[], lead: string, ofMany: (names: readonly string[]) => string) => {
     if (all.length > MOST_IN_WORDS) caveats.push([ofMany(all.map(({ key }) => spokenName(dataset, key, language)))])
     else if (all.length > 0) caveats.push([lead, ...join(all.map(partsOf), headline.join), '.'])
   }
-  if (isOfSomeDays) named(ofSomeDays.filter(isApart), headline.otherDays, headline.otherDaysMany)
-  else named(ofSomeDays, headline.partOfTime, headline.partOfTimeMany)
-  named(ofAllDays.filter(isApart), headline.apart, headline.apartMany)
+  const apart = withNumbers.filter(isApart)
+  const inMoreDays = apart.filter(hasMoreDays)
+  const others = (all: readonly SpokenState[]) => all.filter((one) => apart.includes(one) && !inMoreDays.includes(one))
+  if (isOfSomeDays) named(others(ofSomeDays), headline.otherDays, headline.otherDaysMany)
+  else
+    named(
+      ofSomeDays.filter((one) => !isTold(one)),
+      headline.partOfTime,
+      headline.partOfTimeMany,
+    )
+  named(inMoreDays, headline.moreDays, headline.moreDaysMany)
+  named(others(ofAllDays), headline.apart, headline.apartMany)
   named(withWords, headline.inWords, headline.inWordsMany)
   if (
     withNumbers.length > 1 &&
@@ -88,11 +96,11 @@ export function headlineSentence(input: Input): HeadlineSentence {
     caveats.push([headline.notCompared])
   if (names('other_time').length > 0) caveats.push([headline.otherTime(names('other_time'))])
   const silent = said.filter((place) => place.state === 'not_mentioned')
-  const hasOther = ({ key }: (typeof said)[number]) => answer.figures.some((f) => f.stands && territoryKey(f.territory) === key)
-  const nameOf = ({ key }: (typeof said)[number]) => spokenName(dataset, key, language)
-  const others = view.indicators.length === 0 || subject.isDomain === 'models' ? [] : silent.filter(hasOther)
-  if (others.length > 0) caveats.push([headline.otherIndicators(others.map(nameOf))])
-  const mute = silent.filter((place) => !others.includes(place))
+  const hasOther = ({ key }: SpokenState) => answer.figures.some((f) => f.stands && territoryKey(f.territory) === key)
+  const nameOf = ({ key }: SpokenState) => spokenName(dataset, key, language)
+  const withOther = view.indicators.length === 0 || subject.isDomain === 'models' ? [] : silent.filter(hasOther)
+  if (withOther.length > 0) caveats.push([headline.otherIndicators(withOther.map(nameOf))])
+  const mute = silent.filter((place) => !withOther.includes(place))
   if (mute.length > 0) {
     caveats.push([(subject.isDomain === 'models' ? headline.notMentionedTotal : headline.notMentioned)(mute.map(nameOf))])
   }
@@ -111,7 +119,13 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const brief = dense ? dense.brief && [...before, opening, ...dense.brief, '.'] : items.length > 0 ? [`${opening}.`] : null
   const briefCaveats = caveats.filter(([lead]) => lead !== headline.inWords)
   const advice = changeAdvice(input, told)
-  return { finding, caveats, ...(brief ? { brief, briefCaveats } : {}), ...(advice ? { advice } : {}) }
+  return {
+    finding,
+    caveats,
+    ...(brief ? { brief, briefCaveats } : {}),
+    ...(advice ? { advice } : {}),
+    ...(stretch ? { stretch } : {}),
+  }
 }
 
 /** Whose reports are missing for these places: of an old unit it may be the one that it is part of now. */
@@ -172,7 +186,8 @@ function placeParts(
   const { details, lower } = words.headline
   const number = (figure: Figure, text: FigureText) => ({
     figure,
-    text: unitIsSaid(figure, dataset) ? text.full : text.number,
+    // Why it is not divided is said once of all.
+    text: figure.notNormalised ? words.figure.state.not_normalised : unitIsSaid(figure, dataset) ? text.full : text.number,
   })
   const what = (text: FigureText | undefined) => (isMixed && text ? lower(text.indicator) : '')
   if (shown.length > 1 && texts.every((text) => text.time === texts[0]?.time && text.scope === texts[0]?.scope)) {

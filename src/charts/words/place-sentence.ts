@@ -47,14 +47,18 @@ function isOfSomeDaysOnly({ lines }: PlaceRow): boolean {
   return numbers.length > 0 && numbers.every(({ figure }) => isOfSomeDays(figure))
 }
 
-/** Of the main domains, totals of whole indicators only; kinds of one would crowd out all else. */
+/** Of the main domains; what is a number of one kind of its indicator says of which. */
 function extremes(sections: readonly PlaceSection[], input: PlaceInput): SentencePart[][] {
   const { words, view } = input
   const kind = view.comparison === 'prev' ? 'prev' : 'yoy'
   const main: readonly string[] = MAIN_DOMAINS
   const rows = sections.filter(({ domain }) => main.includes(domain)).flatMap((section) => section.rows)
   const all = rows.flatMap(({ label, lines }) =>
-    lines.flatMap(({ change }) => (change && isTold(change) ? [{ label, change, percent: change.percent as Figure }] : [])),
+    lines.flatMap(({ change, text }) =>
+      change && isTold(change)
+        ? [{ label, kind: change.now.basis === 'part' ? text.kind : '', change, percent: change.percent as Figure }]
+        : [],
+    ),
   )
   const told = all.filter(({ change }) => !isAcrossRearrangement(change))
   const without = [...new Set(all.filter((one) => !told.includes(one)).map(({ label }) => label))]
@@ -80,18 +84,26 @@ function extremes(sections: readonly PlaceSection[], input: PlaceInput): Sentenc
 function isTold({ now, base, percent }: Change): boolean {
   // What is at most a change cannot be told to be the largest one.
   const isSure = percent !== null && !percent.low && !percent.high
-  return isSure && now.basis !== 'part' && now.scope === '' && (base?.normalised?.plain.value ?? base?.value ?? 0) >= LEAST_BASE
+  return isSure && now.scope === '' && (base?.normalised?.plain.value ?? base?.value ?? 0) >= LEAST_BASE
+}
+
+interface Told {
+  readonly label: string
+  /** Empty for the whole indicator. */
+  readonly kind: string
+  readonly change: Change
+  readonly percent: Figure
 }
 
 function changed(
-  { label, change: { now, base }, percent }: { readonly label: string; readonly change: Change; readonly percent: Figure },
+  { label, kind, change: { now, base }, percent }: Told,
   { dataset, words, language }: PlaceInput,
 ): SentencePart[] {
   const print = (figure: Figure) => printFigure(figure, dataset, words.figure, language)
   const { compare, headline } = words
   const isLower = (now.value as number) < (base?.value as number)
   return [
-    `${headline.lower(label)} `,
+    `${headline.lower(label)}${headline.details(kind === '' ? [] : [headline.lower(kind)])} `,
     { figure: percent, text: print(percent).full },
     ...(base ? [compare.from, { figure: base, text: print(base).number }] : []),
     isLower ? compare.toLower : compare.to,

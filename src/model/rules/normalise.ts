@@ -68,7 +68,7 @@ function divisorOf(figure: Figure, by: NormalisedBy, context: NormaliseContext):
   if (by === 'year') {
     if (aggregation === 'last') return 'stock'
     const years = yearsOf(figure)
-    return years ? { divisor: years.years, denominators: [], byDuration: years.byDuration } : 'no_time'
+    return years ? { divisor: years.years, denominators: [], byDuration: years.byDuration } : 'no_duration'
   }
   if (reportedScope(figure) !== '') return 'part'
   const year = middleYear(figure, aggregation === 'last')

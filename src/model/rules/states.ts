@@ -24,8 +24,10 @@ export function stateOf({ figures, otherTime, overdue, hasSource, refused = fals
   const standing = figures.filter(({ stands }) => stands).map(stateAlone)
   const found = BY_WORTH.find((state) => standing.includes(state))
   if (found) return found
-  // It was given, and may only not be divided as asked.
-  if (standing.includes('not_normalised')) return 'not_normalised'
+  // It was given, and may only not be divided as asked; a number of a part is that of no whole place, divided or not.
+  const undivided = figures.filter(({ stands, state }) => stands && state === 'not_normalised')
+  const isOfParts = undivided.every(({ notNormalised }) => notNormalised?.plain.state === 'only_parts')
+  if (undivided.length > 0) return isOfParts ? 'only_parts' : 'not_normalised'
   if (refused) return 'refused'
   // What is owed for this time is not made good by a figure for another.
   if (overdue) return 'not_received'

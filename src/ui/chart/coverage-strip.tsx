@@ -44,7 +44,7 @@ export function CoverageStrip({ coverage, states, words, room }: CoverageStripPr
         ))}
       </span>
       <span className={styles.text}>
-        {words.headline.coverage(coverage.numbers, coverage.of, coverage.partOfTime)}
+        {words.headline.coverage(coverage.numbers, coverage.of, coverage.partOfTime, coverage.notDivided)}
         <span className={styles.counts}> ({counts.join(', ')})</span>
       </span>
     </>

@@ -54,7 +54,7 @@ export function DomainCards({ room, answered }: { readonly room: Room; readonly 
                     {line.changeOf !== null && (
                       <span className={styles.note}>
                         {' '}
-                        {words.compare.changeOfPlaces(line.changeOf, card.coverage.states.length)}
+                        {words.compare.changeOfPlaces(line.changeOf.whole, card.coverage.states.length, line.changeOf.partly)}
                       </span>
                     )}
                   </span>

@@ -20,6 +20,7 @@ import { Headline } from './headline.tsx'
 import { MyPlace } from './my-place.tsx'
 import { OutlierList } from './outlier-list.tsx'
 import styles from './overview-screen.module.css'
+import { StretchOffer } from './stretch-offer.tsx'
 
 /** Headline, then the pictures that the data allow (or that the link names). */
 export function OverviewScreen({ room, home }: { readonly room: Room; readonly home: TerritoryKey | null }) {
@@ -49,6 +50,7 @@ export function OverviewScreen({ room, home }: { readonly room: Room; readonly h
         ) : (
           <>
             <Headline room={shown} sentence={sentence} />
+            {sentence.stretch && <StretchOffer room={shown} stretch={sentence.stretch} />}
             <Fragment key={identityKey(answered.answer)}>
               {showsDense(answered) && <OutlierList room={shown} answered={spokenOf(answered)} />}
               <TakeAlong room={shown} answered={spokenOf(answered)} sentence={sentence} />

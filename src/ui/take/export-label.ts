@@ -56,9 +56,9 @@ function isCompared({ compared }: Answer, codes: readonly string[]): boolean {
 }
 
 /** How many of how many, and how many more have a number of some of the days only. */
-function coverageInWords({ numbers, partOfTime, of }: Coverage, { headline }: Words): string {
+function coverageInWords({ numbers, partOfTime, notDivided, of }: Coverage, { headline }: Words): string {
   const some = partOfTime > 0 ? `; ${partOfTime} ${headline.coverageParts.partOfTime}` : ''
-  return headline.coverage(numbers, of, partOfTime) + some
+  return headline.coverage(numbers, of, partOfTime, notDivided) + some
 }
 
 /** What an export of rows as they were reported says about itself: what narrows them, how many of how many, whose they are. */

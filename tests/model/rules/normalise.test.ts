@@ -76,7 +76,7 @@ describe('per year', () => {
 
   test('are not given for a stock, for no time, for shares, or for what is never added', () => {
     expect(refusal(told('63:36', { indicator: 'models' }), 'year')).toBe('stock')
-    expect(refusal(told('63:36', of('2017-01-01', null)), 'year')).toBe('no_time')
+    expect(refusal(told('63:36', of('2017-01-01', null)), 'year')).toBe('no_duration')
     expect(refusal(told('63:36', { indicator: 'coverage_share' }), 'year')).toBe('ratio')
     expect(refusal(told('63:36', { indicator: 'online_share' }), 'year')).toBe('unlike')
   })
