@@ -67,9 +67,9 @@ describe('a table as CSV', () => {
     expect(csv.charCodeAt(0)).toBe(0xfeff)
     expect(lines[0]).toBe(
       [
-        ...['Địa phương', 'Số liệu', 'Số (để tính)', 'Mức của số (trên, không quá, khoảng)'],
-        ...['Tăng, giảm (%)', 'Tăng, giảm (%): mức của số', 'Tình trạng', 'Vì sao không so', 'Nguồn'],
-        ...['Mã tình trạng', 'Mã đơn vị', 'Mã mức của số', 'Tăng, giảm (%): mã mức của số', 'Mô phỏng'],
+        ...['Địa phương', 'Số liệu', 'Số (để tính)', 'Mức chính xác (trên, không quá, khoảng)'],
+        ...['Tăng, giảm (%)', 'Tăng, giảm (%): mức chính xác', 'Tình trạng', 'Vì sao không so', 'Nguồn'],
+        ...['Mã tình trạng', 'Mã đơn vị', 'Mã mức chính xác', 'Tăng, giảm (%): mã mức chính xác', 'Mô phỏng'],
       ].join(';'),
     )
   })

@@ -74,16 +74,16 @@ describe('in the CSV file of every chart of every view', () => {
   test('what bounds a number stands beside it in words and as a code, in its state too; beside an exact one nothing does', () => {
     const bounded = { number: 0, base: 0, change: 0, percent: 0 }
     for (const { at, cells, row, input } of everyRow()) {
-      expect(cells.get('Mã mức của số'), at).toBe(codeOf(row.figure))
-      expect(cells.get('Mức của số (trên, không quá, khoảng)'), at).toBe(leadOf(row.figure, input))
+      expect(cells.get('Mã mức chính xác'), at).toBe(codeOf(row.figure))
+      expect(cells.get('Mức chính xác (trên, không quá, khoảng)'), at).toBe(leadOf(row.figure, input))
       for (const [flag, words] of STATE_WORDS) {
         expect(cells.get('Tình trạng')?.includes(words), `${at} ${words}`).toBe(isNumber(row.figure) && row.figure[flag])
       }
       if (isBounded(row.figure)) bounded.number++
       for (const { id, label, cell } of further(cells, row)) {
         const code = cell?.figure ? codeOf(cell.figure) : cell?.value == null ? '' : 'exact'
-        expect(cells.get(`${label}: mã mức của số`), `${at} ${label}`).toBe(code)
-        const said = cells.get(`${label}: mức của số`) ?? ''
+        expect(cells.get(`${label}: mã mức chính xác`), `${at} ${label}`).toBe(code)
+        const said = cells.get(`${label}: mức chính xác`) ?? ''
         if (!isBounded(cell?.figure ?? null)) {
           expect(said, `${at} ${label}`).not.toMatch(/trên|không quá|khoảng|ít nhất/)
           continue
@@ -226,7 +226,7 @@ function numberIn(cell: string | undefined): number | null {
 
 function further(cells: ReadonlyMap<string, string>, row: TableRow) {
   const ids = ['base', 'change', 'percent'] as const
-  const heads = [...cells.keys()].filter((head) => cells.has(`${head}: mức của số`))
+  const heads = [...cells.keys()].filter((head) => cells.has(`${head}: mức chính xác`))
   const kinds = heads.length === 2 ? (['base', 'percent'] as const) : ids
   return heads.map((label, at) => {
     const id = kinds[at] as (typeof ids)[number]
