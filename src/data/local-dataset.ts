@@ -37,7 +37,8 @@ export async function loadLocal(content: LocalContent, database: Database, signa
     throw error
   })
   const files = ingests.map(({ fileName }) => fileName)
-  return { dataset: datasetOf(meta, report, found, content.dictionary), files, report, held: heldIn(ingests) }
+  const blankLines = ingests.reduce((sum, one) => sum + one.blankLines, 0)
+  return { dataset: datasetOf(meta, report, found, content.dictionary), files, report, held: heldIn(ingests), blankLines }
 }
 
 /** Letters of the old fonts are read before there are rows: all rows of such a file are told of. */

@@ -9,4 +9,6 @@ export interface OpenDataset {
   readonly files: readonly string[]
   readonly report: LoadReport
   readonly held: readonly HeldIn[]
+  /** How many lines of the files are blank: they are no rows. */
+  readonly blankLines: number
 }

@@ -166,7 +166,14 @@ async function loadPackage(id: string, parts: WorkspaceParts, inEngine: InEngine
     checkColumns(ingest)
     const report = await inEngine((database) => loadRows(meta, [ingest], database, { signal }))
     const { years, latestDay, rhythms, seams } = report
-    return { dataset: { ...meta, years, latestDay, rhythms, seams }, files: [fileName], report, held: heldIn([ingest]) }
+    const { blankLines } = ingest
+    return {
+      dataset: { ...meta, years, latestDay, rhythms, seams },
+      files: [fileName],
+      report,
+      held: heldIn([ingest]),
+      blankLines,
+    }
   }
   return load(parts.format).catch((first: unknown) => {
     // The same rows stand in the CSV file; of a package without Parquet it was the CSV file that failed.

@@ -23,6 +23,10 @@ export const figureEn: FigureWords = {
     if (way === 'down') return side === 'high' ? `lower by at least ${size}` : `not lower by more than ${size}`
     return side === 'low' ? 'not lower' : 'not higher'
   },
+  boundedState: ({ value, low, high, approx }) =>
+    value === null
+      ? []
+      : [approx ? 'approximate figure' : '', low ? 'this figure or more' : '', high ? 'this figure or less' : ''].filter(Boolean),
   printedWord: (word) => PRINTED[word] ?? '',
   scale: (scale) => ({ ones: '', million: 'million', billion: 'billion' })[scale],
   singular: englishSingular,

@@ -1,4 +1,4 @@
-import type { NormalisationRefusal, NormalisedBy } from '../model/figure.ts'
+import type { Bounds, NormalisationRefusal, NormalisedBy } from '../model/figure.ts'
 import type { UnitLevel } from '../model/observation.ts'
 import type { Lead, PrintedNumber } from '../model/rules/printing.ts'
 
@@ -17,6 +17,11 @@ export const figureVi = {
     if (way === 'down') return side === 'high' ? `thấp hơn ít nhất ${size}` : `không thấp hơn quá ${size}`
     return side === 'low' ? 'không thấp hơn' : 'không cao hơn'
   },
+  /** On which side the truth may lie of a number that is bounded, behind its state; nothing of an exact one. */
+  boundedState: ({ value, low, high, approx }: Bounds & { readonly value: number | null }): string[] =>
+    value === null
+      ? []
+      : [approx ? 'số gần đúng' : '', low ? 'từ số này trở lên' : '', high ? 'không quá số này' : ''].filter(Boolean),
   /** The printed word of a single figure, as the report has it. */
   printedWord: (word: string): string => word,
   scale: (scale: PrintedNumber['scale']): string => ({ ones: '', million: 'triệu', billion: 'tỷ' })[scale],

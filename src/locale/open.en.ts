@@ -25,6 +25,7 @@ export const openEn: OpenWords = {
     'Save it again as “CSV UTF-8”.',
     'Open it again at the end of this page, or choose another dataset under “Dataset”.',
   ],
+  blankLines: (n) => `${n} blank ${n === '1' ? 'line' : 'lines'} skipped.`,
   rejected: (n) => `${rows(n)} not accepted.`,
   showRejected: 'Show the rows not accepted, and why',
   refused: (name) => `${name} could not be opened.`,

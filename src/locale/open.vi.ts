@@ -24,6 +24,7 @@ export const openVi = {
     'Lưu lại thành “CSV UTF-8”.',
     'Mở lại tệp ở cuối trang này, hoặc chọn bộ số liệu khác ở “Bộ số liệu”.',
   ],
+  blankLines: (n: string): string => `Bỏ qua ${n} dòng trống.`,
   rejected: (n: string): string => `${n} dòng chưa nhận.`,
   showRejected: 'Xem dòng chưa nhận và lý do',
   refused: (name: string): string => `Không mở được ${name}.`,

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../model/bilingual.ts'
 import { codeOf, type Dataset, indicatorOf } from '../model/dataset.ts'
 import type { Figure } from '../model/figure.ts'
 import { asOfDays } from '../model/rules/as-of-days.ts'
+import { isExactNumber } from '../model/rules/build-figure.ts'
 import { INDEX_UNIT } from '../model/rules/index-series.ts'
 import { type PrintedNumber, printNumber } from '../model/rules/printing.ts'
 import { type TerritoryRef, territoryKey } from '../model/territory.ts'
@@ -17,6 +18,8 @@ export interface FigureText {
   readonly unit: string
   /** Number and unit. */
   readonly full: string
+  /** What bounds the number: `trên`, `gần`, of a change `tăng ít nhất 4%`; empty where nothing does, or there is no number. */
+  readonly bound: string
   readonly inWords: boolean
   readonly indicator: string
   /** The breakdown value, or the parts that were added; empty for a total. */
@@ -50,11 +53,13 @@ const PRINTED = new WeakMap<Figure, Printed>()
 
 function printAnew(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): FigureText {
   const indicator = indicatorOf(dataset, figure.indicator)
-  const { number, unit, counted = unit } = numberAndUnit(figure, dataset, words, language)
+  const { number, unit, counted = unit, lead } = numberAndUnit(figure, dataset, words, language)
+  const full = counted === '' ? number : counted.startsWith('/') ? number + counted : `${number} ${counted}`
   return {
     number,
     unit,
-    full: counted === '' ? number : counted.startsWith('/') ? number + counted : `${number} ${counted}`,
+    full,
+    bound: figure.value === null || isExactNumber(figure) ? '' : (lead ?? full),
     inWords: figure.value === null,
     indicator: indicator?.label[language] ?? figure.indicator,
     kind: printKind(figure, dataset, words, language),
@@ -96,6 +101,8 @@ interface NumberAndUnit {
   readonly unit: string
   /** The unit as it stands behind this number, where that is another. */
   readonly counted?: string
+  /** The word before the digits; a change in words has none. */
+  readonly lead?: string
 }
 
 function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, language: Language): NumberAndUnit {
@@ -111,6 +118,7 @@ function numberAndUnit(figure: Figure, dataset: Dataset, words: FigureWords, lan
   const lead = (figure.normalised ? '' : words.printedWord(figure.word)) || words.lead(printed.lead)
   const digits = signOf(figure) + (figure.unit === 'percent' ? words.percent(printed.digits) : printed.digits)
   return {
+    lead,
     number: [lead, digits, words.scale(printed.scale)].filter(Boolean).join(' '),
     unit: unitText(figure, dataset, words, language),
     ...(isOne(printed) ? { counted: unitText(figure, dataset, words, language, words.singular) } : {}),

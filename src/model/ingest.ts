@@ -20,7 +20,7 @@ export type Ingest = CsvIngest | ParquetIngest
 
 /**
  * A CSV file ready for the engine: UTF-8 without BOM, records with a wrong number of fields taken out and listed.
- * `recordsInFile` = `records` + `held.length`; the header is counted in none of them.
+ * `recordsInFile` = `records` + `held.length`; the header is counted in none of them, nor are blank lines.
  */
 export interface CsvIngest {
   readonly kind: 'csv'
@@ -30,6 +30,8 @@ export interface CsvIngest {
   readonly dialect: CsvDialect
   readonly columns: readonly string[]
   readonly recordsInFile: number
+  /** Lines with nothing in them, or with delimiters alone as Excel saves empty rows. */
+  readonly blankLines: number
   /** Records handed to the engine. */
   readonly records: number
   /** So many bytes are enough for the longest record, the header among them. */
@@ -54,7 +56,8 @@ export interface ParquetIngest {
   /** What the file's footer says. */
   readonly recordsInFile: number
   readonly records: number
-  /** Always empty: a Parquet file cannot have a row with too many fields, nor a row on several lines. */
+  /** No line of it is blank, and none has too many fields or stands on several lines. */
+  readonly blankLines: 0
   readonly held: readonly HeldRecord[]
   readonly shifts: CsvIngest['shifts']
 }

@@ -210,6 +210,21 @@ describe('several files', () => {
       { file: 1, line: 2, column: 'province_code', text: '99', reason: 'unknown_code' },
     ])
   })
+
+  it('with blank lines between them stand on the lines of the file, and the blank ones are counted', async () => {
+    const [head, good, bad] = csvText([TIPS, { ...TIPS, value: '8.968' }], COLUMNS).split('\n')
+    const empty = ','.repeat(COLUMNS.length - 1)
+    const opened = await open(
+      fileOf('a.csv', [head, empty, empty, good, '', bad, '63,36', empty, ''].join('\n')),
+      fileOf('b.csv', csvText([{ ...TIPS, province_code: '84' }], COLUMNS)),
+    )
+    expect([opened.report.kept, opened.report.rejected, opened.held.length, opened.blankLines]).toEqual([2, 1, 1, 4])
+    expect(opened.held.map(({ line }) => line)).toEqual([7])
+    const rejects = readFaults(await workspace.ask(keyOf(opened.dataset), faultsSql(opened.dataset)))
+    expect(rejects.map(({ line }) => line)).toEqual([6])
+    const rows = readFullRows(await workspace.ask(keyOf(opened.dataset), rowsByNumberSql(opened.dataset, [0])))
+    expect([...rows.values()].map(({ line }) => line)).toEqual([4])
+  })
 })
 
 describe('what a file is taken for', () => {

@@ -81,6 +81,40 @@ describe('the SQL says what the rules say', () => {
     expect(answered).toMatchObject([{ indicator: 'share', basis: 'ratio', value: 25, mismatch: true }])
   })
 
+  const atYearEnd = (more: Partial<Observation>) => ({ ...dated(null, '2024-12-31'), ...more })
+  const ofB = { sourceId: 'B', ...dated('2024-07-01', '2024-12-31') }
+
+  test.each([null, YEAR])('stocks of one day divide, whoever reports them since when: in %j', async (window) => {
+    const rows = [
+      atYearEnd({ indicator: 'top', value: 1 }),
+      { indicator: 'bottom', value: 4, ...ofB },
+      { indicator: 'share', unit: 'percent', value: 30, ...dated('2024-01-01', '2024-12-31') },
+    ]
+    const { answered, expected } = await ask(rows, window, ['share'])
+    expect(answered).toEqual(expected)
+    expect(answered).toMatchObject([{ basis: 'ratio', value: 25, mismatch: true, terms: [0, 1] }])
+  })
+
+  test.each([null, YEAR])(
+    'a stock differs from its parts of that day in another source, and of no other day: in %j',
+    async (window) => {
+      const total = atYearEnd({ indicator: 'stock', value: 12 })
+      const parts = (day: string) =>
+        ['x', 'y'].map((breakdownValue) => ({
+          ...{ indicator: 'stock', breakdownKey: 'add', breakdownValue, value: 5, sourceId: 'B' },
+          ...dated(null, day),
+        }))
+      for (const [day, mismatch] of [
+        ['2024-12-31', true],
+        ['2024-12-30', false],
+      ] as const) {
+        const { answered, expected } = await ask([total, ...parts(day)], window, ['stock'])
+        expect(answered).toEqual(expected)
+        expect(answered.filter(({ stands }) => stands)).toMatchObject([{ basis: 'total', value: 12, mismatch }])
+      }
+    },
+  )
+
   test('a ratio of flows in a window is that of their sums, printed or not', async () => {
     const rows = [
       ...counts('won', 'tried', FIRST_HALF),

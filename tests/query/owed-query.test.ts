@@ -84,6 +84,7 @@ describe('by hand, of two provinces', () => {
     ['a part', { breakdownKey: 'add', breakdownValue: 'x' }, '84'],
     ['with the month before it', { periodStart: '2024-02-01' }, '84'],
     ['with the month after it', { periodEnd: '2024-04-30' }, '84'],
+    ['with the month after it and a day', { periodStart: '2024-02-29', periodEnd: '2024-04-30' }, '36,84'],
     ['with two months more', { periodStart: '2024-01-01' }, '36,84'],
     ['of the quarter', { periodStart: '2024-01-01' }, '36,84'],
     ['of some days of it', { periodEnd: '2024-03-30' }, '36,84'],
@@ -95,6 +96,20 @@ describe('by hand, of two provinces', () => {
     ['of a department', { unitLevel: 'phong', unitName: 'Phòng', scopeVi: 'Phòng', levelRelation: 'additional' }, '36,84'],
   ])('a row %s', async (_, change, missing) => {
     expect(await missingIn([{ ...march, ...change }])).toEqual([missing])
+  })
+
+  test.each<[OwedGrain, Window, string, string, string]>([
+    ['quarter', { from: '2024-04-01', to: '2024-06-30' }, '2024-04-01', '2024-09-30', '2024-10-01'],
+    ['half', { from: '2024-01-01', to: '2024-06-30' }, '2024-01-01', '2024-12-31', '2025-01-01'],
+    ['nine_months', { from: '2024-01-01', to: '2024-09-30' }, '2023-04-01', '2024-09-30', '2024-10-01'],
+    ['year', { from: '2024-01-01', to: '2024-12-31' }, '2024-01-01', '2025-12-31', '2026-01-01'],
+  ])('a late report of the %s may be twice as long, and not a day longer', async (grain, window, periodStart, last, dayAfter) => {
+    const rule = [monthly('flow', { grain, from: '2023-01-01', to: '2025-12-31' })]
+    const rows = [
+      { periodStart, periodEnd: last },
+      { periodStart, periodEnd: dayAfter, provinceCode: '84' },
+    ]
+    expect(await missingIn(rows, rule, window)).toEqual(['84'])
   })
 
   test('a stock is received with a day in the month, a flow is not', async () => {

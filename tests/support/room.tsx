@@ -67,7 +67,7 @@ export function workspaceOf(dataset: Dataset, database: FakeDatabase): Workspace
     understood: new Map(),
     namesRead: [],
   }
-  const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [] }
+  const opened: OpenDataset = { dataset, files: ['small/observations.csv'], report, held: [], blankLines: 0 }
   return {
     open: async () => opened,
     openFiles: async () => ({ opened: null, refused: [] }),

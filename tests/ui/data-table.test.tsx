@@ -9,7 +9,8 @@ import { renderRoom } from '../support/room.tsx'
 function row(place: string, value: number | null, number = String(value)): TableRow {
   const words = { indicator: 'Nguồn tin', kind: '', unit: 'tin', time: 'năm 2024', scope: '', state: '' }
   const compared = { base: '', change: '', percent: '', cells: {} }
-  return { id: place, place, number, value, ...words, ...compared, figure: number === '…' ? null : figure({ value }) }
+  const shown = number === '…' ? null : figure({ value })
+  return { id: place, place, number, value, ...words, ...compared, figure: shown, stateCode: shown?.state ?? 'not_mentioned' }
 }
 
 const columns: TableModel['columns'] = [

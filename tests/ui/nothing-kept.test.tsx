@@ -21,7 +21,7 @@ function show(chooses = true) {
     (room) => (
       <NothingKept
         room={room}
-        opened={{ dataset: room.dataset, files: ['quý I.csv'], report, held }}
+        opened={{ dataset: room.dataset, files: ['quý I.csv'], report, held, blankLines: 12 }}
         datasetPicker={<p>the datasets</p>}
         onFiles={chooses ? onFiles : null}
       />
@@ -36,7 +36,7 @@ function show(chooses = true) {
 it('gives the account of the file, what to do, and the reasons of every row', async () => {
   show()
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('quý I.csv: chưa có dòng nào dùng được')
-  expect(screen.getByText(/^Tệp có 2 dòng số liệu: nhận 0, chưa nhận 2\./)).toBeInTheDocument()
+  expect(screen.getByText(/^Tệp có 2 dòng số liệu: nhận 0, chưa nhận 2\..* Bỏ qua 12 dòng trống\.$/)).toBeInTheDocument()
   expect(words.nothingSteps.map((step) => screen.getByText(step).tagName)).toEqual(['LI', 'LI', 'LI'])
   const heading = await screen.findByRole('heading', { name: 'Dòng chưa nhận: 2' })
   const section = within(heading.parentElement as HTMLElement)

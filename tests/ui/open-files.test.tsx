@@ -78,15 +78,24 @@ interface Counts {
   readonly kept?: number
   readonly rejected?: number
   readonly held?: number
+  readonly blankLines?: number
   readonly files?: readonly string[]
   readonly understood?: OpenDataset['report']['understood']
 }
 
-function outcome({ kept = 3, rejected = 0, held = 0, files = ['a.csv'], understood = new Map() }: Counts = {}): FilesOutcome {
+function outcome({
+  kept = 3,
+  rejected = 0,
+  held = 0,
+  blankLines = 0,
+  files = ['a.csv'],
+  understood = new Map(),
+}: Counts = {}): FilesOutcome {
   const { years, latestDay, rhythms, seams } = smallDataset
   const record = { file: 0, line: 2, reason: 'field-count', fields: 1, expected: 2, text: 'a' } as const
   const report = { read: kept + rejected, kept, rejected, years, latestDay, rhythms, seams, understood, namesRead: [] }
-  return { opened: { dataset: smallDataset, files, report, held: Array.from({ length: held }, () => record) }, refused: [] }
+  const all = Array.from({ length: held }, () => record)
+  return { opened: { dataset: smallDataset, files, report, held: all, blankLines }, refused: [] }
 }
 
 describe('the dialog', () => {
@@ -203,9 +212,9 @@ describe('what became of files', () => {
   const shown = (first: FilesOutcome, language: Language = 'vi') => place(language, first)
 
   it('is how many rows of how many, held back ones among them, printed as the language does', () => {
-    shown(outcome({ kept: 12_340, rejected: 5, held: 2, files: ['a.csv', 'b.csv'] }))
+    shown(outcome({ kept: 12_340, rejected: 5, held: 2, blankLines: 1_200, files: ['a.csv', 'b.csv'] }))
     expect(strip()).toHaveAttribute('data-files', 'opened')
-    expect(strip()).toHaveTextContent('Đã mở a.csv, b.csv: nhận 12.340/12.347 dòng. 7 dòng chưa nhận.')
+    expect(strip()).toHaveTextContent('Đã mở a.csv, b.csv: nhận 12.340/12.347 dòng. 7 dòng chưa nhận. Bỏ qua 1.200 dòng trống.')
   })
 
   it('is the same in English', () => {

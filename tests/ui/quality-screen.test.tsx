@@ -69,7 +69,7 @@ function openedOf({ dataset }: Room): OpenDataset {
   const { years, latestDay, rhythms, seams } = dataset
   const record = { file: 0, line: 3, reason: 'field-count' as const, fields: 4, expected: 31, text: 'a;b' }
   const report = { read: 1235, kept: 1234, rejected: 1, years, latestDay, rhythms, seams, understood: new Map(), namesRead: [] }
-  return { dataset, files: ['small.csv'], report, held: [record, { ...record, line: 4 }] }
+  return { dataset, files: ['small.csv'], report, held: [record, { ...record, line: 4 }], blankLines: 5 }
 }
 
 function draw(given: Readonly<Record<string, FakeAnswer>> = {}, dataset: Dataset = smallDataset, view: Partial<View> = {}) {
@@ -88,7 +88,9 @@ describe('the account', () => {
   test('every row of the file stands in one class, in counts that add up', async () => {
     draw()
     expect(
-      await screen.findByText('Tệp có 1.237 dòng: đã nhận 1.234, chưa nhận 3. Mỗi dòng thuộc đúng một loại dưới đây.'),
+      await screen.findByText(
+        'Tệp có 1.237 dòng: đã nhận 1.234, chưa nhận 3. Mỗi dòng thuộc đúng một loại dưới đây. Bỏ qua 5 dòng trống.',
+      ),
     ).toBeVisible()
     expect(screen.getByText('1.237 = 1.200 + 30 + 4 + 1 + 2: cộng lại đủ, không dòng nào bị bỏ sót.')).toBeVisible()
     expect(groups()).toEqual(['1.230', '0', '4', '3'])

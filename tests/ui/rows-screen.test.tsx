@@ -80,7 +80,7 @@ function askedNumbers(sql: string): number[] {
 function openedOf({ dataset }: Room, held: OpenDataset['held'] = []): OpenDataset {
   const { years, latestDay, rhythms, seams } = dataset
   const report = { read: 701, kept: 700, rejected: 1, years, latestDay, rhythms, seams, understood: new Map(), namesRead: [] }
-  return { dataset, files: ['small/observations.csv'], report, held }
+  return { dataset, files: ['small/observations.csv'], report, held, blankLines: 0 }
 }
 
 function open(options: RoomOptions = {}, held: OpenDataset['held'] = []) {

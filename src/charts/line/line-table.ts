@@ -87,6 +87,7 @@ function gapRow(id: string, line: DataLine, bucket: number, input: PictureInput)
     scope: '',
     // By rule 9: the place has the same figure for other times.
     state: words.figure.state.other_time,
+    stateCode: 'other_time',
     value: null,
     figure: null,
     ...NO_COMPARISON,

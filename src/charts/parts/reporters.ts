@@ -4,8 +4,7 @@ import type { Language } from '../../model/bilingual.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { TerritoryKey } from '../../model/territory.ts'
 import type { View } from '../../model/view.ts'
-import { stateFor } from '../../query/place-state.ts'
-import { type Answer, reportersIn } from '../../query/view-answer.ts'
+import { reportersIn } from '../../query/view-answer.ts'
 
 /** The territories that a view is about: those expected to have figures, narrowed by the view, in the order of their names. */
 export function reportersOf(view: View, dataset: Dataset): TerritoryKey[] {
@@ -38,8 +37,4 @@ export const MOST_NAMES = 8
 const NAMED_AFTER_A_PERSON: Readonly<Record<string, string>> = {
   'Hồ Chí Minh': 'Thành phố Hồ Chí Minh',
   'Ho Chi Minh': 'Ho Chi Minh City',
-}
-
-export function stateText(key: TerritoryKey, answer: Answer, words: Words): string {
-  return words.figure.state[stateFor(key, answer)]
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../model/bilingual.ts'
 import type { TableModel } from '../table/table-row.ts'
 import { closingLines, type ExportLabel, lookedAt, warningsOf } from './export-label.ts'
 import { escapeXml } from './svg-parts.ts'
-import { plainNumber, safeText, type TakenCell, type TakenTable, takenTable } from './table-cells.ts'
+import { plainNumber, safeText, type TableRoom, type TakenCell, type TakenTable, takenTable } from './table-cells.ts'
 
 export interface TableCopy {
   /** Tabs between cells, for Excel and plain text. */
@@ -13,8 +13,8 @@ export interface TableCopy {
 }
 
 /** A table twin for the clipboard, with what it is above and below it. */
-export function tableCopy(table: TableModel, label: ExportLabel, words: Words, language: Language): TableCopy {
-  return takenCopy(takenTable(table, words, label.simulated), label, words, language)
+export function tableCopy(table: TableModel, label: ExportLabel, room: TableRoom): TableCopy {
+  return takenCopy(takenTable(table, room, label.simulated, false), label, room.words, room.language)
 }
 
 /** The same of a table whose cells are made already. */

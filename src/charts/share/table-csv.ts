@@ -2,7 +2,7 @@ import type { Words } from '../../locale/words.ts'
 import type { Language } from '../../model/bilingual.ts'
 import type { TableModel } from '../table/table-row.ts'
 import { closingLines, type ExportLabel, lookedAt, warningsOf } from './export-label.ts'
-import { plainNumber, safeText, type TakenCell, takenTable } from './table-cells.ts'
+import { plainNumber, safeText, type TableRoom, type TakenCell, takenTable } from './table-cells.ts'
 
 /**
  * A table twin as CSV. Semicolons in Vietnamese, commas in English: Excel cuts a file by the list separator of the machine, which under
@@ -10,8 +10,9 @@ import { plainNumber, safeText, type TakenCell, takenTable } from './table-cells
  * UTF-8 for the old code page of the machine; without a `sep=` line, which would make it forget the mark. What the table is stands below
  * it, behind an empty line, so that the first line is the header.
  */
-export function tableCsv(table: TableModel, label: ExportLabel, words: Words, language: Language): string {
-  const { header, rows } = takenTable(table, words, label.simulated)
+export function tableCsv(table: TableModel, label: ExportLabel, room: TableRoom): string {
+  const { words, language } = room
+  const { header, rows } = takenTable(table, room, label.simulated, true)
   return `\uFEFF${csvLines([header, ...rows], language)}${csvBelow(label, words, language)}`
 }
 

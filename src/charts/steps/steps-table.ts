@@ -1,5 +1,6 @@
 import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
+import { stateAlone } from '../../model/rules/states.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { NO_COMPARISON } from '../table/table-compared.ts'
 import { tableOf } from '../table/table-model.ts'
@@ -36,7 +37,10 @@ function rowOf(step: Step, figure: Figure, kind: string, state: string, input: P
     unit: text.unit,
     time: text.time,
     scope: words.chart.wholePlace,
-    state: [state, ...text.remarks].filter(Boolean).join('; ') || words.figure.state[figure.state],
+    state:
+      [state, ...words.figure.boundedState(figure), ...text.remarks].filter(Boolean).join('; ') ||
+      words.figure.state[figure.state],
+    stateCode: stateAlone(figure),
     value: figure.value,
     figure,
     ...NO_COMPARISON,

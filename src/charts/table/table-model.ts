@@ -3,8 +3,9 @@ import { printFigure } from '../../locale/print-figure.ts'
 import type { Figure } from '../../model/figure.ts'
 import { stateAlone } from '../../model/rules/states.ts'
 import { territoryKey } from '../../model/territory.ts'
+import { stateFor } from '../../query/place-state.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
-import { reporterName, reportersOf, stateText } from '../parts/reporters.ts'
+import { reporterName, reportersOf } from '../parts/reporters.ts'
 import { comparedCells, comparedColumns, NO_COMPARISON } from './table-compared.ts'
 import type { TableModel, TableRow } from './table-row.ts'
 
@@ -23,7 +24,8 @@ export function tableOf(figures: readonly Figure[], input: PictureInput): TableM
     unit: '',
     time: '',
     scope: '',
-    state: stateText(key, answer, words),
+    state: words.figure.state[stateFor(key, answer)],
+    stateCode: stateFor(key, answer),
     value: null,
     figure: null,
     ...NO_COMPARISON,
@@ -58,7 +60,8 @@ function rowOf(figure: Figure, at: number, input: PictureInput): TableRow {
     unit: text.unit,
     time: text.time,
     scope: text.scope || words.chart.wholePlace,
-    state: [words.figure.state[stateAlone(figure)], ...text.remarks].join('; '),
+    state: [words.figure.state[stateAlone(figure)], ...words.figure.boundedState(figure), ...text.remarks].join('; '),
+    stateCode: stateAlone(figure),
     value: figure.value,
     figure,
     ...comparedCells(figure, input),

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts'
+import type { Figure, State } from '../../model/figure.ts'
 
 /** One line of a table twin. `figure` opens the grounds; null where there is no figure, then `state` says why. */
 export interface TableRow {
@@ -10,7 +10,9 @@ export interface TableRow {
   readonly unit: string
   readonly time: string
   readonly scope: string
+  /** What is known of the number, in words, with its marks. */
   readonly state: string
+  readonly stateCode: State
   /** What the number sorts by; null (words, nothing) sorts last both ways. */
   readonly value: number | null
   readonly figure: Figure | null

@@ -25,7 +25,8 @@ export function readCsv(fileName: string, bytes: Uint8Array): CsvIngest {
   const summary = scanRecords(text, cut, (record) => records.push(record), cut.headerAt, cut.headerLine)
   if (summary.unclosedQuoteLine !== null)
     throw new Failure('csv-unclosed-quote', { file: fileName, line: summary.unclosedQuoteLine })
-  const [header, ...body] = records.filter((record) => !isBlank(text, cut, record))
+  const written = records.filter((record) => !isBlank(text, cut, record))
+  const [header, ...body] = written
   if (!header) throw new Failure('file-empty', { file: fileName })
   const isEmpty = (column: number) => body.every((record) => (fieldsOf(text, cut, record)[column] ?? '').trim() === '')
   const columns = headerNames(text, cut, header, fileName, isEmpty)
@@ -40,6 +41,7 @@ export function readCsv(fileName: string, bytes: Uint8Array): CsvIngest {
     dialect: { delimiter: cut.delimiter, quote: cut.quote, newline: '\n' },
     columns,
     recordsInFile: body.length,
+    blankLines: summary.blankLines + records.length - written.length,
     records: kept.length,
     longestRecord: longestOf([header, ...kept]),
     held,

@@ -28,7 +28,18 @@ async function readParquet(file: string, bytes: Uint8Array, decode: DecodeParque
   })
   if (rows !== footer.rows) throw new Failure('rows-differ', { file, expected: footer.rows, found: rows })
   const { columns, unmarked } = footer
-  return { kind: 'parquet', fileName: file, ipc, columns, unmarked, recordsInFile: rows, records: rows, held: [], shifts: [] }
+  return {
+    kind: 'parquet',
+    fileName: file,
+    ipc,
+    columns,
+    unmarked,
+    recordsInFile: rows,
+    blankLines: 0,
+    records: rows,
+    held: [],
+    shifts: [],
+  }
 }
 
 const MAX_FILE_BYTES = 256 * 2 ** 20

@@ -1,4 +1,4 @@
-import { buildFigure, type Draft, isExactNumber, type Picked, wholeKey, wholeKeyOf } from './build-figure.ts'
+import { buildFigure, type Draft, isExactNumber, isOfOneTime, type Picked, wholeKey, wholeKeyOf } from './build-figure.ts'
 import type { ResolvedRow, RuleBook } from './resolved-row.ts'
 import { groupBy } from './standing.ts'
 import { differs, type Window } from './time.ts'
@@ -50,7 +50,7 @@ function partsDiffer(total: Draft, drafts: readonly Draft[], book: RuleBook): bo
     (draft) =>
       draft.basis === 'part' &&
       ruleOf(book, draft.indicator, draft.breakdownKey) === 'additive' &&
-      draft.ownPeriod === total.ownPeriod &&
+      isOfOneTime(draft, total) &&
       wholeKeyOf(draft, '') === wholeKeyOf(total),
   )
   return [...groupBy(parts, (part) => part.breakdownKey).values()].some((group) => {

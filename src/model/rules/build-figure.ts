@@ -13,12 +13,19 @@ export interface Picked {
 }
 
 /**
- * A figure on its way. `ownPeriod` tells whether two figures of one territory are of one period, `comparePeriod` whether two of
- * different territories are.
+ * A figure on its way. `ownPeriod` tells whether two figures of one territory are of one period (see `isOfOneTime`), `comparePeriod`
+ * whether two of different territories are.
  */
 export interface Draft extends Figure {
   readonly ownPeriod: string
   readonly comparePeriod: string
+  /** Of a stock its as-of day, where that is known. */
+  readonly asOf: string | null
+}
+
+/** Rules 1 and 7 inside a territory: of one period, or stocks of one day, whatever their starts and whoever reports them. */
+export function isOfOneTime(one: Draft, other: Draft): boolean {
+  return one.ownPeriod === other.ownPeriod || (one.asOf !== null && one.asOf === other.asOf)
 }
 
 /** Rows with equal keys make one figure: territory, indicator, part of the territory, breakdown key and value. */
@@ -68,6 +75,7 @@ export function buildFigure(group: readonly Picked[], kind: 'single' | 'parts_su
     daysOf: time.daysOf,
     ownPeriod: time.own,
     comparePeriod: time.compare,
+    asOf: first.aggregation === 'last' ? first.periodEnd : null,
   }
   // Rule 2: one part alone, without a total, is shown as the part it is.
   const isOnePart = basis === 'parts_sum' && values.length === 1 && figure.value !== null

@@ -56,7 +56,7 @@ function isKept(row: ResolvedRow, book: RuleBook, filter: BreakdownFilter): bool
   return !isFiltered(book, row.indicator, filter) || (filter[row.breakdownKey]?.includes(row.breakdownValue) ?? false)
 }
 
-function asFigure({ ownPeriod: _, comparePeriod: __, ...figure }: Draft): Figure {
+function asFigure({ ownPeriod: _, comparePeriod: __, asOf: ___, ...figure }: Draft): Figure {
   return figure
 }
 

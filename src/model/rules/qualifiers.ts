@@ -28,6 +28,12 @@ export function addable(all: readonly Bounds[]): boolean {
   return all.length < 2 || !(low && high)
 }
 
+/** What bounds a number, for machines: `exact`, `at_least`, `about+at_most`; empty where there is no number. */
+export function boundCode({ value, low, high, approx }: Bounds & { readonly value: number | null }): string {
+  if (value === null) return ''
+  return [approx ? 'about' : '', low ? 'at_least' : '', high ? 'at_most' : ''].filter(Boolean).join('+') || 'exact'
+}
+
 /** Rule 6, a quotient: a bounded divisor swaps its sides; null where both terms are bounded on the same side. */
 export function divideBounds(numerator: Bounds, divisor: Bounds): Bounds | null {
   if ((numerator.low && divisor.low) || (numerator.high && divisor.high)) return null

@@ -1,6 +1,6 @@
 import type { Indicator } from '../indicator.ts'
 import { type BreakdownFilter, isFiltered } from './breakdown.ts'
-import { comparisonKey, type Draft, isExactNumber } from './build-figure.ts'
+import { comparisonKey, type Draft, isExactNumber, isOfOneTime } from './build-figure.ts'
 import { divideBounds } from './qualifiers.ts'
 import type { RuleBook } from './resolved-row.ts'
 
@@ -17,7 +17,7 @@ export function withRatios(drafts: readonly Draft[], book: RuleBook, filter: Bre
     for (const numerator of drafts.filter((draft) => draft.indicator === indicator.numerator && draft.basis === 'total')) {
       const denominator = totalBeside(drafts, numerator, indicator.denominator)
       const printed = totalBeside(drafts, numerator, indicator.code)
-      const samePeriod = printed?.ownPeriod === numerator.ownPeriod
+      const samePeriod = printed !== undefined && isPrintedOfItsTime(printed, numerator)
       const ratio = denominator && ratioOf(indicator, numerator, denominator, samePeriod ? printed : undefined)
       if (!ratio || (printed && !samePeriod && numerator.days === null)) continue
       if (printed) replaced.add(printed)
@@ -29,7 +29,7 @@ export function withRatios(drafts: readonly Draft[], book: RuleBook, filter: Bre
 
 /** Null where the two do not divide; `printed` is the source's own ratio for the same period. */
 function ratioOf(indicator: Indicator, numerator: Draft, denominator: Draft, printed: Draft | undefined): Draft | null {
-  if (numerator.ownPeriod !== denominator.ownPeriod || numerator.value === null || !denominator.value) return null
+  if (!isOfOneTime(numerator, denominator) || numerator.value === null || !denominator.value) return null
   const bounds = divideBounds(numerator, denominator)
   if (!bounds) return null
   const value = (100 * numerator.value) / denominator.value
@@ -61,6 +61,11 @@ function ratioOf(indicator: Indicator, numerator: Draft, denominator: Draft, pri
     mismatch: comparable ? Math.abs((printed.value as number) - value) > 0.5 * 10 ** -indicator.decimals + 1e-9 : false,
   }
   return { ...figure, comparisonKey: comparisonKey(figure) }
+}
+
+/** A ratio of two stocks is of their day. */
+function isPrintedOfItsTime(printed: Draft, numerator: Draft): boolean {
+  return isOfOneTime(printed, numerator) || (numerator.asOf !== null && numerator.asOf === printed.period.end)
 }
 
 function totalBeside(drafts: readonly Draft[], figure: Draft, code: string | null): Draft | undefined {

@@ -168,8 +168,8 @@ function settled(topic: readonly Figure[], { book, filter }: ShareContext): Figu
   const rules = { ...book, indicators: new Map() }
   const sum = partsSum(topic, book, filter)
   const all = sum === null ? topic : [...topic.filter((figure) => !isPartsSum(figure)), ...sum]
-  const drafts = all.map((figure) => ({ ...figure, ownPeriod: timeOf(figure), comparePeriod: timeOf(figure) }))
-  return markStanding(drafts, rules, filter).map(({ ownPeriod: _, comparePeriod: __, ...figure }) => figure)
+  const drafts = all.map((figure) => ({ ...figure, ownPeriod: timeOf(figure), comparePeriod: timeOf(figure), asOf: null }))
+  return markStanding(drafts, rules, filter).map(({ ownPeriod: _, comparePeriod: __, asOf: ___, ...figure }) => figure)
 }
 
 /** The sum in the place of the one there is; null where that stays: parts of other days have no sum. */

@@ -55,12 +55,12 @@ stated AS (
   FROM timed
 ),
 parts AS (
-  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_time, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_time, breakdown_key
 ),
 mismatch AS (
-  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_time, unit)
   WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
@@ -127,9 +127,12 @@ function isFiltered(filter: BreakdownFilter): string {
   return `breakdown_key IN ${literalList(Object.keys(filter))}`
 }
 
-/** Rule 7: the text that tells whether two figures are of one period, inside a territory and between territories. */
+/**
+ * Rule 7: the texts that tell whether two figures are of one period: `own_period` inside a territory, where `own_time` has only the day
+ * of a stock; `compare_period` between territories.
+ */
 const NO_WINDOW = `FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
-    ${comparePeriodSql('first_end', 'first_period_key')} AS compare_period`
+    ${comparePeriodSql('first_end', 'first_period_key')} AS own_time, ${comparePeriodSql('first_end', 'first_period_key')} AS compare_period`
 
 const WHOLE = `'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '')`
 const DAYS_OF = `CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER)`
@@ -137,6 +140,7 @@ const FLOW = `CASE WHEN days = ${DAYS_OF} THEN ${WHOLE} ELSE 'P:' || spans END`
 
 const IN_WINDOW = `aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN ${DAYS_OF} END AS days_of,
     CASE WHEN aggregation = 'sum' THEN ${FLOW} ELSE first_period_key END AS own_period,
+    CASE WHEN aggregation = 'sum' THEN ${FLOW} ELSE ${comparePeriodSql('first_end', 'first_period_key')} END AS own_time,
     CASE aggregation WHEN 'sum' THEN ${FLOW} WHEN 'last' THEN ${WHOLE} ELSE first_period_key END AS compare_period`
 
 /** The columns that `readFigures` reads. */

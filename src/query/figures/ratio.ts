@@ -14,19 +14,19 @@ export function ratioCtes(s: string, filter: BreakdownFilter): string {
       100 * num.value / d.value AS value,
       num.low OR d.high AS low, num.high OR d.low AS high, num.approx OR d.approx AS approx,
       num.terms || ',' || d.terms AS terms, num.sources || '|' || d.sources AS sources,
-      num.needs_verification OR d.needs_verification OR coalesce(printed.own_period = num.own_period AND printed.needs_verification, FALSE)
+      num.needs_verification OR d.needs_verification OR coalesce(${OF_ITS_TIME} AND printed.needs_verification, FALSE)
         AS needs_verification,
       num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
       num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
     ),
-    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN ${OF_ITS_TIME} AND printed.is_exact THEN printed.value END AS printed_value
   FROM ${s}.indicator ind
   JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
-  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND ${beside('d')} AND d.own_period = num.own_period
+  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND ${beside('d')} AND (d.own_time = num.own_time OR d.own_period = num.own_period)
   LEFT JOIN marked printed ON printed.indicator_code = ind.code AND printed.basis = 'total' AND ${beside('printed')}
   WHERE ind.aggregation = 'ratio' AND ind.code NOT IN (SELECT indicator FROM ${s}.breakdown WHERE "key" IN ${keysOf(filter)})
     AND num.value IS NOT NULL AND d.value <> 0 AND NOT (num.low AND d.low) AND NOT (num.high AND d.high)
-    AND (printed.own_period IS NULL OR printed.own_period = num.own_period OR num.covered)
+    AND (printed.own_period IS NULL OR ${OF_ITS_TIME} OR num.covered)
 ),
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
@@ -43,6 +43,9 @@ with_ratios AS (
   SELECT * FROM ratio
 )`
 }
+
+/** A printed ratio of two stocks is of their day. */
+const OF_ITS_TIME = `(printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end))`
 
 function beside(alias: string): string {
   return ['bucket', 'territory_set', 'province_code', 'figure_scope']

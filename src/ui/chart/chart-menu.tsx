@@ -55,9 +55,11 @@ export function ChartMenu({ room, chart, input, table, title, isDrawn, onSelectT
       setStatus(take.failed)
     }
   }
-  const takeCsv = () => save('csv', new Blob([tableCsv(table, label(), words, language)], { type: 'text/csv;charset=utf-8' }))
+  // In the words of the page, of the dataset that the picture is of.
+  const tableRoom = { words, language, dataset: input.dataset }
+  const takeCsv = () => save('csv', new Blob([tableCsv(table, label(), tableRoom)], { type: 'text/csv;charset=utf-8' }))
   const copy = async () => {
-    const { text, html } = tableCopy(table, label(), words, language)
+    const { text, html } = tableCopy(table, label(), tableRoom)
     try {
       const item = {
         'text/plain': new Blob([text], { type: 'text/plain' }),

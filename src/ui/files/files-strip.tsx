@@ -90,14 +90,15 @@ function Opened({
   const { opened } = outcome
   const { open } = words
   if (!opened) return null
-  const { report, held, files } = opened
+  const { report, held, files, blankLines } = opened
   const print = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB')
   const out = report.rejected + held.length
   return (
     <>
       <p>
         <strong>{open.opened(files.join(', '), print.format(report.kept), print.format(report.read + held.length))}</strong>{' '}
-        {out > 0 && open.rejected(print.format(out))} {report.kept === 0 && open.nothingKept}
+        {out > 0 && open.rejected(print.format(out))} {blankLines > 0 && open.blankLines(print.format(blankLines))}{' '}
+        {report.kept === 0 && open.nothingKept}
       </p>
       {out > 0 && report.kept > 0 && (
         <button type="button" className={styles.link} onClick={onShowRejected}>

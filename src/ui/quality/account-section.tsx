@@ -40,7 +40,7 @@ interface AccountProps {
 
 function Account({ room, opened, account }: AccountProps) {
   const { words, language, setView } = room
-  const { report, held } = opened
+  const { report, held, blankLines } = opened
   const say = words.quality.account
   const [shown, show] = useState<RowClass | null>(null)
   const print = (n: number) => allDigits(n, language)
@@ -52,7 +52,9 @@ function Account({ room, opened, account }: AccountProps) {
   const out = report.rejected + held.length
   return (
     <>
-      <p>{say.sentence(print(all), print(report.kept), print(out))}</p>
+      <p>
+        {say.sentence(print(all), print(report.kept), print(out))} {blankLines > 0 && words.open.blankLines(print(blankLines))}
+      </p>
       <p className={sum === all ? styles.sum : styles.wrongSum} data-adds-up={sum === all}>
         {sum === all ? say.addsUp(print(all), counts.map(print)) : say.doesNot(print(all), print(sum))}
       </p>

@@ -25,7 +25,9 @@ export function NothingKept({ room, opened, datasetPicker, onFiles }: NothingKep
       <div className={styles.picker}>{datasetPicker}</div>
       <section className={styles.account}>
         <h1>{open.nothingTitle(opened.files.join(', '))}</h1>
-        <p>{open.nothingAccount(print.format(all))}</p>
+        <p>
+          {open.nothingAccount(print.format(all))} {opened.blankLines > 0 && open.blankLines(print.format(opened.blankLines))}
+        </p>
         <ol className={styles.steps}>
           {open.nothingSteps.map((step) => (
             <li key={step}>{step}</li>

@@ -59,6 +59,22 @@ describe('readCsv', () => {
     expect([ingest.recordsInFile, linesOf(ingest)]).toEqual([2, [3, 6]])
   })
 
+  it.each([
+    ['no blank line', 'a;b\n1;2\n', 0],
+    ['empty rows that Excel left', 'a;b\r\n;\r\n1;2\r\n;\r\n; \r\n3\r\n;\r\n', 4],
+    ['empty lines', 'a;b\n\n1;2\n   \n3;4\n\n\n', 4],
+    ['both, above the headings too', '\n;\na;b\n\n;\n1;2', 4],
+    ['empty lines inside a cell, which are none', 'a;b\n1;"x\n\ny"\n;\n', 1],
+  ])('counts blank lines, so that every line of the file is told of: %s', (_name, text, blankLines) => {
+    const ingest = read(text)
+    expect(ingest).toMatchObject({ blankLines, recordsInFile: ingest.records + ingest.held.length })
+    const lines = text
+      .replace(/\r?\n$/, '')
+      .replace('x\n\ny', 'x')
+      .split(/\r?\n/).length
+    expect(1 + ingest.records + ingest.held.length + ingest.blankLines).toBe(lines)
+  })
+
   it('cuts the text of a held record', () => {
     expect(read(`a,b\n${'x'.repeat(2_000)}\n`).held[0]?.text).toHaveLength(500)
   })

@@ -201,6 +201,7 @@ valued AS (
 ),
 timed AS (SELECT *, aggregation = 'sum' AS covered, CASE WHEN aggregation = 'sum' THEN CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) END AS days_of,
     CASE WHEN aggregation = 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END ELSE first_period_key END AS own_period,
+    CASE WHEN aggregation = 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END ELSE CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END END AS own_time,
     CASE aggregation WHEN 'sum' THEN CASE WHEN days = CAST(date_diff('day', bucket_from, bucket_to) + 1 AS INTEGER) THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE 'P:' || spans END WHEN 'last' THEN 'W:' || coalesce(CAST(bucket_from AS VARCHAR), '') || '/' || coalesce(CAST(bucket_to AS VARCHAR), '') ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
@@ -214,12 +215,12 @@ stated AS (
   FROM timed
 ),
 parts AS (
-  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_time, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_time, breakdown_key
 ),
 mismatch AS (
-  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_time, unit)
   WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
@@ -232,19 +233,19 @@ divided AS (
       100 * num.value / d.value AS value,
       num.low OR d.high AS low, num.high OR d.low AS high, num.approx OR d.approx AS approx,
       num.terms || ',' || d.terms AS terms, num.sources || '|' || d.sources AS sources,
-      num.needs_verification OR d.needs_verification OR coalesce(printed.own_period = num.own_period AND printed.needs_verification, FALSE)
+      num.needs_verification OR d.needs_verification OR coalesce((printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) AND printed.needs_verification, FALSE)
         AS needs_verification,
       num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
       num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
     ),
-    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN (printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) AND printed.is_exact THEN printed.value END AS printed_value
   FROM "ds_00000000".indicator ind
   JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
-  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND d.own_period = num.own_period
+  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND (d.own_time = num.own_time OR d.own_period = num.own_period)
   LEFT JOIN marked printed ON printed.indicator_code = ind.code AND printed.basis = 'total' AND printed.bucket = num.bucket AND printed.territory_set = num.territory_set AND printed.province_code = num.province_code AND printed.figure_scope = num.figure_scope
   WHERE ind.aggregation = 'ratio' AND ind.code NOT IN (SELECT indicator FROM "ds_00000000".breakdown WHERE "key" IN (NULL))
     AND num.value IS NOT NULL AND d.value <> 0 AND NOT (num.low AND d.low) AND NOT (num.high AND d.high)
-    AND (printed.own_period IS NULL OR printed.own_period = num.own_period OR num.covered)
+    AND (printed.own_period IS NULL OR (printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) OR num.covered)
 ),
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (
@@ -379,7 +380,7 @@ valued AS (
   FROM valued_raw
 ),
 timed AS (SELECT *, FALSE AS covered, NULL::INTEGER AS days_of, first_period_key AS own_period,
-    CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
+    CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS own_time, CASE WHEN aggregation = 'last' AND first_end IS NOT NULL THEN '@' || CAST(first_end AS VARCHAR) ELSE first_period_key END AS compare_period FROM valued),
 stated AS (
   SELECT *, CASE
     WHEN figure_scope <> '' OR (basis = 'parts_sum' AND has_one_value AND value IS NOT NULL) THEN 'only_parts'
@@ -392,12 +393,12 @@ stated AS (
   FROM timed
 ),
 parts AS (
-  SELECT bucket, topic, own_period, breakdown_key, any_value(unit) AS unit,
+  SELECT bucket, topic, own_time, breakdown_key, any_value(unit) AS unit,
     sum(value) AS parts_sum, bool_and(is_exact) AND count(DISTINCT unit) = 1 AS all_exact
-  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_period, breakdown_key
+  FROM stated WHERE basis = 'part' AND rule = 'additive' GROUP BY bucket, topic, own_time, breakdown_key
 ),
 mismatch AS (
-  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_period, unit)
+  SELECT DISTINCT t.bucket, t.topic FROM stated t JOIN parts p USING (bucket, topic, own_time, unit)
   WHERE t.basis = 'total' AND t.is_exact AND p.all_exact AND abs(p.parts_sum - t.value) > 1e-9 * greatest(1, abs(t.value))
 ),
 marked AS (
@@ -410,19 +411,19 @@ divided AS (
       100 * num.value / d.value AS value,
       num.low OR d.high AS low, num.high OR d.low AS high, num.approx OR d.approx AS approx,
       num.terms || ',' || d.terms AS terms, num.sources || '|' || d.sources AS sources,
-      num.needs_verification OR d.needs_verification OR coalesce(printed.own_period = num.own_period AND printed.needs_verification, FALSE)
+      num.needs_verification OR d.needs_verification OR coalesce((printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) AND printed.needs_verification, FALSE)
         AS needs_verification,
       num.provisional OR d.provisional AS provisional, num.estimated OR d.estimated AS estimated,
       num.same_key_added OR d.same_key_added AS same_key_added, num.finer_differs OR d.finer_differs AS finer_differs
     ),
-    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN printed.own_period = num.own_period AND printed.is_exact THEN printed.value END AS printed_value
+    num.value AS counted, d.value AS counted_of, ind.decimals, CASE WHEN (printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) AND printed.is_exact THEN printed.value END AS printed_value
   FROM "ds_00000000".indicator ind
   JOIN marked num ON num.indicator_code = ind.numerator AND num.basis = 'total'
-  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND d.own_period = num.own_period
+  JOIN marked d ON d.indicator_code = ind.denominator AND d.basis = 'total' AND d.bucket = num.bucket AND d.territory_set = num.territory_set AND d.province_code = num.province_code AND d.figure_scope = num.figure_scope AND (d.own_time = num.own_time OR d.own_period = num.own_period)
   LEFT JOIN marked printed ON printed.indicator_code = ind.code AND printed.basis = 'total' AND printed.bucket = num.bucket AND printed.territory_set = num.territory_set AND printed.province_code = num.province_code AND printed.figure_scope = num.figure_scope
   WHERE ind.aggregation = 'ratio' AND ind.code NOT IN (SELECT indicator FROM "ds_00000000".breakdown WHERE "key" IN (NULL))
     AND num.value IS NOT NULL AND d.value <> 0 AND NOT (num.low AND d.low) AND NOT (num.high AND d.high)
-    AND (printed.own_period IS NULL OR printed.own_period = num.own_period OR num.covered)
+    AND (printed.own_period IS NULL OR (printed.own_period = num.own_period OR (num.aggregation = 'last' AND printed.first_end = num.first_end)) OR num.covered)
 ),
 ratio AS (
   SELECT * EXCLUDE (decimals, printed_value) REPLACE (

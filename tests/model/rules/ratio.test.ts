@@ -167,6 +167,36 @@ describe('in a window', () => {
   })
 })
 
+describe('stocks of one day, whatever else is said of their time', () => {
+  const atYearEnd = dated(null, '2024-12-31')
+
+  test.each<[string, Partial<Observation>]>([
+    ['of another source, neither start being known', { ...atYearEnd, sourceId: 'B' }],
+    ['of another start', dated('2024-07-01', '2024-12-31')],
+    ['of another basis', { ...atYearEnd, periodBasis: 'as_of' }],
+  ])('divide: a divisor %s', (_, communes) => {
+    for (const asking of [{}, { window: YEAR }]) {
+      const ratio = ratioOf(shares({ ...atYearEnd, value: 3 }, { ...communes, value: 4 }), asking)
+      expect(ratio).toMatchObject({ basis: 'ratio', value: 75, terms: [0, 1] })
+    }
+  })
+
+  test('a ratio printed for that day gives way to theirs, and is flagged', () => {
+    const printed = { ...dated('2024-01-01', '2024-12-31'), sourceId: 'B', value: 60 }
+    expect(ratioOf(shares({ ...atYearEnd, value: 3 }, { ...atYearEnd, value: 4 }, printed))).toMatchObject({
+      ...{ basis: 'ratio', value: 75, mismatch: true },
+    })
+    const earlier = { ...dated(null, '2024-11-30'), value: 60 }
+    expect(ratioOf(shares({ ...atYearEnd, value: 3 }, { ...atYearEnd, value: 4 }, earlier))).toMatchObject({
+      ...{ basis: 'total', value: 60 },
+    })
+  })
+
+  test('of two days do not', () => {
+    expect(ratioOf(shares({ ...atYearEnd, value: 3 }, { ...dated(null, '2024-12-30'), value: 4 }))).toBeUndefined()
+  })
+})
+
 test('stocks of an equal as-of date make comparable ratios, though one start is unknown', () => {
   const one = ratioOf(shares(dated(null, '2024-12-31'), dated(null, '2024-12-31')))
   const other = ratioOf(shares({ sourceId: 'B' }, { sourceId: 'B' }))

@@ -22,14 +22,17 @@ export function recomputedRatios(figures: readonly ToldFigure[], asked: Asked, t
       if (!bottom) continue
       const ratio = quotient(top, bottom, indicator, told)
       if (!ratio) continue
-      if (printed && printed.ownTime !== top.ownTime) {
+      // A ratio of two stocks is of their day.
+      const isOfDay = printed?.period.end != null && `as of ${printed.period.end}` === top.ownTime
+      const isOfItsTime = isOfDay || printed?.ownTime === top.ownTime
+      if (printed && !isOfItsTime) {
         if (top.days === null) {
           hit('rule 1: a printed ratio of another time than its counts stands')
           continue
         }
         hit('rule 1: in a window a ratio is that of sums, whatever was printed')
       }
-      const held = printed?.ownTime === top.ownTime ? printed : undefined
+      const held = isOfItsTime ? printed : undefined
       const mismatch = held !== undefined && differsByMore(held, ratio, indicator.decimals)
       hit('rule 1: a ratio is recomputed from its counts')
       if (mismatch) hit('rule 1: a printed ratio differs from its counts')

@@ -137,7 +137,7 @@ function timesOf(chosen: readonly ChosenRow[], window: Days | null, told: Told) 
   const aggregation = aggregationOf(told, first.indicator)
   if (aggregation === 'last') {
     const day = first.periodEnd === null ? own : `as of ${first.periodEnd}`
-    return { ...plain, time: window === null ? day : 'the window' }
+    return { ...plain, ownTime: day, time: window === null ? day : 'the window' }
   }
   if (window === null || aggregation !== 'sum') return plain
   const daysOf = window.from === null || window.to === null ? null : daysIn({ start: window.from, end: window.to })
