@@ -46,12 +46,12 @@ export interface Span {
  * Rule 4, a flow in a window: among sets of spans that do not overlap, one that covers most days and, of those, has most spans.
  * A set whose union is the window covers most days of all, so it wins, with the finest parts. Ties keep the earlier set.
  */
-export function bestCover(spans: readonly Span[]): Span[] {
-  const best: { days: number; picks: Span[] }[] = [{ days: 0, picks: [] }]
+export function bestCover<S extends Pick<Span, 'start' | 'end'>>(spans: readonly S[]): S[] {
+  const best: { days: number; picks: S[] }[] = [{ days: 0, picks: [] }]
   spans.forEach((span, index) => {
-    const skip = best[index] as { days: number; picks: Span[] }
+    const skip = best[index] as { days: number; picks: S[] }
     const before = spans.findLastIndex((other, at) => at < index && other.end < span.start)
-    const base = best[before + 1] as { days: number; picks: Span[] }
+    const base = best[before + 1] as { days: number; picks: S[] }
     const days = base.days + daysBetween(span.start, span.end)
     const better = days > skip.days || (days === skip.days && base.picks.length + 1 > skip.picks.length)
     best.push(better ? { days, picks: [...base.picks, span] } : skip)
