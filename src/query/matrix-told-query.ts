@@ -25,6 +25,7 @@ export type TellOf = (indicator: string, nth: number, unit: TerritoryKey, within
  */
 export function toldSql({ indicator, buckets, hasRest }: ToldQuestion, dataset: Dataset): string {
   const s = ident(dataset.schema)
+  const asked = asksFor(indicator, dataset)
   const values = buckets.map(({ from, to }, nth) => `(${nth}, DATE ${literal(from)}, DATE ${literal(to)})`)
   const [first, last] = [buckets[0]?.from, buckets.at(-1)?.to]
   const near = hasRest || !first || !last ? '' : ` AND period_end BETWEEN DATE ${literal(first)} AND DATE ${literal(last)}`
@@ -33,7 +34,7 @@ export function toldSql({ indicator, buckets, hasRest }: ToldQuestion, dataset: 
 ),
 said AS MATERIALIZED (
   SELECT ${COLUMNS.join(', ')}
-  FROM ${s}.figure_row WHERE left_out IS NULL AND indicator_code IN ${literalList(asksFor(indicator, dataset))}${near}
+  FROM ${s}.figure_row WHERE left_out IS NULL AND indicator_code IN ${literalList(asked)}${near}
 ),
 period AS MATERIALIZED (
   SELECT report, aggregation, any_value(period_start) AS period_start, any_value(period_end) AS period_end, any_value(period_key) AS period_key
@@ -46,12 +47,11 @@ period_in AS MATERIALIZED (
 SELECT coalesce(bucket, -1) AS bucket, any_value(territory_set) AS territory_set, any_value(province_code) AS province_code,
   any_value(indicator_code) AS indicator_code, any_value(aggregation) AS aggregation, any_value(figure_scope) <> '' AS is_scoped,
   any_value(breakdown_key) AS breakdown_key, any_value(breakdown_value) AS breakdown_value,
-  CASE WHEN min(unit) = max(unit) THEN min(unit) ELSE '' END AS unit,
-  string_agg(CAST(report AS VARCHAR) || ${MARKS}, ' ') AS reports
+  string_agg(CAST(report AS VARCHAR) || ${MARKS} || ${unitMark(asked, dataset)}, ' ') AS reports
 FROM said ${hasRest ? 'LEFT' : 'INNER'} JOIN period_in USING (report, aggregation) GROUP BY bucket, figure
 UNION ALL
-SELECT NULL, '', '', '', aggregation, NULL, coalesce(CAST(period_start AS VARCHAR), ''), coalesce(CAST(period_end AS VARCHAR), ''),
-  ${comparePeriodSql('period_end', 'period_key')}, CAST(report AS VARCHAR)
+SELECT NULL, ${comparePeriodSql('period_end', 'period_key')}, '', '', aggregation, NULL, coalesce(CAST(period_start AS VARCHAR), ''),
+  coalesce(CAST(period_end AS VARCHAR), ''), CAST(report AS VARCHAR)
 FROM period`
 }
 
@@ -65,7 +65,7 @@ export function readTold({ length, columns }: ResultSet, { buckets }: ToldQuesti
     const [start, end, period, report] = [
       text('breakdown_key', at),
       text('breakdown_value', at),
-      text('unit', at),
+      text('territory_set', at),
       text('reports', at),
     ]
     periods.set(`${text('aggregation', at)} ${report}`, { report: Number(report), start, end, period })
@@ -94,7 +94,7 @@ export function readTold({ length, columns }: ResultSet, { buckets }: ToldQuesti
   const covers = new Map<string, Cover>()
   // Many units have the same reports of a stretch, whatever these say: the same ones are looked through once.
   const coverBy = (reports: string, sayings: readonly Saying[]): Cover => {
-    const name = reports.replace(/[^\d ]/g, '')
+    const name = reports.replace(/@\S*|[^\d ]/g, '')
     const known = covers.get(name) ?? coverOf(sayings)
     covers.set(name, known)
     return known
@@ -112,7 +112,6 @@ export function readTold({ length, columns }: ResultSet, { buckets }: ToldQuesti
       isScoped: columns.is_scoped?.[at] === true,
       breakdownKey: text('breakdown_key', at),
       breakdownValue: text('breakdown_value', at),
-      unit: text('unit', at),
       sayings,
       cover: aggregation === 'sum' && isInStretch ? coverBy(text('reports', at), sayings) : null,
     }
@@ -137,6 +136,12 @@ function asksFor(code: string, dataset: Dataset): string[] {
   return [code, ...counts.filter((count) => count !== null)]
 }
 
+/** The unit of a row, where it is not the one of its indicator; as one word. */
+function unitMark(asked: readonly string[], dataset: Dataset): string {
+  const units = asked.map((code) => `WHEN ${literal(code)} THEN ${literal(indicatorOf(dataset, code)?.unit ?? '')}`)
+  return `CASE WHEN unit = CASE indicator_code ${units.join(' ')} END THEN '' ELSE '@' || replace(replace(coalesce(unit, ''), ' ', '_'), '@', '_') END`
+}
+
 const COLUMNS = [
   ...['figure', 'report', 'aggregation', 'territory_set', 'province_code', 'indicator_code', 'figure_scope', 'breakdown_key'],
   ...['breakdown_value', 'unit', 'value', 'qualifier', 'qualifier_word', 'status', 'needs_verification'],
@@ -150,9 +155,11 @@ const MARKS = `CASE WHEN value IS NOT NULL THEN
     || CASE WHEN needs_verification THEN 'v' ELSE '' END`
 
 function readMarks(marks: string): Omit<Saying, 'report' | 'start' | 'end' | 'period'> {
-  const has = (mark: string) => marks.includes(mark)
+  const [flags = '', unit = ''] = marks.split('@')
+  const has = (mark: string) => flags.includes(mark)
   const isWithheld = has('n') || has('s')
   return {
+    unit,
     hasNumber: !isWithheld && !has('w'),
     isWithheld,
     isUnnumbered: has('s') || has('w'),

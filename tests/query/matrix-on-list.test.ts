@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/data/database.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ExpectedReport } from '../../src/model/expected-report.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { type Bucket, bucketsBetween } from '../../src/model/rhythm.ts'
-import type { TerritoryKey, TerritorySet } from '../../src/model/territory.ts'
+import { readTerritoryKey, type TerritoryKey, type TerritorySet } from '../../src/model/territory.ts'
 import { type MatrixQuestion, withinYearQuestion, yearsQuestion } from '../../src/query/coverage-matrix-query.ts'
 import { dropSql } from '../../src/query/resolve/load-statements.ts'
 import { readReport } from '../../src/query/resolve/read-report.ts'
@@ -14,7 +15,7 @@ import { openNational, type Reported, readReported } from '../support/national-s
 import { openNodeDatabase } from '../support/node-database.ts'
 import { observation } from '../support/observation.ts'
 import { openPublicReports } from '../support/public-reports.ts'
-import { worldMeta } from '../support/small-worlds.ts'
+import { worldArbitrary, worldMeta } from '../support/small-worlds.ts'
 import { bothLists } from '../support/units.ts'
 
 const SETS: readonly TerritorySet[] = ['34', '63']
@@ -177,6 +178,34 @@ describe('by hand', () => {
     await database.query(dropSql(schema))
     return Object.fromEntries(lines)
   }
+
+  test('random rows of both lists stand as their figures do', async () => {
+    const units: readonly TerritoryKey[] = ['63:74', '63:77', '63:79', '34:79', '63:01', '34:01', '63:02', '63:08', '34:08']
+    let said = 0
+    for (const [nth, world] of fc.sample(worldArbitrary, { numRuns: 10, seed: 7 }).entries()) {
+      const of = fc.sample(fc.constantFrom(...units), { numRuns: world.length, seed: nth })
+      const rows = world.map((row, at): Observation => {
+        const unit = readTerritoryKey(of[at] ?? '')
+        return unit ? { ...row, territorySet: unit.set, provinceCode: unit.code } : row
+      })
+      const schema = `ds_r${nth}`
+      const meta = { ...worldMeta(schema), territories: bothLists(), reporters: units, territorySets: SETS }
+      const { years, latestDay, rhythms, seams } = readReport(await loadWorld(database, schema, rows, '01-01', meta))
+      const dataset: Dataset = { ...meta, years, latestDay, rhythms, seams }
+      for (const indicator of ['flow', 'stock', 'printed']) {
+        for (const set of SETS) {
+          const buckets = bucketsBetween('2023-01-01', '2024-12-31', 'half')
+          const question: MatrixQuestion = { indicator, set, grain: 'half', buckets, hasRest: false }
+          const lines = linesOf((await askMatrix(question, dataset, ask)).matrix).toSorted()
+          const label = `world ${nth} ${indicator} ${set}`
+          expect(lines, label).toEqual((await linesByFigures(question, dataset, ask)).toSorted())
+          said += lines.length
+        }
+      }
+      await database.query(dropSql(schema))
+    }
+    expect(said).toBeGreaterThan(100)
+  }, 120_000)
 
   test('a half on each list is one year of Hà Nội on either', async () => {
     const rows = [old('01'), now('01')]

@@ -170,8 +170,8 @@ describe('the table of coverage on one list of provinces', () => {
     territorySets: ['63', '34'],
     reporters: ['63:74', '63:77', '63:79', '34:79'],
   }
-  const said = (place: string, bucket = 1) => ({ bucket, place, key: '', value: '', unit: 'tip', reports: '1' })
-  const report = { bucket: null, place: '', key: '2024-01-01', value: '2024-12-31', unit: 'p', reports: '1' }
+  const said = (place: string, bucket = 1) => ({ bucket, place, key: '', value: '', reports: '1' })
+  const report = { bucket: null, place: 'p', key: '2024-01-01', value: '2024-12-31', reports: '1' }
   const told = (rows: readonly (ReturnType<typeof said> | typeof report)[]) =>
     table({
       bucket: rows.map(({ bucket }) => bucket),
@@ -182,7 +182,6 @@ describe('the table of coverage on one list of provinces', () => {
       is_scoped: rows.map(() => false),
       breakdown_key: rows.map(({ key }) => key),
       breakdown_value: rows.map(({ value }) => value),
-      unit: rows.map(({ unit }) => unit),
       reports: rows.map(({ reports }) => reports),
     })
 

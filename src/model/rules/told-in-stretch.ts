@@ -17,6 +17,8 @@ export interface Saying extends CoveredSpan {
   readonly low: boolean
   readonly high: boolean
   readonly isInDoubt: boolean
+  /** Empty for that of the indicator. */
+  readonly unit: string
 }
 
 /** A thing that a unit reported, and all that its reports in a stretch say of it. */
@@ -25,8 +27,6 @@ export interface Thing {
   readonly isScoped: boolean
   readonly breakdownKey: string
   readonly breakdownValue: string
-  /** Empty where its rows differ in it. */
-  readonly unit: string
   readonly sayings: readonly Saying[]
   /** Of a flow the best cover by its reports (`coverOf`), else null. */
   readonly cover: Cover | null
@@ -87,18 +87,19 @@ function byPeriod(thing: Thing): Thing[] {
 }
 
 function toldOf(thing: Thing, stretch: CoveredSpan | null): Told {
-  const { aggregation, isScoped, breakdownKey, breakdownValue, unit, sayings } = thing
+  const { aggregation, isScoped, breakdownKey, breakdownValue, sayings } = thing
   const cover = stretch === null ? null : thing.cover
   const taken = cover ? sayings.filter(({ report }) => cover.reports.has(report)) : sayings
   const some = (flag: 'low' | 'high' | 'isUnnumbered' | 'isInDoubt') => taken.some((saying) => saying[flag])
   const [low, high, isUnnumbered] = [some('low'), some('high'), some('isUnnumbered')]
   const numbers = taken.filter(({ hasNumber }) => hasNumber).length
-  const adds = (aggregation === 'sum' || aggregation === 'last' || taken.length === 1) && unit !== ''
+  const units = new Set(taken.map((saying) => saying.unit))
+  const adds = (aggregation === 'sum' || aggregation === 'last' || taken.length === 1) && units.size === 1
   const isContrary = (numbers > 1 && low && high) || (isUnnumbered && high)
   const hasValue = numbers > 0 && adds && !isContrary
   const ends = taken.map(({ end }) => end).sort()
   const days = cover ? cover.days : null
-  const key = `${isScoped ? 'scoped' : 'own'}|${breakdownKey}=${breakdownValue}|${unit}`
+  const key = `${isScoped ? 'scoped' : 'own'}|${breakdownKey}=${breakdownValue}|${[...units].sort().join(' ')}`
   const time = cover && stretch ? timeIn(stretch, cover) : stretch ? '' : (taken[0]?.period ?? '')
   return {
     key,
@@ -119,8 +120,9 @@ function sumOfPieces(pieces: readonly Told[], key: string): Told {
   const [low, high, isUnnumbered] = [some('low'), some('high'), some('isUnnumbered')]
   const numbers = pieces.filter(({ state }) => state === 'number')
   const isOfOneTime = pieces.every(({ time }) => time === first.time)
+  const isOfOneUnit = new Set(pieces.map((piece) => piece.key.split('|').at(-1))).size === 1
   const isContrary = (numbers.length > 1 && low && high) || (isUnnumbered && high)
-  const hasValue = numbers.length > 0 && isOfOneTime && !isContrary
+  const hasValue = numbers.length > 0 && isOfOneTime && isOfOneUnit && !isContrary
   const state = pieces.every((piece) => piece.state === 'withheld') ? 'withheld' : 'in_words'
   const name = `sum|${key}|${pieces
     .map((piece) => piece.key)
