@@ -14,6 +14,8 @@ export const helpEn: HelpWords = {
     missing: 'The source does not mention it. This is neither zero nor a late report.',
     owed: 'A reporting calendar expects it, the day has passed, and it was not received. Nothing else is hatched.',
     part: 'A hollow frame: only a part of the place, named below; not ranked with numbers of whole provinces.',
+    oldUnits:
+      'In the table “Where there are figures, and where not”: of a province of today only single old provinces have a figure, and it says how many; that is no figure of the whole.',
     verify:
       'A dotted underline: needs verification, for a reason given in its grounds. It enters no total or rank of several places.',
     provisional: 'Provisional: the source may still change it. In pictures its dot is a broken ring.',
@@ -22,7 +24,7 @@ export const helpEn: HelpWords = {
     someDays:
       'A number for some of the days of the period (reports are missing, or it is not over): how many is said, and it is not ranked with whole ones. On a line its dot is an unbroken ring; in a row of dots it is a ring with a core.',
   },
-  samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only' },
+  samples: { inWords: 'hundreds', owed: 'not received, due 18 June', part: 'one town only', oldUnits: '2 of 3 old provinces' },
   coverageTitle: 'What a row of dots says',
   coverageText:
     'Each dot is a place that should have a figure. Full: a number for all days of the period. A ring with a core: a number, but not for all days. Half: in words only, or a part of the place. Hollow: none for this period. Press the row for the names; press a name to highlight the place in the pictures. Where few places have a number, read this before any total.',

@@ -13,6 +13,8 @@ export const helpVi = {
     missing: 'Nguồn không nêu. Đây không phải số 0, cũng không phải chậm báo cáo.',
     owed: 'Có lịch báo cáo và đã quá hạn mà chưa nhận được. Chỉ ô này có gạch chéo.',
     part: 'Khung rỗng: số chỉ của một phần địa phương, nêu rõ ở dưới, không xếp hạng với số của cả tỉnh.',
+    oldUnits:
+      'Ở bảng “Nơi có số, nơi chưa có”: tỉnh hiện nay mới có số của từng đơn vị cũ, ghi mấy đơn vị cũ nêu; chưa thành số của cả tỉnh.',
     verify: 'Gạch chân chấm: số cần kiểm chứng; lý do ở “Số này từ đâu?”. Số này không vào tổng và xếp hạng nhiều địa phương.',
     provisional: 'Số sơ bộ: nguồn còn có thể sửa. Trong hình, chấm của số ấy là vòng tròn nét đứt.',
     estimated:
@@ -20,7 +22,7 @@ export const helpVi = {
     someDays:
       'Số của một số ngày trong kỳ đang xem (còn thiếu báo cáo, hoặc kỳ chưa hết): ghi rõ bao nhiêu ngày, không xếp chung với số đủ ngày. Trên đường diễn biến, chấm là vòng tròn nét liền; ở dãy chấm tròn là vòng có nhân.',
   },
-  samples: { inWords: 'hàng trăm', owed: 'chưa gửi, hạn 18/6', part: 'chỉ một thị xã' },
+  samples: { inWords: 'hàng trăm', owed: 'chưa gửi, hạn 18/6', part: 'chỉ một thị xã', oldUnits: '2/3 đơn vị cũ' },
   coverageTitle: 'Dãy chấm tròn nói gì',
   coverageText:
     'Mỗi chấm là một địa phương lẽ ra có số. Chấm đặc: có số, đủ ngày của kỳ đang xem. Vòng có nhân: có số, nhưng chưa đủ ngày. Chấm nửa: chỉ nêu bằng chữ, hoặc chỉ một phần địa phương. Chấm rỗng: chưa có số cho kỳ đang xem. Bấm vào dãy để xem tên từng nơi; bấm tên để tô đậm nơi ấy trong hình. Khi ít nơi có số, hãy đọc dãy này trước khi đọc tổng.',

@@ -82,15 +82,27 @@ export const qualityEn: QualityWords = {
       number: 'figure given',
       some_days: 'figure, not for all days',
       in_words: 'in words only',
+      some_units: 'figures of single old provinces only, as “2 of 3 old provinces”',
       only_parts: 'part of the province only',
       in_longer: 'inside a report of a longer period',
       withheld: 'withheld or not applicable',
+      refused: 'figure of the merged province, cannot be split',
       overdue: 'not sent, overdue',
       awaited: 'not due yet',
       not_mentioned: 'not mentioned in the source',
       not_owed: 'not expected',
     },
     days: (n, of) => `covers ${n} of ${of} days`,
+    oldUnits: (n, of) =>
+      n < of
+        ? `${n} of ${of} old provinces have it`
+        : `${n} of ${of} old provinces have it, of other days or kinds, so that they do not add`,
+    fraction: (n, of) => `${n}/${of}`,
+    otherList: {
+      '34': 'Reports of the old provinces count for the province of today; where an old one is missing, it says how many have it.',
+      '63': 'Reports of the 11 provinces that were not merged are taken as they are; figures of the 23 merged ones cannot be split among their old provinces.',
+      goc: 'The table has reports by the chosen list of provinces only; for those by the other one choose it at “List of provinces”.',
+    },
     stillOwed: (n) => `${n} reports overdue`,
     owedInside: 'overdue reports inside the period',
     none: 'There is no period to make a table of.',

@@ -26,11 +26,15 @@ export const MATRIX_STATES = [
   /** Numbers, but not for all of its days. */
   'some_days',
   'in_words',
+  /** Of a merged place: figures of some of its old units, or of all that do not add. */
+  'some_units',
   /** Figures of parts of the place, or of one part of the whole. */
   'only_parts',
   /** What was owed came with a report of a longer time. */
   'in_longer',
   'withheld',
+  /** Of an old unit: only the merged one that it became part of has a figure, which cannot be split. */
+  'refused',
   /** Owed, not received, and its day has passed. */
   'overdue',
   /** Owed, and its day has not come. */
@@ -48,10 +52,14 @@ export interface MatrixCell {
   readonly daysOf: number | null
   /** Reports of the stretch, or of parts of it, that are overdue. */
   readonly overdue: number
+  /** Of a merged place, how many of its old units say something, where that makes no figure of all of it. */
+  readonly units: { readonly n: number; readonly of: number } | null
 }
 
 export interface CoverageMatrix {
   readonly columns: readonly (Bucket | 'rest')[]
+  /** For each column the reports that are overdue; one that several places are made of or became part of counts once. */
+  readonly overdue: readonly number[]
   readonly rows: readonly { readonly place: TerritoryKey; readonly cells: readonly MatrixCell[] }[]
 }
 
@@ -161,10 +169,15 @@ export function readMatrix(
     if (found) return { ...found, overdue }
     return { ...NOTHING, state: silentState(isExpecting, stretches.length, missing.length, overdue), overdue }
   }
-  const shown = trimmed(buckets.map((_, nth) => nth)).map((nth) => ({ nth, column: buckets[nth] as Bucket }))
+  const isUsed = (nth: number) => (stretchesIn[nth]?.length ?? 0) > 0 || places.some((place) => said.has(`${nth} ${place}`))
+  const shown = shownColumns(question, isExpecting, isUsed)
   const rest = hasRest && places.some((place) => said.has(`-1 ${place}`))
   return {
     columns: [...shown.map(({ column }) => column), ...(rest ? (['rest'] as const) : [])],
+    overdue: [
+      ...shown.map(({ nth }) => places.reduce((sum, place) => sum + cellAt(place, nth).overdue, 0)),
+      ...(rest ? [0] : []),
+    ],
     rows: places.map((place) => ({
       place,
       cells: [
@@ -173,13 +186,18 @@ export function readMatrix(
       ],
     })),
   }
+}
 
-  function trimmed(all: readonly number[]): number[] {
-    const isUsed = (nth: number) => (stretchesIn[nth]?.length ?? 0) > 0 || places.some((place) => said.has(`${nth} ${place}`))
-    if (question.grain !== 'year' && !isExpecting) return [...all]
-    const used = all.filter(isUsed)
-    return all.filter((nth) => nth >= (used[0] ?? 0) && nth <= (used.at(-1) ?? -1))
-  }
+/** The columns between the first and the last that is used; all of a year's where nobody owes anything. */
+export function shownColumns(
+  { grain, buckets }: MatrixQuestion,
+  isExpecting: boolean,
+  isUsed: (nth: number) => boolean,
+): { readonly nth: number; readonly column: Bucket }[] {
+  const all = buckets.map((column, nth) => ({ nth, column }))
+  if (grain !== 'year' && !isExpecting) return all
+  const used = all.filter(({ nth }) => isUsed(nth))
+  return all.filter(({ nth }) => nth >= (used[0]?.nth ?? 0) && nth <= (used.at(-1)?.nth ?? -1))
 }
 
 /** The reporters of a dataset on one list, in the order of the package. */
@@ -187,9 +205,11 @@ export function reportersOn(dataset: Pick<Dataset, 'reporters'>, set: TerritoryS
   return dataset.reporters.filter((key) => readTerritoryKey(key)?.set === set)
 }
 
-const NOTHING: Omit<MatrixCell, 'state'> = { days: null, daysOf: null, overdue: 0 }
+/** Of a cell of which nothing was said. */
+export const NOTHING: Omit<MatrixCell, 'state'> = { days: null, daysOf: null, overdue: 0, units: null }
 
-function silentState(isExpecting: boolean, owed: number, missing: number, overdue: number): MatrixState {
+/** Of a place that says nothing in a stretch of which so many reports are owed, missing and overdue. */
+export function silentState(isExpecting: boolean, owed: number, missing: number, overdue: number): MatrixState {
   if (!isExpecting) return 'not_mentioned'
   if (overdue > 0) return 'overdue'
   if (missing > 0) return 'awaited'
@@ -209,5 +229,5 @@ function readCell(result: ResultSet, at: number): MatrixCell {
   const [days, daysOf] = [number('days'), number('days_of')]
   const state = String(result.columns.state?.[at] ?? '') as MatrixState
   const isShort = state === 'number' && days !== null && daysOf !== null && days < daysOf
-  return { state: isShort ? 'some_days' : state, days, daysOf, overdue: 0 }
+  return { state: isShort ? 'some_days' : state, days, daysOf, overdue: 0, units: null }
 }

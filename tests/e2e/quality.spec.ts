@@ -50,4 +50,12 @@ test('the marks of the table are read out, for the indicator that is chosen', as
   await atlas.getByRole('option', { name: 'Vũ khí, vật liệu nổ' }).first().click()
   await settled(atlas)
   await expect(section(atlas, 'coverage')).toContainText('Chỉ tiêu “Vũ khí, vật liệu nổ')
+
+  await test.step('by the provinces of today, of how many old ones there is a figure', async () => {
+    await visit(atlas, `${SCREEN}&i=tips_received&dg=34`)
+    const merged = section(atlas, 'coverage').locator('[data-state="some_units"]')
+    await expect(merged.getByRole('img', { name: '1/3 đơn vị cũ nêu' }).first()).toBeVisible()
+    await expect(merged.first()).toContainText('1/3')
+    await expect(section(atlas, 'coverage').locator('ul').first()).toContainText('2/3 đơn vị cũ')
+  })
 })

@@ -113,8 +113,8 @@ describe('by hand', () => {
     const matrix = await matrixOf([march, april, twoMonths], years, [monthly], '2024-12-31')
     expect(statesOf(matrix)).toEqual(['some_days', 'some_days'])
     expect(matrix.rows.map(({ cells }) => cells[0])).toEqual([
-      { state: 'some_days', days: 61, daysOf: 366, overdue: 4 },
-      { state: 'some_days', days: 60, daysOf: 366, overdue: 4 },
+      { state: 'some_days', days: 61, daysOf: 366, overdue: 4, units: null },
+      { state: 'some_days', days: 60, daysOf: 366, overdue: 4, units: null },
     ])
   })
 
@@ -126,7 +126,7 @@ describe('by hand', () => {
     expect(await cells([half, part])).toMatchObject({ state: 'some_days', days: 182 })
     expect(await cells([part, { ...part, breakdownValue: 'y' }])).toMatchObject({ state: 'some_days', days: 184 })
     expect(await cells([part])).toMatchObject({ state: 'only_parts' })
-    expect(await cells([{}])).toEqual({ state: 'number', days: 366, daysOf: 366, overdue: 0 })
+    expect(await cells([{}])).toEqual({ state: 'number', days: 366, daysOf: 366, overdue: 0, units: null })
   })
 
   test('figures of no one year stand in a column of their own', async () => {

@@ -12,6 +12,7 @@ import { QualityScreen } from '../../src/ui/quality/quality-screen.tsx'
 import { type FakeAnswer, fakeDatabase, HANGS } from '../support/fake-database.ts'
 import { renderRoom } from '../support/room.tsx'
 import { answerOf, figureOf, smallDataset } from '../support/small-dataset.ts'
+import { bothLists } from '../support/units.ts'
 
 const ACCOUNT = table({ class: ['whole', 'part', 'revised'], n: [1200, 30, 4] })
 const SOURCES = table({ source_id: ['A', 'tep-1'], n: [1204, 30], units_63: [3, 1], units_34: [0, 0] })
@@ -137,7 +138,7 @@ test('sources stand in their order, with doubts about the date, and links of htt
 
 describe('the table of coverage', () => {
   test('says of every place and year what there is, and counts it by column', async () => {
-    draw()
+    draw({}, smallDataset, { units: 'goc' })
     const table = await within(await screen.findByRole('region', { name: 'Bảng số: Nơi có số, nơi chưa có' })).findByRole('table')
     expect(
       within(table)
@@ -158,9 +159,50 @@ describe('the table of coverage', () => {
   })
 
   test('keeps to the places of the view', async () => {
-    draw({}, smallDataset, { territories: ['36'] })
+    draw({}, smallDataset, { units: 'goc', territories: ['o36'] })
     await screen.findByRole('region', { name: 'Bảng số: Nơi có số, nơi chưa có' })
     expect([...document.querySelectorAll<HTMLElement>('[data-place]')].map((row) => row.dataset.place)).toEqual(['63:36'])
+  })
+})
+
+describe('the table of coverage on one list of provinces', () => {
+  const merged: Dataset = {
+    ...smallDataset,
+    territories: bothLists(),
+    territorySets: ['63', '34'],
+    reporters: ['63:74', '63:77', '63:79', '34:79'],
+  }
+  const said = (place: string, bucket = 1) => ({ bucket, place, key: '', value: '', reports: '1' })
+  const report = { bucket: null, place: 'p', key: '2024-01-01', value: '2024-12-31', reports: '1' }
+  const told = (rows: readonly (ReturnType<typeof said> | typeof report)[]) =>
+    table({
+      bucket: rows.map(({ bucket }) => bucket),
+      territory_set: rows.map(({ place }) => place.slice(0, 2)),
+      province_code: rows.map(({ place }) => place.slice(3)),
+      indicator_code: rows.map(() => 'tips'),
+      aggregation: rows.map(() => 'sum'),
+      is_scoped: rows.map(() => false),
+      breakdown_key: rows.map(({ key }) => key),
+      breakdown_value: rows.map(({ value }) => value),
+      reports: rows.map(({ reports }) => reports),
+    })
+
+  test('a province of today says how many of its old units have a figure, in words and in the cell', async () => {
+    draw({ matrix: told([said('63:74'), said('63:79'), report]) }, merged, { units: '34' })
+    const region = await screen.findByRole('region', { name: 'Bảng số: Nơi có số, nơi chưa có' })
+    const mark = within(region).getByRole('img', { name: '2/3 đơn vị cũ nêu' })
+    const cell = mark.closest('td') as HTMLElement
+    expect(cell.title).toMatch(/2024: 2\/3 đơn vị cũ nêu$/)
+    expect(cell).toHaveTextContent('2/3')
+    expect(part('coverage')).toHaveTextContent('mới có của từng đơn vị cũ, ghi như “2/3 đơn vị cũ”')
+    expect(part('coverage')).toHaveTextContent('Báo cáo của các đơn vị cũ được tính vào đơn vị hiện nay')
+  })
+
+  test('a figure of a merged province is refused to each of its old units', async () => {
+    draw({ matrix: told([said('34:79'), said('63:74', 0), report]) }, merged, { units: '63' })
+    const region = await screen.findByRole('region', { name: 'Bảng số: Nơi có số, nơi chưa có' })
+    expect(within(region).getAllByRole('img', { name: 'số của tỉnh sau sáp nhập, không tách được' })).toHaveLength(3)
+    expect(part('coverage')).toHaveTextContent('không tách được về đơn vị cũ')
   })
 })
 

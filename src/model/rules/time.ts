@@ -39,7 +39,7 @@ export function isAsOfInside(row: Pick<ResolvedRow, 'periodEnd'>, window: Window
 export interface Span {
   readonly start: string
   readonly end: string
-  /** Place of its source in the order of trust among those of the spans, from 0. */
+  /** Place of its source in the order of trust: the lowest is trusted most. */
   readonly rank: number
   readonly rows: readonly ResolvedRow[]
 }
@@ -49,28 +49,25 @@ export interface Span {
  * by the source trusted most, then by the next; of those, one with most spans. A set whose union is the window covers most days of
  * all, so it wins, with the finest parts of sources that are mixed no more than they have to be. Ties keep the earlier set.
  */
-export function bestCover(spans: readonly Span[]): readonly Span[] {
-  const ranks = Math.max(-1, ...spans.map(({ rank }) => rank)) + 1
-  const best: Cover[] = [{ worth: Array.from({ length: ranks + 2 }, () => 0), picks: [] }]
+export function bestCover<S extends Pick<Span, 'start' | 'end' | 'rank'>>(spans: readonly S[]): readonly S[] {
+  const ranks = [...new Set(spans.map(({ rank }) => rank))].sort((a, b) => a - b)
+  const best: Cover<S>[] = [{ worth: [0, ...ranks.map(() => 0), 0], picks: [] }]
   spans.forEach((span, index) => {
-    const skip = best[index] as Cover
+    const skip = best[index] as Cover<S>
     const before = spans.findLastIndex((other, at) => at < index && other.end < span.start)
-    const base = best[before + 1] as Cover
-    const worth = base.worth.map((some, at) => some + gainOf(span, at, ranks))
+    const base = best[before + 1] as Cover<S>
+    const days = daysBetween(span.start, span.end)
+    const gain = [days, ...ranks.map((rank) => (rank === span.rank ? days : 0)), 1]
+    const worth = base.worth.map((some, at) => some + (gain[at] ?? 0))
     best.push(isMore(worth, skip.worth) ? { worth, picks: [...base.picks, span] } : skip)
   })
   return best.at(-1)?.picks ?? []
 }
 
 /** `worth`: days, days by each source in the order of trust, spans; the first that differs decides. */
-interface Cover {
+interface Cover<S> {
   readonly worth: readonly number[]
-  readonly picks: readonly Span[]
-}
-
-function gainOf({ start, end, rank }: Span, at: number, ranks: number): number {
-  if (at === ranks + 1) return 1
-  return at === 0 || at === rank + 1 ? daysBetween(start, end) : 0
+  readonly picks: readonly S[]
 }
 
 function isMore(worth: readonly number[], other: readonly number[]): boolean {

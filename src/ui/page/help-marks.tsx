@@ -38,6 +38,11 @@ export function HelpMarks({ words, language }: HelpMarksProps) {
         <span className={styles.hollow} aria-hidden="true" /> {help.samples.part}
       </>
     ),
+    oldUnits: (
+      <>
+        <CoverageMark state="some_units" /> {help.samples.oldUnits}
+      </>
+    ),
     verify: <Sample text={number(1234)} needsVerification />,
     provisional: (
       <>

@@ -22,7 +22,8 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
   )
   const states = MATRIX_STATES.filter((state) => matrix.rows.some(({ cells }) => cells.some((cell) => cell.state === state)))
   const countOf = (column: number, state: MatrixState) => matrix.rows.filter(({ cells }) => cells[column]?.state === state).length
-  const overdueIn = matrix.columns.map((_, at) => matrix.rows.reduce((sum, { cells }) => sum + (cells[at]?.overdue ?? 0), 0))
+  // Of a year, and of a place of several old units, one cell may stand for several reports.
+  const hasMoreOverdue = matrix.overdue.some((n, at) => n > (grain === 'year' ? 0 : countOf(at, 'overdue')))
   const name = (place: TerritoryKey) => dataset.territories.get(place)?.name[language] ?? place
   return (
     <>
@@ -56,6 +57,11 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
                   return (
                     <td key={time} data-state={cell.state} title={`${name(place)}, ${time}: ${text}`}>
                       <CoverageMark state={cell.state} label={text} />
+                      {cell.units && (
+                        <span className={styles.units} aria-hidden="true">
+                          {say.fraction(cell.units.n, cell.units.of)}
+                        </span>
+                      )}
                     </td>
                   )
                 })}
@@ -71,11 +77,11 @@ export function CoverageMatrixTable({ room, matrix, grain }: CoverageMatrixTable
                 ))}
               </tr>
             ))}
-            {grain === 'year' && overdueIn.some((n) => n > 0) && (
+            {hasMoreOverdue && (
               <tr data-count="owed-inside">
                 <th scope="row">{say.owedInside}</th>
                 {times.map(({ long }, at) => (
-                  <td key={long}>{overdueIn[at]}</td>
+                  <td key={long}>{matrix.overdue[at]}</td>
                 ))}
               </tr>
             )}
@@ -95,22 +101,25 @@ export function CoverageMark({ state, label }: { readonly state: MatrixState; re
   )
 }
 
-/** Four kinds of dot, one hatch, a speck for what is kept back, and nothing where nothing is expected. */
-const MARKS: Readonly<Record<MatrixState, 'full' | 'core' | 'half' | 'hollow' | 'hatch' | 'speck' | 'none'>> = {
+/** Five kinds of dot, one hatch, a bar for what cannot be split, a speck for what is kept back, and nothing where nothing is expected. */
+const MARKS: Readonly<Record<MatrixState, 'full' | 'core' | 'half' | 'pie' | 'hollow' | 'hatch' | 'bar' | 'speck' | 'none'>> = {
   number: 'full',
   some_days: 'core',
   in_words: 'half',
+  some_units: 'pie',
   only_parts: 'half',
   in_longer: 'half',
   withheld: 'speck',
+  refused: 'bar',
   overdue: 'hatch',
   awaited: 'none',
   not_mentioned: 'hollow',
   not_owed: 'none',
 }
 
-function cellText({ state, days, daysOf, overdue }: MatrixCell, { words }: Room): string {
+function cellText({ state, days, daysOf, overdue, units }: MatrixCell, { words }: Room): string {
   const say = words.quality.coverage
-  const what = state === 'some_days' && days !== null && daysOf !== null ? say.days(days, daysOf) : say.states[state]
+  const ofDays = state === 'some_days' && days !== null && daysOf !== null ? say.days(days, daysOf) : null
+  const what = ofDays ?? (units ? say.oldUnits(units.n, units.of) : say.states[state])
   return state !== 'overdue' && overdue > 0 ? `${what}; ${say.stillOwed(overdue)}` : what
 }

@@ -3,7 +3,8 @@ import { CIVIL } from '../../model/calendar.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
 import type { ResultSet } from '../../model/result-set.ts'
 import { type Bucket, bucketEdge } from '../../model/rhythm.ts'
-import { type TerritorySet, territoryKey } from '../../model/territory.ts'
+import { listedReporters, unitsOn } from '../../model/rules/listed-reporters.ts'
+import { type TerritoryKey, type TerritorySet, territoryKey } from '../../model/territory.ts'
 import {
   type MatrixQuestion,
   matrixSql,
@@ -12,7 +13,10 @@ import {
   withinYearQuestion,
   yearsQuestion,
 } from '../../query/coverage-matrix-query.ts'
+import { readMatrixOnList } from '../../query/matrix-on-list.ts'
+import { toldSql } from '../../query/matrix-told-query.ts'
 import { owedSql, readOwedCounts } from '../../query/owed-query.ts'
+import { reportersIn } from '../../query/view-answer.ts'
 import { indicatorsOf, territoriesOf, windowOf } from '../../query/view-query.ts'
 import type { Room } from '../answer/room.ts'
 import { type Asked, useAsked } from '../answer/use-asked.ts'
@@ -26,10 +30,13 @@ import { startDay } from './sources-section.tsx'
 export function CoverageSection({ room }: { readonly room: Room }) {
   const { words, dataset, view, language } = room
   const say = words.quality.coverage
-  const [chosen, choose] = useState<{ readonly indicator?: string; readonly set?: TerritorySet; readonly steps?: string }>({})
+  const [chosen, choose] = useState<{ readonly indicator?: string; readonly set?: ChosenList; readonly steps?: string }>({})
   const first = indicatorsOf(view, dataset)[0] ?? dataset.indicators[0]?.code ?? ''
   const indicator = chosen.indicator && indicatorOf(dataset, chosen.indicator) ? chosen.indicator : first
-  const set = chosen.set && dataset.territorySets.includes(chosen.set) ? chosen.set : listOf(room)
+  const lists = listsOf(room)
+  // What was chosen beside one list of the view says nothing beside another.
+  const isChosen = chosen.set?.beside === view.units && lists.includes(chosen.set.set)
+  const set = (isChosen ? chosen.set?.set : undefined) ?? listOf(room)
   const years = useMemo(() => yearsQuestion(dataset, indicator, set), [dataset, indicator, set])
   const whole = useMatrix(room, years)
   const offered = (whole.data?.columns ?? []).flatMap((column) => {
@@ -55,12 +62,12 @@ export function CoverageSection({ room }: { readonly room: Room }) {
           chosen={indicator}
           onChoose={(value) => choose((now) => ({ ...now, indicator: value }))}
         />
-        {dataset.territorySets.length > 1 && (
+        {lists.length > 1 && (
           <PlainChoice
             label={say.list}
-            choices={dataset.territorySets.map((value) => ({ value, label: words.units.lists[value] }))}
+            choices={lists.map((value) => ({ value, label: words.units.lists[value] }))}
             chosen={set}
-            onChoose={(value) => choose((now) => ({ ...now, set: value as TerritorySet }))}
+            onChoose={(value) => choose((now) => ({ ...now, set: { set: value as TerritorySet, beside: view.units } }))}
           />
         )}
         {offered.length > 0 && (
@@ -81,6 +88,9 @@ export function CoverageSection({ room }: { readonly room: Room }) {
         {(matrix) => (
           <>
             <CoverageMatrixTable room={room} matrix={matrix} grain={question.grain} />
+            {dataset.territorySets.some((one) => one !== set) && (
+              <p className={styles.quiet}>{say.otherList[view.units === 'goc' ? 'goc' : set]}</p>
+            )}
             {matrix.columns.includes('rest') && <p className={styles.quiet}>{say.restNote}</p>}
             {dataset.calendar !== CIVIL && <p className={styles.quiet}>{say.calendar(startDay(dataset.calendar, room))}</p>}
           </>
@@ -90,18 +100,25 @@ export function CoverageSection({ room }: { readonly room: Room }) {
   )
 }
 
+/** A list of provinces that was chosen here, and the one that the view counted by then. */
+interface ChosenList {
+  readonly set: TerritorySet
+  readonly beside: Room['view']['units']
+}
+
 /** The answers of both questions together; null asks nothing. */
 function useMatrix(room: Room, question: MatrixQuestion | null): Asked<ReturnType<typeof readMatrix>> {
   const { dataset, view } = room
-  const said = useAsked(room, question && matrixSql(dataset.schema, question), asItIs)
+  const isAsReported = view.units === 'goc'
+  const sql = question && (isAsReported ? matrixSql(dataset.schema, question) : toldSql(question, dataset))
+  const said = useAsked(room, sql, asItIs)
   const [from, to] = [question?.buckets[0]?.from ?? null, question?.buckets.at(-1)?.to ?? null]
   const owed = useAsked(room, question && owedSql(dataset, { from, to }, [question.indicator]), readOwedCounts)
   const data = useMemo(() => {
     if (!question || !said.data || !owed.data) return undefined
-    const chosen = territoriesOf(view, dataset)?.map(territoryKey)
-    const places = reportersOn(dataset, question.set).filter((place) => !chosen || chosen.includes(place))
-    return readMatrix(said.data, question, owed.data, dataset, places)
-  }, [question, said.data, owed.data, view, dataset])
+    const read = isAsReported ? readMatrix : readMatrixOnList
+    return read(said.data, question, owed.data, dataset, placesOn(question.set, { view, dataset }))
+  }, [question, said.data, owed.data, view, dataset, isAsReported])
   return {
     data,
     error: said.error ?? owed.error,
@@ -119,11 +136,27 @@ function grainOf({ dataset }: Room, indicator: string) {
   return withinYearQuestion(dataset, indicator, '63', year)?.grain ?? 'year'
 }
 
-/** The list that the view counts by, where there are reports of it; else the newest one that there is. */
+/** The list that the view counts by; as in the report the newest one that there is. */
 function listOf({ view, dataset }: Pick<Room, 'view' | 'dataset'>): TerritorySet {
-  const { territorySets } = dataset
-  const [own] = territorySets.filter((set) => set === view.units)
-  return own ?? (territorySets.includes('34') ? '34' : '63')
+  if (view.units !== 'goc') return view.units
+  return dataset.territorySets.includes('34') ? '34' : '63'
+}
+
+/** The lists that there are reports of and, unless the view takes these as they are, the one that it counts by. */
+function listsOf({ view, dataset }: Pick<Room, 'view' | 'dataset'>): TerritorySet[] {
+  return LISTS.filter((set) => dataset.territorySets.includes(set) || set === view.units)
+}
+
+const LISTS: readonly TerritorySet[] = ['63', '34']
+
+/** Whoever is expected to have figures, on one list, as far as the view is about them. */
+function placesOn(set: TerritorySet, { view, dataset }: Pick<Room, 'view' | 'dataset'>): TerritoryKey[] {
+  if (set === view.units) return reportersIn(view, dataset)
+  const chosen = territoriesOf(view, dataset)
+  const places = view.units === 'goc' ? reportersOn(dataset, set) : listedReporters(dataset, set)
+  if (!chosen) return places
+  const on = chosen.flatMap((ref) => (view.units === 'goc' ? ref : unitsOn(ref, set, dataset.territories))).map(territoryKey)
+  return places.filter((place) => on.includes(place))
 }
 
 /** The reporting year that holds the view's window. */
