@@ -39,7 +39,7 @@ export const headlineEn: HeadlineWords = {
     n === of
       ? ` in all ${of.toLocaleString('en-GB')} days`
       : ` in ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} days`,
-  andOthers: (n) => ` and ${n} ${n === 1 ? 'other' : 'others'}`,
+  andOthers: (n) => `, and ${n} ${n === 1 ? 'other' : 'others'}`,
   atPlaces: (n) => ` in ${n} provinces`,
   allAlike: 'the same everywhere, ',
   allAlikeRounded: 'the same everywhere when rounded, ',

@@ -50,7 +50,7 @@ export const headlineVi = {
     n === of
       ? ` trong cả ${of.toLocaleString('vi-VN')} ngày`
       : ` trong ${n.toLocaleString('vi-VN')}/${of.toLocaleString('vi-VN')} ngày`,
-  andOthers: (n: number): string => ` và ${n} địa phương khác`,
+  andOthers: (n: number): string => `, cùng ${n} địa phương khác`,
   atPlaces: (n: number): string => ` ở ${n} địa phương`,
   allAlike: 'đều là ',
   allAlikeRounded: 'làm tròn đều là ',

@@ -49,7 +49,7 @@ export const qualityVi = {
   sources: {
     title: 'Nguồn số liệu',
     sentence: (n: string): string =>
-      `${n} nguồn, xếp theo thứ tự ưu tiên: khi hai nguồn nêu cùng một số, nguồn đứng trước được dùng.`,
+      `${n} nguồn, xếp theo thứ tự ưu tiên: khi nhiều nguồn nêu cùng một thời gian, số của nguồn đứng trước được dùng.`,
     none: 'Bộ số liệu không khai nguồn nào.',
     source: 'Nguồn',
     published: 'Ngày đăng',

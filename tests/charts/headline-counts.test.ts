@@ -53,7 +53,7 @@ describe('where more places have a number of some days than of all', () => {
     expect(finding).toBe(
       'Chỉ 3/10 địa phương có số đủ ngày trong kỳ. Từ 01/01/2024 đến 30/6/2024, năm trong 10 địa phương có số riêng của những ngày này ' +
         'về nguồn tin do dân cung cấp, 3 địa phương khác có số của nhiều ngày hơn: cộng 5 địa phương được 1.500 nguồn tin; trong 5 địa phương này ' +
-        'cao nhất là An 500, Bình 400, Châu 300, chưa kể Minh đã có 350 trong 151/366 ngày; Hải có 900 trong cả 366 ngày và 1 địa phương khác; ' +
+        'cao nhất là An 500, Bình 400, Châu 300, chưa kể Minh đã có 350 trong 151/366 ngày; Hải có 900 trong cả 366 ngày, cùng 1 địa phương khác; ' +
         'thấp nhất là Giang 100.',
     )
     expect(caveats).toContainEqual(
@@ -67,7 +67,7 @@ describe('where more places have a number of some days than of all', () => {
     expect(finding).toContain('five of 10 provinces give figures for just these days')
     expect(finding).toContain('3 others give figures for more days')
     expect(finding).toContain(
-      'among these 5 highest in An 500, Bình 400, Châu 300, not counting Hải with 900 in all 366 days and 1 other',
+      'among these 5 highest in An 500, Bình 400, Châu 300, not counting Hải with 900 in all 366 days, and 1 other',
     )
   })
 
@@ -194,6 +194,6 @@ test('a shared picture is of the places that its finding tells', () => {
   // Eight others may be above each of them.
   const [first] = picture.kind === 'scale' ? picture.rows : []
   expect(picture.kind === 'scale' && first && picture.ahead(first)).toBe(
-    'Chưa kể Nơi 16 có 116 trong cả 366 ngày và 7 địa phương khác.',
+    'Chưa kể Nơi 16 có 116 trong cả 366 ngày, cùng 7 địa phương khác.',
   )
 })
