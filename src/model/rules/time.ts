@@ -77,10 +77,10 @@ function isMore(worth: readonly number[], other: readonly number[]): boolean {
 
 /**
  * Rule 4: whether a report says something else than finer ones that have each of its days once: one that the cover left out than those
- * in its place, one in the cover than those in which no other lies.
+ * in its place, one in the cover than those that would stand there if all sources were trusted alike.
  */
 export function finerDiffers(spans: readonly Span[], cover: readonly Span[]): boolean {
-  const finest = spans.filter((span) => !spans.some((other) => other !== span && liesIn(other, span)))
+  const finest = bestCover(spans.map(({ start, end }, at) => ({ start, end, rank: 0, at }))).map(({ at }) => spans[at] as Span)
   return spans.some((span) => isContradicted(span, cover.includes(span) ? finest : cover))
 }
 

@@ -45,7 +45,8 @@ stretch AS MATERIALIZED (
 ${crowdCtes()},
 judged AS MATERIALIZED (
   SELECT stretch.*, is_tiled IS NOT NULL AS is_crowded,
-    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken
+    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken,
+    coalesce(list_contains(finer_picks, report), FALSE) AS is_finer
   FROM stretch LEFT JOIN crowded USING (bucket, figure, stretch) LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
 taken AS (
@@ -58,7 +59,7 @@ finer AS (
   SELECT DISTINCT bucket, figure FROM (
     SELECT bucket, figure
     FROM (${beside('NOT coarse.is_taken', 'short.is_taken')}
-      UNION ALL ${beside('coarse.is_taken AND NOT coarse.is_finest', 'short.is_finest')})
+      UNION ALL ${beside('coarse.is_taken AND NOT coarse.is_finer', 'short.is_finer')})
     GROUP BY bucket, figure, report
     HAVING count(*) > 1 AND sum(short_days) = any_value(span_days) AND min(short_start) = any_value(span_start)
       AND list_transform(list_sort(list(short_end))[:-2], lambda day: day + 1) = list_sort(list(short_start))[2:]
@@ -94,12 +95,11 @@ const SPANS_BEHIND = `${SPANS} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`
  * From `stretch`, whose spans lie apart or follow one upon another, the CTE `crowded` of those with several: which reports cover most
  * days without overlapping, of these most by the source trusted most, and of these are most (`bestCover`). Where those spans that no
  * other lies in (`is_finest`) follow one upon the other without a gap and are all of the source trusted most, these are the one best
- * choice; of the others the CTE `crowd` tells it. Its `best` holds the best choice among the first 0, 1, 2 … spans; a `worth` counts
- * days, days by each source in the order of trust, and spans: of two lists the first count that differs decides.
+ * choice; of the others the CTE `crowd` tells it, and which were best if all sources were trusted alike. Its `best` holds the best
+ * choice among the first 0, 1, 2 … spans; a `worth` counts days, days by each source in the order of trust, and spans: of two lists
+ * the first count that differs decides.
  */
 function crowdCtes(): string {
-  const before = 'reached.best[span.before + 1]'
-  const worth = `list_transform(list_zip(${before}.worth, span.gain), lambda pair: pair[1] + pair[2])`
   return `crowded AS (
   SELECT bucket, figure, stretch, is_trusted AND coalesce(starts[1] = first_day AND ends[-1] = last_day
     AND list_transform(ends[:-2], lambda day: day + 1) = starts[2:], FALSE) AS is_tiled
@@ -116,21 +116,32 @@ ends AS (
   FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
 gains AS (
-  SELECT bucket, figure, stretch, list_transform([0] || ranks || [0], lambda one: 0::BIGINT) AS nothing,
-    list_transform(spans, lambda span, nth: {'report': span.report,
-      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)),
-      'gain': [span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]}) AS spans
+  SELECT bucket, figure, stretch, ${spansWith('[span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]')} AS trusted,
+    CASE WHEN len(ranks) > 1 THEN ${spansWith('[span.days, 1]')} END AS alike
   FROM ends
 ),
 crowd AS MATERIALIZED (
-  SELECT bucket, figure, stretch, list_reduce(spans,
+  SELECT bucket, figure, stretch, ${picksOf('trusted')} AS picks, ${picksOf('alike')} AS finer_picks FROM gains
+)`
+}
+
+/** The spans with how many of them end before each begins, and what each gains a choice. */
+function spansWith(gain: string): string {
+  return `list_transform(spans, lambda span, nth: {'report': span.report,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'gain': ${gain}})`
+}
+
+/** The reports of the best choice of `spans`. */
+function picksOf(spans: string): string {
+  const before = 'reached.best[span.before + 1]'
+  const worth = `list_transform(list_zip(${before}.worth, span.gain), lambda pair: pair[1] + pair[2])`
+  const nothing = `list_transform(${spans}[1].gain, lambda one: 0::BIGINT)`
+  return `list_reduce(${spans},
     lambda reached, span: {'report': span.report, 'before': span.before, 'gain': span.gain, 'best': list_append(reached.best,
       CASE WHEN ${worth} > reached.best[-1].worth THEN {'worth': ${worth}, 'picks': list_append(${before}.picks, span.report)}
       ELSE reached.best[-1] END)},
-    {'report': 0, 'before': 0::BIGINT, 'gain': nothing, 'best': [{'worth': nothing, 'picks': []::INTEGER[]}]}
-  ).best[-1].picks AS picks
-  FROM gains
-)`
+    {'report': 0, 'before': 0::BIGINT, 'gain': ${nothing}, 'best': [{'worth': ${nothing}, 'picks': []::INTEGER[]}]}
+  ).best[-1].picks`
 }
 
 /** Pairs of a longer span and one inside it, of those that say so. */

@@ -175,6 +175,9 @@ describe('finer reports', () => {
     expect(differ([{ value: 130, sourceId: 'A' }, ...ofB])).toBe(true)
     expect(differ([{ value: 120, sourceId: 'A' }, ...ofB])).toBe(false)
     expect(differ([{ value: 130, sourceId: 'A' }, ...ofB.slice(1)])).toBe(false)
+    // Whatever else the other source tells of some of these days.
+    expect(differ([{ value: 130, sourceId: 'A' }, ...ofB, { ...month(1), value: 5, sourceId: 'B' }])).toBe(true)
+    expect(differ([{ value: 130, sourceId: 'A' }, ...ofB, { ...dated('2024-06-15', '2024-07-14'), sourceId: 'B' }])).toBe(true)
   })
 
   test('that make another sum than the coarser one of their days are flagged', () => {

@@ -111,6 +111,8 @@ function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told
     })
     .sort((a, b) => (isEarlier(a, b, told) ? -1 : 1))
   let best: readonly Report[] = []
+  // What would count if all sources were trusted alike.
+  let finest: readonly Report[] = []
   let ties = 0
   const days = (set: readonly Report[]) => set.reduce((sum, report) => sum + daysIn(report), 0)
   const sources = each(reports.map(sourceOfReport)).sort((a, b) => trust(told, a, b))
@@ -125,10 +127,8 @@ function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told
     const report = reports[at]
     if (!report) {
       const moreDays = days(taken) - days(best)
-      const better = moreDays === 0 ? moreTrusted(taken, best) : 0
-      const more = moreDays || better || taken.length - best.length
-      if (better > 0 && taken.length < best.length)
-        told.hit('rule 5: of covers with as many days the most trusted source goes before more reports')
+      const more = moreDays || moreTrusted(taken, best) || taken.length - best.length
+      if ((days(taken) - days(finest) || taken.length - finest.length) > 0) finest = taken
       if (more > 0) [best, ties] = [taken, 0]
       else if (more === 0 && taken.length > 0) ties++
       return
@@ -138,7 +138,8 @@ function bestCover(pile: readonly StandingRow[], window: Days | null, told: Told
   }
   look(reports.length - 1, [])
   noteCover(reports, best, ties, window, told)
-  const finest = reports.filter((report) => !holdsAnother(report, reports))
+  if (days(best) === days(finest) && best.length < finest.length)
+    told.hit('rule 5: of covers with as many days the most trusted source goes before more reports')
   const isTakenAndDiffers = best.some((report) => isContradicted(report, finest))
   if (isTakenAndDiffers) told.hit('rule 4: finer reports of a source trusted less differ from the one that counts')
   const differs = isTakenAndDiffers || reports.some((report) => !best.includes(report) && isContradicted(report, best))
@@ -172,11 +173,6 @@ function isContradicted(coarse: Report, by: readonly Report[]): boolean {
   const sum = (reports: readonly Report[]) =>
     reports.flatMap(({ rows }) => rows).reduce((all, { row }) => all + (row.value ?? 0), 0)
   return Math.abs(sum(inside) - sum([coarse])) > 1e-9 * Math.max(1, Math.abs(sum([coarse])))
-}
-
-/** Whether a report holds another one, of the same days or fewer. */
-function holdsAnother(report: Report, all: readonly Report[]): boolean {
-  return all.some((other) => other !== report && other.start >= report.start && other.end <= report.end)
 }
 
 function noteCover(all: readonly Report[], best: readonly Report[], ties: number, window: Days | null, { hit }: Told): void {

@@ -287,6 +287,17 @@ export const HAND_MADE_ROWS: readonly HandMade[] = [
     answer: ['63:36 flow 70 182/182 days that rows of other lengths contradict'],
   },
   {
+    name: 'rule 4: a year is contradicted by half-years of another source, whatever else that one tells of some of their days',
+    rows: [
+      told('63:36', 'flow', '2024', 130),
+      ...[told('63:36', 'flow', '2024-H1', 60, { sourceId: 'B' }), told('63:36', 'flow', '2024-H2', 60, { sourceId: 'B' })],
+      told('63:36', 'flow', '2024-01', 5, { sourceId: 'B' }),
+      told('63:36', 'flow', '2024-06-15/2024-07-14', 9, { sourceId: 'B' }),
+    ],
+    asked: { time: within('2024') },
+    answer: ['63:36 flow 130 366/366 days that rows of other lengths contradict'],
+  },
+  {
     name: 'rule 5: sources of different times are added, and where one has nothing another fills it',
     rows: [
       ...[told('63:36', 'flow', '2024-Q1', 10), told('63:36', 'flow', '2024-Q2', 20)],
