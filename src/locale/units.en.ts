@@ -10,8 +10,8 @@ export const unitsEn: UnitsWords = {
   chip: (list) => `Counted by: ${list}`,
   oldUnits: (n, of) => `${n} of ${of} old provinces have it`,
   refused: (unit, parts) => `Figures of ${unit} (from 1 July 2025) cannot be split among its old provinces: ${parts.join(', ')}.`,
-  refusedMany: (units) =>
-    `Figures of ${units.length} merged provinces (from 1 July 2025) cannot be split among their old provinces: ${units.join(', ')}.`,
+  refusedMany: (n, units) =>
+    `Figures of ${n} merged provinces (from 1 July 2025) cannot be split among their old provinces: ${units.join(', ')}.`,
   madeOf: (names) => `Sum of the provinces before the merger: ${names.join(', ')}.`,
   partOf: (names, of) =>
     `This is the figure of only ${names.length} of ${of} provinces before the merger: ${names.join(', ')}. Not yet a figure of the whole province of today, so it is in no rank.`,

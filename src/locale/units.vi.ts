@@ -13,8 +13,8 @@ export const unitsVi = {
   oldUnits: (n: number, of: number): string => `${n}/${of} tỉnh cũ nêu`,
   refused: (unit: string, parts: readonly string[]): string =>
     `Số của ${unit} (từ 01/7/2025) không tách được về các tỉnh cũ: ${parts.join(', ')}.`,
-  refusedMany: (units: readonly string[]): string =>
-    `Số của ${units.length} tỉnh sau sáp nhập (từ 01/7/2025) không tách được về các tỉnh cũ: ${units.join(', ')}.`,
+  refusedMany: (n: number, units: readonly string[]): string =>
+    `Số của ${n} tỉnh sau sáp nhập (từ 01/7/2025) không tách được về các tỉnh cũ: ${units.join(', ')}.`,
   madeOf: (names: readonly string[]): string => `Cộng số của các tỉnh trước sáp nhập: ${names.join(', ')}.`,
   partOf: (names: readonly string[], of: number): string =>
     `Đây chỉ là số của ${names.length}/${of} tỉnh trước sáp nhập: ${names.join(', ')}. Chưa phải số của cả tỉnh hiện nay, nên không xếp hạng.`,

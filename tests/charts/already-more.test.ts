@@ -64,7 +64,7 @@ test('who already has more than the lowest of the highest is named beside them, 
 
 test('of many the three with most are named and the others counted', () => {
   expect(said(WHOLE, [710, 950, 720, 730, 740]).finding).toContain(
-    'chưa kể Khê đã có 950 trong 274/304 ngày, Nam đã có 740 trong 274/304 ngày, Minh đã có 730 trong 274/304 ngày và 2 địa phương khác; thấp',
+    'chưa kể Khê đã có 950 trong 274/304 ngày, Nam đã có 740 trong 274/304 ngày, Minh đã có 730 trong 274/304 ngày, cùng 2 địa phương khác; thấp',
   )
 })
 

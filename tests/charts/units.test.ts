@@ -44,7 +44,7 @@ describe('on the 63 the headline', () => {
 
   test('names more than two together', () => {
     const said = caveats(inputOf([now('37'), now('86'), now('15')], { units: '63' }))
-    expect(said).toContain(units.refusedMany(['Lào Cai', 'Ninh Bình', 'Vĩnh Long']))
+    expect(said).toContain(units.refusedMany(3, ['Lào Cai', 'Ninh Bình', 'Vĩnh Long']))
   })
 
   test('says it of another time only where there is nothing else to say', () => {

@@ -10,6 +10,7 @@ import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { listedNames, MOST_NAMES, spokenName } from '../parts/reporters.ts'
 import { MANY } from './dense-finding.ts'
+import { howSure } from './how-sure.ts'
 import type { SentencePart } from './sentence-part.ts'
 import { coveredAdvice, uncomparedSentence } from './uncompared-sentence.ts'
 
@@ -94,8 +95,14 @@ function likeForLikeSentence(
     compare.against(kind),
     ...(wayOf(step) === 'same'
       ? [compare.still]
-      : [compare.from, { figure: base, text: print(base, input) }, wayOf(step) === 'down' ? compare.toLower : compare.to]),
+      : [
+          compare.from,
+          { figure: base, text: print(base, input) },
+          sure(base, input),
+          wayOf(step) === 'down' ? compare.toLower : compare.to,
+        ]),
     { figure: now, text: print(now, input) },
+    sure(now, input),
     '.',
   ]
   return [parts]
@@ -111,7 +118,7 @@ function allUnits({ measure, withoutBase, bounded, otherDate, partly }: LikeForL
   const aggregation = indicatorOf(dataset, group?.scale[0]?.indicator ?? '')?.aggregation ?? 'none'
   const total = group && group.scale.length < MANY ? totalOf(group, aggregation) : null
   if (!group || !total) return []
-  return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, '.']]
+  return [[words.compare.allUnits(group.scale.length), { figure: total, text: print(total, input) }, sure(total, input), '.']]
 }
 
 /** `tăng 12,3%`, `không đổi`; known on one side only, the number says it itself: `tăng nhiều nhất 4%`. */
@@ -167,10 +174,11 @@ function named({ now, base, step, percent }: Change, input: Input): SentencePart
     `${name} `,
     ...(step ? wentBy(step, input) : []),
     ...(percent ? [' (', size(percent), ')'] : []),
-    ...(base ? [compare.from, { figure: base, text: number(base, input) }] : []),
+    ...(base ? [compare.from, { figure: base, text: number(base, input) }, sure(base, input)] : []),
     ...[
       base && (now.value as number) < (base.value as number) ? compare.toLower : compare.to,
       { figure: now, text: number(now, input) },
+      sure(now, input),
     ],
   ]
 }
@@ -223,6 +231,11 @@ function targetSentence(input: Input): SentencePart[][] {
         ]
       : []
   return [[compare.reached(reached, all.length), compare.highestShare, ...one(best), compare.lowestShare, ...one(worst), '.']]
+}
+
+/** Behind a number, empty of one that is sure. */
+function sure(figure: Figure, { words }: Input): string {
+  return words.headline.details(howSure(figure, words.figure))
 }
 
 function print(figure: Figure, { dataset, words, language }: Input): string {

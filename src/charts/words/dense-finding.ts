@@ -1,4 +1,3 @@
-import type { FigureWords } from '../../locale/figure.vi.ts'
 import { type FigureText, labelOf, printFigure } from '../../locale/print-figure.ts'
 import { printTimes } from '../../locale/print-times.ts'
 import { type Dataset, indicatorOf } from '../../model/dataset.ts'
@@ -11,6 +10,7 @@ import { inCodeOrder } from '../parts/code-order.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
 import { spokenName } from '../parts/reporters.ts'
 import { maybeAhead, maybeAheadParts, ofMoreDays } from './already-more.ts'
+import { howSure } from './how-sure.ts'
 import type { SentencePart } from './sentence-part.ts'
 
 /** From so many comparable figures on, a sentence that names them all is no longer read. */
@@ -202,10 +202,6 @@ function withName(figure: Figure, text: string, input: Input): SentencePart[] {
     { figure, text },
     words.headline.details(howSure(figure, words.figure)),
   ]
-}
-
-function howSure({ provisional, estimated }: Figure, words: FigureWords): string[] {
-  return [...(provisional ? [words.provisional] : []), ...(estimated ? [words.estimated] : [])]
 }
 
 function numberText(figure: Figure, input: Input): string {

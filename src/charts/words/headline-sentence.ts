@@ -3,7 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { CoveredSpan } from '../../model/rules/covered-spans.ts'
 import { type TerritoryKey, territoryKey } from '../../model/territory.ts'
 import type { PictureInput } from '../parts/picture-input.ts'
-import { reportersOf, spokenName } from '../parts/reporters.ts'
+import { listedNames, reportersOf, spokenName } from '../parts/reporters.ts'
 import { changeAdvice, changeSentences } from './change-sentence.ts'
 import { denseFinding, remarksOfScale, unitIsSaid } from './dense-finding.ts'
 import { divisionSentences } from './division-sentence.ts'
@@ -69,7 +69,15 @@ export function headlineSentence(input: Input): HeadlineSentence {
   const hasMoreDays = ({ figures }: SpokenState) => figures.some((figure) => dense?.ofMoreDays.has(figure))
   /** Of few places their figures, of many their names. */
   const named = (all: readonly SpokenState[], lead: string, ofMany: (names: readonly string[]) => string) => {
-    if (all.length > MOST_IN_WORDS) caveats.push([ofMany(all.map(({ key }) => spokenName(dataset, key, language)))])
+    if (all.length > MOST_IN_WORDS)
+      caveats.push([
+        ofMany(
+          listedNames(
+            all.map(({ key }) => key),
+            input,
+          ),
+        ),
+      ])
     else if (all.length > 0) caveats.push([lead, ...join(all.map(partsOf), headline.join), '.'])
   }
   const apart = withNumbers.filter(isApart)
@@ -147,12 +155,12 @@ function refusedLines({ answer, dataset, words, language }: Input, without: read
   const others = answer.refusedOtherTime.filter(
     ({ unit, parts }) => !now.includes(territoryKey(unit)) && parts.some((key) => without.includes(key)),
   )
-  const all = [...answer.refused, ...others].map(({ unit, parts }) => ({
-    unit: nameOf(territoryKey(unit)),
-    parts: parts.map(nameOf),
-  }))
-  if (all.length > MOST_REFUSALS) return [words.units.refusedMany(all.map(({ unit }) => unit))]
-  return all.map(({ unit, parts }) => words.units.refused(unit, parts))
+  const all = [...answer.refused, ...others].map(({ unit, parts }) => ({ unit: territoryKey(unit), parts }))
+  if (all.length > MOST_REFUSALS) {
+    const units = all.map(({ unit }) => unit)
+    return [words.units.refusedMany(units.length, listedNames(units, { dataset, words, language }))]
+  }
+  return all.map(({ unit, parts }) => words.units.refused(nameOf(unit), parts.map(nameOf)))
 }
 
 /** More than so many are named together. */

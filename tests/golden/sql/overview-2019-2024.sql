@@ -38,24 +38,29 @@ ends AS (
   FROM stretch JOIN crowded USING (bucket, figure, stretch) WHERE NOT is_tiled GROUP BY bucket, figure, stretch
 ),
 gains AS (
-  SELECT bucket, figure, stretch, list_transform([0] || ranks || [0], lambda one: 0::BIGINT) AS nothing,
-    list_transform(spans, lambda span, nth: {'report': span.report,
-      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)),
-      'gain': [span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]}) AS spans
+  SELECT bucket, figure, stretch, list_transform(spans, lambda span, nth: {'report': span.report,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'gain': [span.days] || list_transform(ranks, lambda rank: CASE WHEN rank = span.rank THEN span.days ELSE 0 END) || [1]}) AS trusted,
+    CASE WHEN len(ranks) > 1 THEN list_transform(spans, lambda span, nth: {'report': span.report,
+      'before': len(list_filter(spans[1:nth - 1], lambda other: other.last < span.first)), 'gain': [span.days, 1]}) END AS alike
   FROM ends
 ),
 crowd AS MATERIALIZED (
-  SELECT bucket, figure, stretch, list_reduce(spans,
+  SELECT bucket, figure, stretch, list_reduce(trusted,
     lambda reached, span: {'report': span.report, 'before': span.before, 'gain': span.gain, 'best': list_append(reached.best,
       CASE WHEN list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]) > reached.best[-1].worth THEN {'worth': list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]), 'picks': list_append(reached.best[span.before + 1].picks, span.report)}
       ELSE reached.best[-1] END)},
-    {'report': 0, 'before': 0::BIGINT, 'gain': nothing, 'best': [{'worth': nothing, 'picks': []::INTEGER[]}]}
-  ).best[-1].picks AS picks
-  FROM gains
+    {'report': 0, 'before': 0::BIGINT, 'gain': list_transform(trusted[1].gain, lambda one: 0::BIGINT), 'best': [{'worth': list_transform(trusted[1].gain, lambda one: 0::BIGINT), 'picks': []::INTEGER[]}]}
+  ).best[-1].picks AS picks, list_reduce(alike,
+    lambda reached, span: {'report': span.report, 'before': span.before, 'gain': span.gain, 'best': list_append(reached.best,
+      CASE WHEN list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]) > reached.best[-1].worth THEN {'worth': list_transform(list_zip(reached.best[span.before + 1].worth, span.gain), lambda pair: pair[1] + pair[2]), 'picks': list_append(reached.best[span.before + 1].picks, span.report)}
+      ELSE reached.best[-1] END)},
+    {'report': 0, 'before': 0::BIGINT, 'gain': list_transform(alike[1].gain, lambda one: 0::BIGINT), 'best': [{'worth': list_transform(alike[1].gain, lambda one: 0::BIGINT), 'picks': []::INTEGER[]}]}
+  ).best[-1].picks AS finer_picks FROM gains
 ),
 judged AS MATERIALIZED (
   SELECT stretch.*, is_tiled IS NOT NULL AS is_crowded,
-    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken
+    CASE WHEN is_tiled IS NULL THEN TRUE WHEN is_tiled THEN is_finest ELSE list_contains(picks, report) END AS is_taken,
+    coalesce(list_contains(finer_picks, report), FALSE) AS is_finer
   FROM stretch LEFT JOIN crowded USING (bucket, figure, stretch) LEFT JOIN crowd USING (bucket, figure, stretch)
 ),
 taken AS (
@@ -82,7 +87,7 @@ finer AS (
       short.exact_value AS short_value
     FROM judged coarse JOIN judged short ON short.bucket = coarse.bucket AND short.figure = coarse.figure
       AND short.span_start >= coarse.span_start AND short.span_end <= coarse.span_end
-    WHERE coarse.is_crowded AND short.is_crowded AND coarse.is_taken AND NOT coarse.is_finest AND short.is_finest)
+    WHERE coarse.is_crowded AND short.is_crowded AND coarse.is_taken AND NOT coarse.is_finer AND short.is_finer)
     GROUP BY bucket, figure, report
     HAVING count(*) > 1 AND sum(short_days) = any_value(span_days) AND min(short_start) = any_value(span_start)
       AND list_transform(list_sort(list(short_end))[:-2], lambda day: day + 1) = list_sort(list(short_start))[2:]
