@@ -2,7 +2,8 @@ import { addUp } from './add-up.ts'
 import { dayNumber, daysIn, daysWritten } from './calendar-days.ts'
 import { orderDay } from './chosen-rows.ts'
 import { quotient } from './recomputed-ratios.ts'
-import { type Asked, aggregationOf, isSameUnit, type Piece, piles, type Told, type ToldFigure } from './told-figure.ts'
+import { isOnePeriod } from './standing-rows.ts'
+import { type Asked, aggregationOf, isSameUnit, type Piece, piles, type Told, type ToldFigure, unitOf } from './told-figure.ts'
 
 /** Days of a window by reports of the older list, up to and with `day`, and those after it by the newer, under units of one list. */
 export interface Cut {
@@ -15,6 +16,8 @@ export interface Cut {
 interface Way {
   readonly told: readonly ToldFigure[]
   readonly reports: number
+  /** Days that were shared out, for each of its units. */
+  readonly sharedDays: number
   readonly isCut: boolean
 }
 
@@ -29,7 +32,7 @@ export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], 
     const moved = pile.filter(({ merged }) => merged)
     const native = pile.filter(({ merged }) => !merged)
     if (moved.length === 0 || native.length === 0) return pile
-    const ways: Way[] = [wayOf(native), wayOf(moved)]
+    const ways: Way[] = [wayOf(native, told), wayOf(moved, told)]
     const [one, other] = [native[0] as ToldFigure, moved[0] as ToldFigure]
     if (isFlowInWindow(one, asked, told)) {
       if (pile.length === 2) ways.push(...joinedDays(one, other, false, asked, told))
@@ -47,8 +50,19 @@ export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], 
   return ratiosOfSums(met, asked, told)
 }
 
-function wayOf(told: readonly ToldFigure[]): Way {
-  return { told, reports: Math.max(...told.map(reportsOf)), isCut: false }
+function wayOf(figures: readonly ToldFigure[], told: Told): Way {
+  const sharedDays = Math.max(...figures.map((figure) => sharedDaysOf(figure, told)))
+  return { told: figures, reports: Math.max(...figures.map(reportsOf)), sharedDays, isCut: false }
+}
+
+/** However many rows its reports have. */
+function sharedDaysOf({ shared = [], merged }: ToldFigure, { rows }: Told): number {
+  const sharing = shared.flatMap(({ row, days }) => rows.filter((one) => one.row === row).map((one) => ({ row: one, days })))
+  const reports = piles(
+    sharing,
+    (a, b) => isSameUnit(unitOf(a.row), unitOf(b.row)) && a.row.sourceId === b.row.sourceId && isOnePeriod(a.row, b.row),
+  )
+  return reports.reduce((sum, [first]) => sum + (first?.days ?? 0), 0) / (merged ? merged.from.length : 1)
 }
 
 function reportsOf({ terms, merged }: ToldFigure): number {
@@ -59,7 +73,7 @@ function firstOf({ pieces, period }: ToldFigure): string {
   return pieces?.[0]?.start ?? period.start ?? '0001-01-01'
 }
 
-/** Of the whole unit, then of most days, then of most reports, then the newest, then of the list asked for; else the first. */
+/** Of the whole unit, then of most days, of fewest days shared out, of most reports, then the newest, then of the list asked for; else the first. */
 function chosenWay(ways: readonly Way[], isFlow: boolean, told: Told): readonly ToldFigure[] {
   let first = ways[0] as Way
   for (const way of ways.slice(1)) if (goesBefore(way, first, isFlow, told)) first = way
@@ -123,6 +137,10 @@ function goesBefore(one: Way, other: Way, isFlow: boolean, told: Told): boolean 
       told.hit('rule 11: of overlapping lists the one with more days')
       return ours > theirs
     }
+    if (Math.abs(one.sharedDays - other.sharedDays) > 1e-9) {
+      told.hit('rule 4: of both lists that of which fewer days are shared out')
+      return one.sharedDays < other.sharedDays
+    }
     if (one.reports !== other.reports) {
       told.hit('rule 4: of both lists the one with more reports of the same days')
       return one.reports > other.reports
@@ -166,7 +184,9 @@ function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked
     ownTime: time,
     merged: { ...moved.merged, joined: true },
   }
-  return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), isCut }]
+  const sharedDays = sharedDaysOf(native, told) + sharedDaysOf(moved, told)
+  if (sharedDays > 0) told.hit('rule 4: over both lists some days are shared out')
+  return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), sharedDays, isCut }]
 }
 
 function overlaps(pieces: readonly Piece[]): boolean {
