@@ -2,8 +2,7 @@ import { addUp } from './add-up.ts'
 import { dayNumber, daysIn, daysWritten } from './calendar-days.ts'
 import { orderDay } from './chosen-rows.ts'
 import { quotient } from './recomputed-ratios.ts'
-import { isOnePeriod } from './standing-rows.ts'
-import { type Asked, aggregationOf, isSameUnit, type Piece, piles, type Told, type ToldFigure, unitOf } from './told-figure.ts'
+import { type Asked, aggregationOf, isSameUnit, type Piece, piles, type Told, type ToldFigure } from './told-figure.ts'
 
 /** Days of a window by reports of the older list, up to and with `day`, and those after it by the newer, under units of one list. */
 export interface Cut {
@@ -32,7 +31,7 @@ export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], 
     const moved = pile.filter(({ merged }) => merged)
     const native = pile.filter(({ merged }) => !merged)
     if (moved.length === 0 || native.length === 0) return pile
-    const ways: Way[] = [wayOf(native, told), wayOf(moved, told)]
+    const ways: Way[] = [wayOf(native), wayOf(moved)]
     const [one, other] = [native[0] as ToldFigure, moved[0] as ToldFigure]
     if (isFlowInWindow(one, asked, told)) {
       if (pile.length === 2) ways.push(...joinedDays(one, other, false, asked, told))
@@ -50,19 +49,9 @@ export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], 
   return ratiosOfSums(met, asked, told)
 }
 
-function wayOf(figures: readonly ToldFigure[], told: Told): Way {
-  const sharedDays = Math.max(...figures.map((figure) => sharedDaysOf(figure, told)))
-  return { told: figures, reports: Math.max(...figures.map(reportsOf)), sharedDays, isCut: false }
-}
-
-/** However many rows its reports have. */
-function sharedDaysOf({ shared = [], merged }: ToldFigure, { rows }: Told): number {
-  const sharing = shared.flatMap(({ row, days }) => rows.filter((one) => one.row === row).map((one) => ({ row: one, days })))
-  const reports = piles(
-    sharing,
-    (a, b) => isSameUnit(unitOf(a.row), unitOf(b.row)) && a.row.sourceId === b.row.sourceId && isOnePeriod(a.row, b.row),
-  )
-  return reports.reduce((sum, [first]) => sum + (first?.days ?? 0), 0) / (merged ? merged.from.length : 1)
+function wayOf(told: readonly ToldFigure[]): Way {
+  const sharedDays = Math.max(...told.map((figure) => figure.sharedDays ?? 0))
+  return { told, reports: Math.max(...told.map(reportsOf)), sharedDays, isCut: false }
 }
 
 function reportsOf({ terms, merged }: ToldFigure): number {
@@ -174,6 +163,7 @@ function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked
   const days = pieces.reduce((all, piece) => all + daysIn(piece), 0)
   const daysOf = window.from === null || window.to === null ? null : daysIn({ start: window.from, end: window.to })
   const time = days === daysOf ? 'the window' : `days ${daysWritten(pieces)}`
+  const sharedDays = (native.sharedDays ?? 0) + (moved.sharedDays ?? 0)
   const figure: ToldFigure = {
     ...sum,
     period: { start: pieces[0]?.start ?? null, end: pieces.at(-1)?.end ?? null, basis: native.period.basis, duration: '' },
@@ -183,8 +173,8 @@ function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked
     time,
     ownTime: time,
     merged: { ...moved.merged, joined: true },
+    ...(sum.shared ? { sharedDays } : {}),
   }
-  const sharedDays = sharedDaysOf(native, told) + sharedDaysOf(moved, told)
   if (sharedDays > 0) told.hit('rule 4: over both lists some days are shared out')
   return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), sharedDays, isCut }]
 }

@@ -8,7 +8,8 @@ import { ofLowerUnits } from './lower-units.ts'
 import { type OwedReports, overduePlaces, owedReports } from './owed-reports.ts'
 import { placeOf } from './places-and-states.ts'
 import { reportedFigures } from './reported-figures.ts'
-import { sharedOut, straddlingRows } from './shared-out.ts'
+import { sharedOut } from './shared-out.ts'
+import { straddlingRows } from './straddling-reports.ts'
 import { type Asked, aggregationOf, type Days, each, type Told, type ToldFigure } from './told-figure.ts'
 
 /** What stands for one time on the list of a view, and as reported. */

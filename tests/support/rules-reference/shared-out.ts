@@ -1,33 +1,12 @@
 import type { Observation } from '../../../src/model/observation.ts'
-import { addUp } from './add-up.ts'
 import { dayNumber, daysIn, daysWritten, isoOf } from './calendar-days.ts'
-import { BASES } from './chosen-rows.ts'
-import { differsFromParts } from './reported-figures.ts'
-import { isOneKey, isOnePeriod, standingRows, trust } from './standing-rows.ts'
+import { isOneKey } from './standing-rows.ts'
+import { lengthOf, reportsInOrder, type Straddling, straddlingRows } from './straddling-reports.ts'
 import { boundsOfRow } from './sum-of-rows.ts'
-import {
-  type Asked,
-  aggregationOf,
-  type Days,
-  each,
-  isAskedOf,
-  isSameUnit,
-  type Piece,
-  piles,
-  ruleOf,
-  type Told,
-  type ToldFigure,
-  unitOf,
-} from './told-figure.ts'
+import { type Asked, type Days, each, isSameUnit, type Piece, piles, type Told, type ToldFigure, unitOf } from './told-figure.ts'
+import { wholeAndParts } from './whole-and-parts.ts'
 
-/** A report that begins or ends outside the window, on one thing; its days by `dayNumber`. */
-interface Straddling {
-  readonly rows: readonly Observation[]
-  readonly first: number
-  readonly last: number
-}
-
-/** The rows of a figure, and of each of them how many days of it are in the window that `outer` is, or is a part of. */
+/** A report with those of its days that are taken from it. */
 interface Taken {
   readonly report: Straddling
   readonly days: readonly number[]
@@ -62,25 +41,6 @@ export function sharedOut(figures: readonly ToldFigure[], asked: Asked, outer: D
   return piles(all, (a, b) => isSameUnit(a.territory, b.territory) && a.indicator === b.indicator && a.scope === b.scope).flatMap(
     (topic) => (topic.some((one) => made.includes(one)) ? wholeAndParts(topic, made, asked, told) : topic),
   )
-}
-
-/** Rows of a flow of a whole province, in their order, with days inside the window and outside of it. */
-export function straddlingRows(asked: Asked, outer: Days, told: Told): Observation[] {
-  const { window } = asked
-  if (!window?.from || !window.to || !outer.from || !outer.to) return []
-  const [from, to] = [window.from, window.to]
-  const crosses = ({ periodStart, periodEnd, indicator }: Observation) => {
-    if (periodStart === null || periodEnd === null || aggregationOf(told, indicator) !== 'sum') return false
-    if (periodEnd < from || periodStart > to) return false
-    const [before, after] = [periodStart < from, periodEnd > to]
-    return (before || after) && (!before || from === outer.from) && (!after || to === outer.to)
-  }
-  if (!told.rows.some(crosses)) return []
-  return standingRows({ ...told, hit: () => {} })
-    .filter(({ row, scope }) => scope === '' && crosses(row))
-    .map(({ row }) => row)
-    .filter((row) => !isAskedOf(row.indicator, asked, told) || asked.filter[row.breakdownKey]?.includes(row.breakdownValue))
-    .sort((a, b) => a.row - b.row)
 }
 
 function isOneThing(a: Observation, b: Observation): boolean {
@@ -137,30 +97,6 @@ function withDaysOf(
   return withTaken(figure, taken, [...known], bounds, told)
 }
 
-/** Whole reports of numbers of one unit: the shortest, then that of the source trusted most, then the later one, then the stated one. */
-function reportsInOrder(rows: readonly Observation[], told: Told): Straddling[] {
-  return piles(rows, (a, b) => a.sourceId === b.sourceId && isOnePeriod(a, b))
-    .filter((report) => {
-      const isNumber = report.every(({ value }) => value !== null)
-      if (!isNumber) told.hit('rule 4: words and what is withheld are not shared out')
-      return isNumber && report.every(({ unit }) => unit === report[0]?.unit)
-    })
-    .map((report) => ({
-      rows: report,
-      first: dayNumber(report[0]?.periodStart ?? ''),
-      last: dayNumber(report[0]?.periodEnd ?? ''),
-    }))
-    .sort((a, b) => {
-      const [[one], [other]] = [a.rows, b.rows] as [[Observation], [Observation]]
-      return (
-        lengthOf(a) - lengthOf(b) ||
-        trust(told, one.sourceId, other.sourceId) ||
-        b.last - a.last ||
-        BASES.indexOf(one.periodBasis) - BASES.indexOf(other.periodBasis)
-      )
-    })
-}
-
 function withTaken(
   figure: ToldFigure,
   taken: readonly Taken[],
@@ -191,6 +127,7 @@ function withTaken(
     shared: taken
       .flatMap(({ report, days }) => report.rows.map(({ row }) => ({ row, days: days.length, of: lengthOf(report) })))
       .sort((a, b) => a.row - b.row),
+    sharedDays: known.length - (figure.days ?? 0),
     sources: each([...figure.sources, ...rows.map(({ sourceId }) => sourceId)]),
     needsVerification: figure.needsVerification || rows.some(({ needsVerification }) => needsVerification),
     provisional: figure.provisional || rows.some(({ status }) => status === 'provisional'),
@@ -228,60 +165,6 @@ function begin(row: Observation, daysOf: number): ToldFigure {
   }
 }
 
-/**
- * Rule 2 again where something was shared out: without a total the parts of one time add up, with one they are held against it. Parts
- * of several times have no sum but that of what is reported.
- */
-function wholeAndParts(topic: readonly ToldFigure[], made: readonly ToldFigure[], asked: Asked, told: Told): ToldFigure[] {
-  const isAdditive = ({ indicator, breakdownKey, basis }: ToldFigure) =>
-    basis === 'part' && ruleOf(told, indicator, breakdownKey) === 'additive'
-  const old = topic.find(({ basis }) => basis === 'parts_sum')
-  const keys = each(topic.filter(isAdditive).map(({ breakdownKey }) => breakdownKey))
-  const key = old?.breakdownKey ?? keys[0] ?? ''
-  const parts = topic
-    .filter((one) => isAdditive(one) && one.breakdownKey === key)
-    .sort((a, b) => (a.terms[0] ?? 0) - (b.terms[0] ?? 0))
-  const hasTotal = topic.some(({ basis }) => basis === 'total')
-  const isFiltered = (of: string) => asked.filter[of] !== undefined
-  const isSummed = parts.length > 0 && (isFiltered(key) ? parts.length > 1 : !hasTotal)
-  const [first] = parts
-  let sum = old
-  if (isSummed && first && parts.some((part) => made.includes(part))) {
-    const areOfOneTime = parts.every(({ time, unit }) => time === first.time && unit === first.unit)
-    const breakdownValues = each(parts.flatMap((part) => part.breakdownValues))
-    const whole = { basis: 'parts_sum', breakdownValues, stands: true } as const
-    const anew = areOfOneTime
-      ? addUp(
-          parts.map((part) => ({ ...part, ...whole })),
-          told,
-        )
-      : null
-    told.hit(
-      anew
-        ? 'rule 4: parts are shared out one by one, and add up again'
-        : 'rule 4: parts of which other days are shared out have no sum of them',
-    )
-    sum = anew ?? old
-  }
-  const alone = topic.filter(({ basis }) => basis !== 'parts_sum')
-  const total = alone.find(({ basis }) => basis === 'total')
-  const mismatch = keys.some(
-    (of) =>
-      total &&
-      differsFromParts(
-        total,
-        alone.filter((one) => one.basis === 'part' && one.breakdownKey === of),
-      ),
-  )
-  const settled = alone.map((one): ToldFigure => {
-    if (one === total) return { ...one, mismatch }
-    if (!isAdditive(one)) return one
-    return { ...one, stands: isFiltered(one.breakdownKey) && !(isSummed && sum && one.breakdownKey === key) }
-  })
-  if (mismatch) told.hit('rule 4: a total and its parts differ when they are shared out')
-  return sum && isSummed ? [...settled, sum] : settled
-}
-
 function noteTaken(
   taken: readonly Taken[],
   reports: readonly Straddling[],
@@ -316,10 +199,6 @@ function noteTaken(
 
 function areMet(a: Straddling, b: Straddling): boolean {
   return a.first <= b.last && b.first <= a.last
-}
-
-function lengthOf({ first, last }: Straddling): number {
-  return last - first + 1
 }
 
 function sourceOf({ rows: [row] }: Straddling): string {
