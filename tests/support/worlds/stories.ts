@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { ADDITIONAL, anyRow, exactly, type Level, LOWER, numbers, rowOf, type Said, saids } from './rows.ts'
 import { monthsOf, partsOf, type Setting, type Span } from './setting.ts'
 import { acrossTheMerger, byOldUnits, counts, ofCommunes, sideBySide } from './stories-of-units.ts'
-import { bothListsOverTheEdges, overTheEdges } from './stories-over-edges.ts'
 import type { Story } from './story.ts'
 import { type Draft, keysOf, VALUES } from './world-package.ts'
 
@@ -20,9 +19,7 @@ export function stories(setting: Setting): Story {
     { weight: 4, arbitrary: sideBySide(setting) },
     { weight: 1, arbitrary: additions(setting) },
     { weight: 1, arbitrary: cumulative(setting) },
-    { weight: 2, arbitrary: bySeveralSources(setting) },
-    { weight: 4, arbitrary: overTheEdges(setting) },
-    { weight: 2, arbitrary: bothListsOverTheEdges(setting) },
+    { weight: 3, arbitrary: bySeveralSources(setting) },
   )
 }
 
