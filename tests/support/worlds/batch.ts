@@ -43,11 +43,11 @@ function world({ calendar }: PackageOptions, edges: TwoEdges): fc.Arbitrary<read
       fc.tuple(
         fc.array(stories(setting), { minLength: 3, maxLength: 6 }),
         fc.option(ofTwoTimes(setting, everybodyTwice(setting, edges, calendar)), { freq: 3 }),
-        fc.option(overEdges(setting), { freq: 3 }),
+        fc.array(overEdges(setting), { maxLength: 2 }),
         fc.nat(),
       ),
     )
-    .map(([told, before, over, seed]) => shuffled([...told.flat(), ...(before ?? []), ...(over ?? [])], seed))
+    .map(([told, before, over, seed]) => shuffled([...told.flat(), ...(before ?? []), ...over.flat()], seed))
 }
 
 function ofTwoTimes(setting: Setting, everybody: Story): Story {

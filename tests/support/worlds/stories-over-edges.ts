@@ -20,7 +20,7 @@ export function overTheEdges(setting: Setting): Story {
     months: fc.constantFrom(1, 3, 6, 12),
     nth: fc.nat(11),
     source: fc.constantFrom('A', 'B'),
-    said: numbers,
+    said: fc.oneof({ weight: 3, arbitrary: numbers }, { weight: 1, arbitrary: saids }),
     way: fc.option(ways, { freq: 1 }),
   })
   return fc
@@ -30,7 +30,7 @@ export function overTheEdges(setting: Setting): Story {
       edge: fc.constantFrom(...edgesOf(setting)),
       way: ways,
       reports: fc.array(report, { minLength: 1, maxLength: 3 }),
-      inside: fc.array(inside, { maxLength: 2 }),
+      inside: fc.array(inside, { minLength: 1, maxLength: 2 }),
     })
     .map(({ place, kind, edge, way: usual, reports, inside }) => {
       const over = reports.flatMap(({ around: [back, ahead], source, said, other, way, more }) => {
