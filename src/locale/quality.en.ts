@@ -46,7 +46,8 @@ export const qualityEn: QualityWords = {
   },
   sources: {
     title: 'Sources of the figures',
-    sentence: (n) => `${n} sources in order of priority: where several tell of the same time, the figure of the one that stands first is used.`,
+    sentence: (n) =>
+      `${n} sources in order of priority: where several tell of the same time, the figure of the one that stands first is used.`,
     none: 'The dataset names no source.',
     source: 'Source',
     published: 'Published',
