@@ -161,6 +161,8 @@ export interface Figure extends Bounds {
   readonly daysOf: number | null
   /** Rows among the terms that begin or end outside the window: only `days` of their `of` days are in the value (rule 4). */
   readonly shared?: readonly SharedRow[]
+  /** Days that they give, however many rows a report has; of several units or parts the mean of theirs. */
+  readonly sharedDays?: number
   /** On another list of provinces than the report's (rule 11): where it comes from. */
   readonly merged?: Merged
   /** Of how many of the units below the province, which owe it in its stead, it was added (rule 3). */

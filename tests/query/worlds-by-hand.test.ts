@@ -4,17 +4,19 @@ import type { Source } from '../../src/model/source.ts'
 import { territoryKey } from '../../src/model/territory.ts'
 import { EMPTY_VIEW, type View } from '../../src/model/view.ts'
 import { ofIndicators, stateFor } from '../../src/query/place-state.ts'
+import { readStraddling } from '../../src/query/straddling-query.ts'
 import { type Answer, readAnswer } from '../../src/query/view-answer.ts'
-import { viewQuery, viewSql } from '../../src/query/view-query.ts'
+import { viewQuery, viewSql, viewStraddlingSql } from '../../src/query/view-query.ts'
 import { openNodeDatabase } from '../support/node-database.ts'
 import { referenceAnswer } from '../support/rules-reference/reference-answer.ts'
 import { toldComparison } from '../support/rules-reference/told-changes.ts'
 import { newestDay, toldOf } from '../support/worlds/differences.ts'
 import { HAND_MADE_ALIKE } from '../support/worlds/hand-made-alike.ts'
-import { alikeLine, changeLine, type HandMade, lineOf } from '../support/worlds/hand-made-case.ts'
+import { alikeLine, changeLine, type HandMade, lineOf, sharedLine } from '../support/worlds/hand-made-case.ts'
 import { HAND_MADE_CHANGES } from '../support/worlds/hand-made-changes.ts'
 import { HAND_MADE_LISTS } from '../support/worlds/hand-made-lists.ts'
 import { HAND_MADE_ROWS } from '../support/worlds/hand-made-rows.ts'
+import { HAND_MADE_SHARED } from '../support/worlds/hand-made-shared.ts'
 import { type LoadedBatch, loadBatch } from '../support/worlds/load-batch.ts'
 import { codeIn, DOMAINS } from '../support/worlds/world-package.ts'
 
@@ -28,6 +30,7 @@ afterAll(() => database.close())
 describe.each([
   ['rules 1 to 9, as in the report', HAND_MADE_ROWS],
   ['rule 11, on both lists', HAND_MADE_LISTS],
+  ['rule 4, shared out by days', HAND_MADE_SHARED],
   ['rule 13, against an earlier time', HAND_MADE_CHANGES],
   ['rule 10, of all that have both numbers', HAND_MADE_ALIKE],
 ])('%s', (_, cases) => {
@@ -53,7 +56,10 @@ describe.each([
     const key = JSON.stringify([batch.dataset.schema, view])
     const known = answers.get(key)
     if (known) return known
-    const answer = readAnswer(await database.query(viewSql(viewQuery(view, batch.dataset))), batch.dataset, view)
+    const edgesSql = viewStraddlingSql(view, batch.dataset)
+    const straddling = edgesSql === null ? [] : readStraddling(await database.query(edgesSql))
+    const result = await database.query(viewSql(viewQuery(view, batch.dataset)))
+    const answer = readAnswer(result, batch.dataset, view, [], straddling)
     answers.set(key, answer)
     return answer
   }
@@ -71,6 +77,17 @@ describe.each([
     const rows = toldOf(batch, world, () => {})
     const expected = referenceAnswer(rows, view, newestDay(batch))
     expect(linesOf(expected.now.figures.filter(({ stands }) => stands))).toEqual(standing)
+    if (one.shared) {
+      const from = rows.rows[0]?.row ?? 0
+      const sharing = (figures: readonly Parameters<typeof sharedLine>[0][]) =>
+        figures
+          .filter(({ stands, shared }) => stands && shared)
+          .map((figure) => sharedLine(figure, from))
+          .sort()
+      expect(sharing(answer.figures.filter(isMine))).toEqual(one.shared)
+      expect(sharing(expected.now.figures)).toEqual(one.shared)
+      expect(answer.figures.filter(({ shared }) => shared).every(({ estimated }) => estimated)).toBe(true)
+    }
     if (one.changes) {
       const changes = [...(answer.compared?.changes.values() ?? [])].filter(({ now }) => isMine(now))
       expect(changes.map(({ now, refused, step }) => changeLine(now, refused ?? '', step?.value ?? null)).sort()).toEqual(

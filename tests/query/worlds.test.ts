@@ -14,7 +14,7 @@ import { told } from '../support/worlds/smallest-world.ts'
 /** `WORLDS=5000 npx vitest run --project node tests/query/worlds.test.ts` for a longer run, `SEED` for another, `TRAPS=1` for the counts. */
 const WORLDS = Number(process.env.WORLDS ?? 300)
 const SEED = Number(process.env.SEED ?? 20250701)
-const PER_LOAD = 25
+const PER_LOAD = 20
 const QUESTIONS = 6
 
 let database: Database

@@ -18,12 +18,13 @@ export function addFigures(members: readonly Figure[], sum: SumOf): Figure | nul
   const bounds = { ...united, low: united.low || unnumbered }
   const value = numbers.reduce((all, figure) => all + (figure.value as number), 0)
   const shared = members.flatMap((figure) => figure.shared ?? [])
+  const sharedDays = members.reduce((sum, figure) => sum + (figure.sharedDays ?? 0), 0) / members.length
   const some = (flag: Flag) => members.some((figure) => figure[flag])
   return {
     ...first,
     ...bounds,
     ...sum,
-    ...(shared.length > 0 ? { shared } : {}),
+    ...(shared.length > 0 ? { shared, sharedDays } : {}),
     value,
     state: stateOf(first, value, bounds),
     word: '',

@@ -91,7 +91,7 @@ function best(covers: readonly Cover[], context: JoinContext): Cover {
     (cover) => most(cover, (figure) => Number(isWhole(figure))),
     (cover) => (isFlow ? most(cover, ({ days }) => days ?? 0) : 0),
     // What is reported of all its days is not made an estimate.
-    (cover) => (isFlow ? most(cover, (figure) => -sharedDays(figure)) : 0),
+    (cover) => (isFlow ? most(cover, (figure) => -(figure.sharedDays ?? 0)) : 0),
     (cover) => (isFlow ? cover.reports : 0),
     (cover) => most(cover, (figure) => newestReport(figure, context)),
     (cover) => most(cover, ({ merged }) => Number(!merged)),
@@ -100,11 +100,6 @@ function best(covers: readonly Cover[], context: JoinContext): Cover {
     const decisive = ranks.find((rank) => rank(one) !== rank(other))
     return decisive && decisive(other) > decisive(one) ? other : one
   })
-}
-
-/** Days that were shared out, for each unit that reports. */
-function sharedDays({ shared = [], merged }: Figure): number {
-  return shared.reduce((sum, { days }) => sum + days, 0) / (merged?.from.length ?? 1)
 }
 
 function newestReport({ period, sources }: Figure, context: JoinContext): string {
@@ -159,5 +154,7 @@ function inOne(one: Figure, other: Figure, context: JoinContext): Cover[] {
     comparisonKey: keyAt(own, flowTime(spans, daysOf, window)),
     merged: { ...merged, joined: true },
   })
-  return joined ? [{ figures: [joined], reports: reportsIn(own) + reportsIn(moved) }] : []
+  const sharedDays = (own.sharedDays ?? 0) + (moved.sharedDays ?? 0)
+  const sharing = joined?.shared ? { ...joined, sharedDays } : joined
+  return sharing ? [{ figures: [sharing], reports: reportsIn(own) + reportsIn(moved) }] : []
 }

@@ -58,10 +58,13 @@ export function shareOut(figures: readonly Figure[], rows: readonly StraddlingRo
   const inParts = new Set(figures.filter(isPartsSum).map(topicOf))
   const made = new Map<string, Figure>()
   for (const [key, group] of groupBy(rows, keyOfRow)) {
-    const figure = reported.get(key) ?? startOf(group[0] as StraddlingRow, context)
+    const reports = reportsOf(group, context)
+    const first = reports[0]?.[0]
+    if (!first) continue
+    const figure = reported.get(key) ?? startOf(first, context)
     if (!reported.has(key) && figure.basis === 'total' && inParts.has(topicOf(figure))) continue
     if (figure.value === null || figure.days === figure.daysOf) continue
-    const filled = filledFrom(group, figure, context)
+    const filled = filledFrom(reports, figure, context)
     if (filled) made.set(key, filled)
   }
   if (made.size === 0) return [...figures]
@@ -81,14 +84,12 @@ interface Share {
 }
 
 /** Null where no report has a day to give. */
-function filledFrom(rows: readonly StraddlingRow[], figure: Figure, { window, book }: ShareContext): Figure | null {
+function filledFrom(reports: readonly (readonly StraddlingRow[])[], figure: Figure, { window }: ShareContext): Figure | null {
   const spans = coveredSpans(figure)
   const shares: Share[] = []
   const bounds = figure.terms.length === 0 ? [] : [{ low: figure.low, high: figure.high, approx: figure.approx }]
-  const reports = [...groupBy(rows, ({ report }) => String(report)).values()]
-    .filter((report) => report.every(({ value, unit }) => value !== null && unit === figure.unit))
-    .sort((a, b) => daysOf(a) - daysOf(b) || compareIds(a, b, book) || (a[0]?.report ?? 0) - (b[0]?.report ?? 0))
   for (const report of reports) {
+    if (report.some(({ unit }) => unit !== figure.unit)) continue
     const { periodStart, periodEnd } = report[0] as StraddlingRow
     const inside = {
       start: periodStart > window.from ? periodStart : window.from,
@@ -103,6 +104,13 @@ function filledFrom(rows: readonly StraddlingRow[], figure: Figure, { window, bo
     shares.push({ rows: report, pieces, days: lengthOf(pieces), of: daysOf(report) })
   }
   return shares.length === 0 ? null : withShares(figure, shares, spans.sort(byStart), uniteBounds(bounds), window)
+}
+
+/** Reports of numbers alone in one unit, in the order in which they give their days. */
+function reportsOf(rows: readonly StraddlingRow[], { book }: ShareContext): StraddlingRow[][] {
+  return [...groupBy(rows, ({ report }) => String(report)).values()]
+    .filter((report) => report.every(({ value, unit }) => value !== null && unit === report[0]?.unit))
+    .sort((a, b) => daysOf(a) - daysOf(b) || compareIds(a, b, book) || (a[0]?.report ?? 0) - (b[0]?.report ?? 0))
 }
 
 function withShares(
@@ -131,6 +139,7 @@ function withShares(
     shared: shares
       .flatMap((share) => share.rows.map(({ row }) => ({ row, days: share.days, of: share.of })))
       .sort((a, b) => a.row - b.row),
+    sharedDays: shares.reduce((sum, share) => sum + share.days, 0),
     sources: [...new Set([...figure.sources, ...rows.map(({ sourceId }) => sourceId)])].sort(),
     needsVerification: figure.needsVerification || rows.some((row) => row.needsVerification),
     provisional: figure.provisional || rows.some(({ status }) => status === 'provisional'),
@@ -141,7 +150,7 @@ function withShares(
   }
 }
 
-/** A figure of nothing yet. */
+/** A figure of nothing yet, in the unit of the report that gives its days first. */
 function startOf(row: StraddlingRow, { window }: ShareContext): Figure {
   const { indicator, breakdownKey, breakdownValue, unit, periodBasis } = row
   const definition = breakdownKey === '' ? 'total' : `${breakdownKey}=${breakdownValue}`

@@ -14,6 +14,8 @@ export function addUp(figures: readonly ToldFigure[], { hit }: Told): ToldFigure
   const value = numbers.reduce((sum, figure) => sum + (figure.value ?? 0), 0)
   const low = some('low') || silent.length > 0
   const isOnePart = first.basis === 'parts_sum' && first.breakdownValues.length === 1
+  const shared = figures.flatMap((figure) => figure.shared ?? []).sort((a, b) => a.row - b.row)
+  const sharedDays = figures.reduce((sum, figure) => sum + (figure.sharedDays ?? 0), 0) / figures.length
   const any = (flag: keyof Figure & keyof ToldFigure) => figures.some((figure) => figure[flag] === true)
   return {
     ...first,
@@ -23,6 +25,7 @@ export function addUp(figures: readonly ToldFigure[], { hit }: Told): ToldFigure
     approx: some('approx'),
     state: isOnePart ? 'only_parts' : value === 0 && !low && !some('approx') ? 'zero' : 'value',
     word: '',
+    ...(shared.length > 0 ? { shared, sharedDays } : {}),
     magnitudes: figures.flatMap(({ magnitudes }) => magnitudes),
     terms: each(figures.flatMap(({ terms }) => terms)),
     sources: each(figures.flatMap(({ sources }) => sources)),

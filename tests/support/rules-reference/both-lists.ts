@@ -15,6 +15,8 @@ export interface Cut {
 interface Way {
   readonly told: readonly ToldFigure[]
   readonly reports: number
+  /** Days that were shared out, for each of its units. */
+  readonly sharedDays: number
   readonly isCut: boolean
 }
 
@@ -48,7 +50,8 @@ export function bothLists(figures: readonly ToldFigure[], cuts: readonly Cut[], 
 }
 
 function wayOf(told: readonly ToldFigure[]): Way {
-  return { told, reports: Math.max(...told.map(reportsOf)), isCut: false }
+  const sharedDays = Math.max(...told.map((figure) => figure.sharedDays ?? 0))
+  return { told, reports: Math.max(...told.map(reportsOf)), sharedDays, isCut: false }
 }
 
 function reportsOf({ terms, merged }: ToldFigure): number {
@@ -59,7 +62,7 @@ function firstOf({ pieces, period }: ToldFigure): string {
   return pieces?.[0]?.start ?? period.start ?? '0001-01-01'
 }
 
-/** Of the whole unit, then of most days, then of most reports, then the newest, then of the list asked for; else the first. */
+/** Of the whole unit, then of most days, of fewest days shared out, of most reports, then the newest, then of the list asked for; else the first. */
 function chosenWay(ways: readonly Way[], isFlow: boolean, told: Told): readonly ToldFigure[] {
   let first = ways[0] as Way
   for (const way of ways.slice(1)) if (goesBefore(way, first, isFlow, told)) first = way
@@ -123,6 +126,10 @@ function goesBefore(one: Way, other: Way, isFlow: boolean, told: Told): boolean 
       told.hit('rule 11: of overlapping lists the one with more days')
       return ours > theirs
     }
+    if (Math.abs(one.sharedDays - other.sharedDays) > 1e-9) {
+      told.hit('rule 4: of both lists that of which fewer days are shared out')
+      return one.sharedDays < other.sharedDays
+    }
     if (one.reports !== other.reports) {
       told.hit('rule 4: of both lists the one with more reports of the same days')
       return one.reports > other.reports
@@ -156,6 +163,7 @@ function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked
   const days = pieces.reduce((all, piece) => all + daysIn(piece), 0)
   const daysOf = window.from === null || window.to === null ? null : daysIn({ start: window.from, end: window.to })
   const time = days === daysOf ? 'the window' : `days ${daysWritten(pieces)}`
+  const sharedDays = (native.sharedDays ?? 0) + (moved.sharedDays ?? 0)
   const figure: ToldFigure = {
     ...sum,
     period: { start: pieces[0]?.start ?? null, end: pieces.at(-1)?.end ?? null, basis: native.period.basis, duration: '' },
@@ -165,8 +173,10 @@ function joinedDays(native: ToldFigure, moved: ToldFigure, isCut: boolean, asked
     time,
     ownTime: time,
     merged: { ...moved.merged, joined: true },
+    ...(sum.shared ? { sharedDays } : {}),
   }
-  return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), isCut }]
+  if (sharedDays > 0) told.hit('rule 4: over both lists some days are shared out')
+  return [{ told: [figure], reports: reportsOf(native) + reportsOf(moved), sharedDays, isCut }]
 }
 
 function overlaps(pieces: readonly Piece[]): boolean {

@@ -50,7 +50,8 @@ function isInside(row: Observation, { from, to }: Days, { hit, ...told }: Told):
   return isIn
 }
 
-const BASES = ['stated', 'carried', 'as_of', 'not_stated']
+/** Rule 4: of reports of one day the first of these goes first. */
+export const BASES = ['stated', 'carried', 'as_of', 'not_stated']
 
 function newest(pile: readonly StandingRow[], window: Days | null, told: Told): StandingRow[] {
   let first = pile[0] as StandingRow

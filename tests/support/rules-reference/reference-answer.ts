@@ -8,6 +8,8 @@ import { ofLowerUnits } from './lower-units.ts'
 import { type OwedReports, overduePlaces, owedReports } from './owed-reports.ts'
 import { placeOf } from './places-and-states.ts'
 import { reportedFigures } from './reported-figures.ts'
+import { sharedOut } from './shared-out.ts'
+import { straddlingRows } from './straddling-reports.ts'
 import { type Asked, aggregationOf, type Days, each, type Told, type ToldFigure } from './told-figure.ts'
 
 /** What stands for one time on the list of a view, and as reported. */
@@ -41,8 +43,7 @@ export function referenceAnswer(told: Told, view: View, newest: string | null): 
 /** The figures of one window, or the latest of each, that a view asks for. */
 export function answerOf(told: Told, view: View, window: Days | null): AnswerOfTime {
   const asked: Asked = { window, filter: view.filters }
-  const reported = ofLowerUnits(reportedFigures(told, asked), told)
-  const all = listedFigures(reported, cutsIn(told, asked), view.units, asked, told)
+  const { reported, ...all } = onList(told, view, asked)
   const indicators = askedIndicators(view, told)
   const isAsked = ({ indicator }: ToldFigure) => indicators.includes(indicator)
   const places = view.territories.map((code) => placeOf(code, view))
@@ -57,6 +58,32 @@ export function answerOf(told: Told, view: View, window: Days | null): AnswerOfT
       .map((one) => ({ ...one, figures: one.figures.filter(isAsked) }))
       .filter((one) => one.figures.length > 0),
   }
+}
+
+/** Rule 4 on request comes before rule 11; a ratio stays that of what is reported inside. */
+function onList(told: Told, { units, straddling }: View, asked: Asked): AnswerOfTime {
+  const { window } = asked
+  const inside = ofLowerUnits(reportedFigures(told, asked), told)
+  const cuts = cutsIn(told, asked)
+  const silent = { ...told, hit: () => {} }
+  if (straddling === 'out' || window === null || straddlingRows(asked, window, told).length === 0) {
+    return { ...listedFigures(inside, cuts, units, asked, told), reported: inside }
+  }
+  const plain = listedFigures(inside, cuts, units, asked, silent)
+  const shared = sharedOut(inside, asked, window, told)
+  const sharedCuts = cuts.map(({ day, older, newer }): Cut => {
+    const of = (set: TerritorySet) => ({ ...silent, rows: told.rows.filter(({ territorySet }) => territorySet === set) })
+    const [before, after] = [
+      { ...asked, window: { ...window, to: day } },
+      { ...asked, window: { ...window, from: isoOf(dayNumber(day) + 1) } },
+    ]
+    return { day, older: sharedOut(older, before, window, of('63')), newer: sharedOut(newer, after, window, of('34')) }
+  })
+  const listed = listedFigures(shared, sharedCuts, units, asked, told)
+  const isRatio = ({ indicator }: ToldFigure) => aggregationOf(told, indicator) === 'ratio'
+  const ratios = plain.figures.filter(isRatio)
+  if (ratios.some(({ counts }) => counts)) told.hit('rule 4: a ratio is that of what is not shared out')
+  return { ...listed, reported: shared, figures: [...listed.figures.filter((one) => !isRatio(one)), ...ratios] }
 }
 
 /** Every day before a report of a flow on the newer list begins parts a window. */

@@ -83,7 +83,7 @@ function figuresOfThing(thing: readonly ChosenRow[], asked: Asked, told: Told): 
 }
 
 /** Only parts of the time of the total are held against it, and only where all numbers are exact and of one unit. */
-function differsFromParts(total: ToldFigure, all: readonly ToldFigure[]): boolean {
+export function differsFromParts(total: ToldFigure, all: readonly ToldFigure[]): boolean {
   const parts = all.filter(({ ownTime }) => ownTime === total.ownTime)
   const isExact = ({ value, low, high, approx }: ToldFigure) => value !== null && !low && !high && !approx
   if (parts.length === 0 || ![total, ...parts].every((one) => isExact(one) && one.unit === total.unit)) return false

@@ -7,6 +7,7 @@ import { type Setting, settings } from './setting.ts'
 import { stories } from './stories.ts'
 import { everybodyTwice, twoTimes } from './stories-of-two-times.ts'
 import { boundedApart } from './stories-of-units.ts'
+import { bothListsOverTheEdges, overTheEdges } from './stories-over-edges.ts'
 import type { Story } from './story.ts'
 import type { Draft, PackageOptions } from './world-package.ts'
 
@@ -42,18 +43,23 @@ function world({ calendar }: PackageOptions, edges: TwoEdges): fc.Arbitrary<read
       fc.tuple(
         fc.array(stories(setting), { minLength: 3, maxLength: 6 }),
         fc.option(ofTwoTimes(setting, everybodyTwice(setting, edges, calendar)), { freq: 3 }),
+        fc.array(overEdges(setting), { maxLength: 2 }),
         fc.nat(),
       ),
     )
-    .map(([told, before, seed]) => shuffled([...told.flat(), ...(before ?? [])], seed))
+    .map(([told, before, over, seed]) => shuffled([...told.flat(), ...(before ?? []), ...over.flat()], seed))
 }
 
 function ofTwoTimes(setting: Setting, everybody: Story): Story {
   return fc.oneof(
     { weight: 2, arbitrary: twoTimes(setting) },
     { weight: 3, arbitrary: everybody },
-    { weight: 1, arbitrary: boundedApart(setting) },
+    { weight: 2, arbitrary: boundedApart(setting) },
   )
+}
+
+function overEdges(setting: Setting): Story {
+  return fc.oneof({ weight: 2, arbitrary: overTheEdges(setting) }, { weight: 1, arbitrary: bothListsOverTheEdges(setting) })
 }
 
 /** Rows of one thing do not stand together in a file. */

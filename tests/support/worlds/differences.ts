@@ -15,8 +15,9 @@ import type { FigureQuestion } from '../../../src/query/figures/figures-sql.ts'
 import { readFigures } from '../../../src/query/figures/read-figures.ts'
 import { readOwed, readOwedCounts } from '../../../src/query/owed-query.ts'
 import { ofIndicators, stateFor } from '../../../src/query/place-state.ts'
+import { readStraddling } from '../../../src/query/straddling-query.ts'
 import { type Answer, readAnswer } from '../../../src/query/view-answer.ts'
-import { viewOwedSql, viewQuery, viewSql } from '../../../src/query/view-query.ts'
+import { viewOwedSql, viewQuery, viewSql, viewStraddlingSql } from '../../../src/query/view-query.ts'
 import { areComparable } from '../rules-reference/comparison-groups.ts'
 import { headlineChoice } from '../rules-reference/headline-choice.ts'
 import type { Listed } from '../rules-reference/listed-figures.ts'
@@ -37,7 +38,9 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
   const result = await database.query(viewSql(query))
   const owedSql = viewOwedSql(view, dataset)
   const owed = owedSql === null ? NOTHING : await database.query(owedSql)
-  const answer = readAnswer(result, dataset, view, readOwed(owed))
+  const edgesSql = viewStraddlingSql(view, dataset)
+  const straddling = edgesSql === null ? [] : readStraddling(await database.query(edgesSql))
+  const answer = readAnswer(result, dataset, view, readOwed(owed), straddling)
   const reported = readFigures(result).filter(
     (_, at) => result.columns.asked?.[at] === true && Number(result.columns.bucket?.[at]) === 0,
   )
@@ -120,7 +123,8 @@ function figureLines(found: readonly AnyFigure[], expected: readonly AnyFigure[]
       comparisonKey: _____,
       ...rest
     } = figure as Partial<ToldFigure & Figure>
-    return fieldsOf(rest)
+    const { shared } = rest
+    return fieldsOf(shared ? { ...rest, shared: [...shared].sort((a, b) => a.row - b.row) } : rest)
   }
   const known = new Map(expected.map((figure) => [nameOf(figure), figure]))
   const asExpected = (figure: AnyFigure): AnyFigure => {

@@ -23,6 +23,8 @@ export interface HandMade {
   readonly alike?: readonly string[]
   /** Why nothing at all is compared. */
   readonly refusedAll?: string
+  /** Of each standing figure with rows that are shared out how many of their days, as `sharedLine` writes it. */
+  readonly shared?: readonly string[]
   /** Of a flow, at places that are expected to report. */
   readonly states?: Readonly<Record<string, State>>
   /** Comparison groups that have a scale: the places on it, and their total. */
@@ -76,6 +78,12 @@ export function lineOf(figure: Omit<Figure, 'comparisonKey'>): string {
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** `63:36 flow 0: 16/30, 2: 5/31`: of the case's rows 0 and 2 so many of so many days; `from` is the number of its first row. */
+export function sharedLine({ territory, indicator, shared = [] }: Omit<Figure, 'comparisonKey'>, from: number): string {
+  const rows = [...shared].sort((a, b) => a.row - b.row).map(({ row, days, of }) => `${row - from}: ${days}/${of}`)
+  return `${territory.set}:${territory.code} ${indicator.replace(/^w\d+_/, '')} ${rows.join(', ')}`
 }
 
 /** `63:36 stock +5`, `63:36 stock other_date` */

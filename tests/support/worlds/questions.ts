@@ -4,7 +4,7 @@ import type { Comparison, Grain, TimeChoice, UnitList, View, WindowEdge } from '
 import { DOMAINS, KINDS } from './world-package.ts'
 
 /** What is asked of every world: a view, but for its indicators, which are named by their kinds. */
-export type Question = Pick<View, 'time' | 'units' | 'filters' | 'comparison'> & {
+export type Question = Pick<View, 'time' | 'units' | 'filters' | 'comparison' | 'straddling'> & {
   readonly indicators: readonly string[]
   /** Codes as the list of provinces writes them; empty for all. */
   readonly territories: readonly string[]
@@ -63,6 +63,9 @@ export const times: fc.Arbitrary<TimeChoice> = fc.oneof(
 
 export const units = fc.constantFrom<UnitList>('goc', '34', '34', '63')
 
+/** Of a time without two ends it asks for nothing more. */
+const straddling = fc.constantFrom<View['straddling']>('out', 'out', 'out', 'share')
+
 const filters = fc.constantFrom<View['filters']>(
   {},
   {},
@@ -93,6 +96,7 @@ export const questions: fc.Arbitrary<Question> = fc
     units,
     filters,
     comparison: fc.constantFrom<Comparison>('none', 'prev', 'yoy', 'yoy', 'peers', 'target'),
+    straddling,
     indicators,
     territories: fc.option(fc.subarray(['15', '24', '35', '37', '46', '91', '10'], { minLength: 3 }), { freq: 4 }),
   })
@@ -132,7 +136,7 @@ export const twoEdges = fc.constantFrom<TwoEdges>(
 /** Views of everything in one time, beside the earlier one, against peers and against targets. */
 export function comparing({ now, comparison }: TwoEdges): fc.Arbitrary<Question[]> {
   const inTime = (kind: Comparison) =>
-    fc.record({ units, comparison: fc.constant(kind) }).map(
+    fc.record({ units, straddling, comparison: fc.constant(kind) }).map(
       (one): Question => ({
         ...one,
         time: { kind: 'window', from: now, to: now },

@@ -157,7 +157,7 @@ export function acrossTheMerger(setting: Setting): Story {
         maxLength: 13,
       }),
       silent: fc.constantFrom(-1, -1, -1, -1, 0),
-      doubted: fc.constantFrom(false, false, false, true),
+      doubted: fc.constantFrom(false, false, true),
       part: fc.nat(9),
     })
     .map(({ cluster, before, after, of, key, said, silent, doubted, part }) =>

@@ -19,7 +19,7 @@ export function stories(setting: Setting): Story {
     { weight: 4, arbitrary: sideBySide(setting) },
     { weight: 1, arbitrary: additions(setting) },
     { weight: 1, arbitrary: cumulative(setting) },
-    { weight: 2, arbitrary: bySeveralSources(setting) },
+    { weight: 3, arbitrary: bySeveralSources(setting) },
   )
 }
 
