@@ -29,6 +29,7 @@ import type { Hit } from '../rules-reference/traps.ts'
 import { comparisonDifferences } from './comparison-differences.ts'
 import { type AnyFigure, compared, type Difference, nameOf, near } from './difference.ts'
 import type { LoadedBatch } from './load-batch.ts'
+import { normalisedDifferences } from './normalised-differences.ts'
 import { DOMAINS, worldOf } from './world-package.ts'
 
 /** Asks the engine once, and the reference for every world; empty where they agree. */
@@ -60,6 +61,7 @@ export async function differences(database: Database, batch: LoadedBatch, view: 
       ...compared(world, 'comparison groups', groupLines(mine, told), toldGroupLines(expected)),
       ...compared(world, 'comparison keys', keyLines(mine.figures), toldKeyLines(expected.now.figures)),
       ...compared(world, 'headlines', headlineLines(mine.figures, told), toldHeadlineLines(expected.now.figures, told)),
+      ...normalisedDifferences(world, mine.figures, expected.now.figures, view, dataset, told),
       ...comparisonDifferences(world, answer, expected, told, view, newest),
       ...compared(world, 'owed', owedLines(owed, world), expected.owed.map(toldOwedLine)),
       ...compared(world, 'coverage', coverageLines(mine, view, batch, told), toldCoverageLines(expected, view, told)),
